@@ -1,0 +1,52 @@
+/**
+ * Every error a user can meet. A code that scripts can match, an HTTP status, and a sentence that says what to do.
+ * The edges (cli/, http/) print `message` and `help`; a stack is for the log only.
+ */
+const STATUS = {
+  'input.invalid': 400,
+  'scope.invalid': 400,
+  'sql.not-read-only': 400,
+  'sql.failed': 400,
+  'request.forbidden': 403,
+  'repository.not-found': 404,
+  'file.not-found': 404,
+  'commit.not-found': 404,
+  'metric.not-found': 404,
+  'person.not-found': 404,
+  'proposal.not-found': 404,
+  'route.not-found': 404,
+  'repository.not-readable': 422,
+  'repository.empty': 422,
+  'git.missing': 500,
+  'git.failed': 502,
+  'identity.conflict': 409,
+  'sync.running': 409,
+  'store.locked': 423,
+  'store.newer': 500,
+  'store.failed': 500,
+  'config.invalid': 400,
+  'listen.refused': 400,
+  'facts.pending': 503,
+  internal: 500,
+} as const;
+
+export type ErrorCode = keyof typeof STATUS;
+
+export class WheelhouseError extends Error {
+  readonly code: ErrorCode;
+  readonly help: string;
+
+  constructor(code: ErrorCode, message: string, options: { help: string; cause?: unknown }) {
+    super(message, { cause: options.cause });
+    this.name = 'WheelhouseError';
+    this.code = code;
+    this.help = options.help;
+  }
+
+  /** HTTP status of the code. */
+  get status(): number {
+    return STATUS[this.code];
+  }
+}
+
+export const errorCodes = Object.keys(STATUS) as ErrorCode[];
