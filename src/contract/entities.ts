@@ -1,0 +1,215 @@
+import { z } from 'zod';
+import { Instant, PageQuery, ScopeQuery, Day } from './scope.ts';
+
+export const MiningPhase = z.enum(['queued', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed']).meta({ id: 'MiningPhase' });
+
+export const SyncState = z
+  .object({
+    repository: z.number().int(),
+    phase: MiningPhase,
+    done: z.number(),
+    total: z.number(),
+    perSecond: z.number().nullable(),
+    secondsLeft: z.number().nullable(),
+    startedAt: Instant.nullable(),
+    finishedAt: Instant.nullable(),
+    error: z.object({ code: z.string(), message: z.string(), help: z.string() }).nullable(),
+    ready: z
+      .object({ commits: z.boolean(), changes: z.boolean(), ledger: z.boolean() })
+      .meta({ description: 'Which facts are complete, so that pages know what they can show.' }),
+  })
+  .meta({ id: 'SyncState' });
+export type SyncState = z.infer<typeof SyncState>;
+
+export const Repository = z
+  .object({
+    id: z.number().int(),
+    name: z.string(),
+    source: z.string(),
+    defaultBranch: z.string().nullable(),
+    tip: z.string().nullable(),
+    shallow: z.boolean(),
+    missingBlobs: z.number().int(),
+    commits: z.number().int(),
+    people: z.number().int(),
+    files: z.number().int().nullable(),
+    lines: z.number().int().nullable(),
+    releases: z.number().int(),
+    firstCommitAt: Instant.nullable(),
+    lastCommitAt: Instant.nullable(),
+    languages: z.array(z.object({ language: z.string(), lines: z.number() })),
+    notes: z.array(z.string()).meta({ description: 'What its facts cannot tell: shallow clone, missing blobs, no tags …' }),
+    sync: SyncState,
+  })
+  .meta({ id: 'Repository' });
+export type Repository = z.infer<typeof Repository>;
+
+/** One thing worth knowing: first the sentence, then its number, then where to look. */
+export const Finding = z
+  .object({
+    id: z.string(),
+    kind: z.string(),
+    tone: z.enum(['good', 'watch', 'neutral']),
+    sentence: z.string(),
+    detail: z.string().meta({ description: 'What it may mean, and the question worth a conversation.' }),
+    tryThis: z.string().nullable(),
+    metric: z.string().nullable(),
+    value: z.number().nullable(),
+    unit: z.string().nullable(),
+    n: z.number().int(),
+    repository: z.number().int().nullable(),
+    link: z.string().meta({ description: 'Page of the web app that shows it, with its search parameters.' }),
+    weight: z.number().meta({ description: 'How much it deserves attention; findings are sorted by it.' }),
+  })
+  .meta({ id: 'Finding' });
+export type Finding = z.infer<typeof Finding>;
+
+export const Person = z
+  .object({
+    id: z.number().int(),
+    name: z.string(),
+    kind: z.enum(['person', 'bot', 'agent']),
+    identities: z.array(z.object({ id: z.number().int(), name: z.string(), email: z.string(), why: z.string() })),
+  })
+  .meta({ id: 'Person', description: 'Who someone is; no number hangs on a person.' });
+export type Person = z.infer<typeof Person>;
+
+export const IdentityProposal = z
+  .object({
+    id: z.string(),
+    people: z.array(Person).length(2),
+    reason: z.string(),
+    confidence: z.enum(['high', 'medium']),
+  })
+  .meta({ id: 'IdentityProposal' });
+export type IdentityProposal = z.infer<typeof IdentityProposal>;
+
+export const IdentityDecision = z
+  .object({
+    id: z.number().int(),
+    decidedAt: Instant,
+    action: z.enum(['merge', 'split', 'reject', 'kind']),
+    summary: z.string(),
+    undone: z.boolean(),
+  })
+  .meta({ id: 'IdentityDecision' });
+export type IdentityDecision = z.infer<typeof IdentityDecision>;
+
+/** A node of the knowledge treemap. Directories sum their files. */
+export const KnowledgeNode = z
+  .object({
+    path: z.string(),
+    name: z.string(),
+    repository: z.number().int(),
+    kind: z.enum(['repository', 'directory', 'file']),
+    lines: z.number().int(),
+    files: z.number().int(),
+    atRiskFiles: z.number().int().meta({ description: 'Files whose only expert has left or has been silent for 90 days.' }),
+    singleExpertFiles: z.number().int(),
+    truckFactor: z.number().int().nullable(),
+    risk: z.number().meta({ description: 'Share of lines in files at risk, 0…1.' }),
+    lastChangedAt: Instant.nullable(),
+  })
+  .meta({ id: 'KnowledgeNode' });
+export type KnowledgeNode = z.infer<typeof KnowledgeNode>;
+
+/** A file and who can be asked about it. An answer about a file: it has no totals by person. */
+export const FileKnowledge = z
+  .object({
+    repository: z.number().int(),
+    path: z.string(),
+    language: z.string().nullable(),
+    lines: z.number().int().nullable(),
+    generated: z.boolean(),
+    vendored: z.boolean(),
+    firstChangedAt: Instant.nullable(),
+    lastChangedAt: Instant.nullable(),
+    changes180Days: z.number().int(),
+    reworkShare: z.number().nullable(),
+    risk: z.enum(['ok', 'single-expert', 'at-risk', 'unowned']),
+    knows: z.array(
+      z.object({
+        person: z.number().int(),
+        name: z.string(),
+        expert: z.boolean(),
+        active: z.boolean().meta({ description: 'Has committed anywhere in the last 90 days.' }),
+        lastTouchedAt: Instant.nullable(),
+        linesAlive: z.number().int(),
+      }),
+    ),
+    coupled: z.array(z.object({ path: z.string(), degree: z.number(), shared: z.number().int() })),
+    ages: z.array(z.object({ year: z.number().int(), lines: z.number().int() })),
+    commits: z.array(z.object({ sha: z.string(), at: Instant, subject: z.string(), author: z.string(), lines: z.number().nullable() })),
+  })
+  .meta({ id: 'FileKnowledge' });
+export type FileKnowledge = z.infer<typeof FileKnowledge>;
+
+export const CommitDetail = z
+  .object({
+    repository: z.number().int(),
+    repositoryName: z.string(),
+    sha: z.string(),
+    parents: z.array(z.string()),
+    author: z.string(),
+    coAuthors: z.array(z.string()),
+    agent: z.string().nullable(),
+    authoredAt: Instant,
+    committedAt: Instant,
+    landedAt: Instant.nullable(),
+    landedBy: z.string().nullable(),
+    release: z.string().nullable(),
+    subject: z.string(),
+    body: z.string(),
+    reverts: z.string().nullable(),
+    revertedBy: z.string().nullable(),
+    excluded: z.array(z.string()).meta({ description: 'Why its lines are left out of numbers: merge, bot, outlier …' }),
+    work: z.object({ new: z.number(), rework: z.number(), help: z.number(), refactor: z.number() }).nullable(),
+    aliveLines: z.number().int().nullable(),
+    files: z.array(
+      z.object({
+        path: z.string(),
+        oldPath: z.string().nullable(),
+        status: z.string(),
+        added: z.number().nullable(),
+        deleted: z.number().nullable(),
+        generated: z.boolean(),
+        vendored: z.boolean(),
+      }),
+    ),
+  })
+  .meta({ id: 'CommitDetail' });
+export type CommitDetail = z.infer<typeof CommitDetail>;
+
+export const Meta = z
+  .object({
+    version: z.string(),
+    zone: z.string(),
+    factsVersion: z.string(),
+    firstDay: Day.nullable(),
+    lastDay: Day.nullable(),
+    syncing: z.boolean(),
+    repositories: z.number().int(),
+    defaults: z.object({ windowDays: z.number(), outlierLines: z.number(), outlierFiles: z.number() }),
+  })
+  .meta({ id: 'Meta' });
+export type Meta = z.infer<typeof Meta>;
+
+export const ReleaseRow = z
+  .object({
+    repository: z.number().int(),
+    id: z.number().int(),
+    tag: z.string(),
+    component: z.string(),
+    releasedAt: Instant,
+    prerelease: z.boolean(),
+    baseline: z.boolean(),
+    commits: z.number().int(),
+    leadTimeP50Hours: z.number().nullable(),
+    failedBy: z.string().nullable(),
+    failureReason: z.string().nullable(),
+  })
+  .meta({ id: 'Release' });
+
+export const TreeQuery = ScopeQuery.pick({ repo: true, path: true });
+export const ReleaseQuery = ScopeQuery.extend(PageQuery.shape);
+export const FileQuery = z.object({ path: z.string() });

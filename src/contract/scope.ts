@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+/** A calendar day, e.g. 2026-03-31, in the configured zone. */
+export const Day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
+  .meta({ id: 'Day', example: '2026-03-31' });
+
+/** An instant, ISO 8601 in UTC. */
+export const Instant = z.string().meta({ id: 'Instant', example: '2026-03-31T09:30:00.000Z' });
+
+export const Grain = z.enum(['day', 'week', 'month', 'quarter', 'year']).meta({ id: 'Grain' });
+export type Grain = z.infer<typeof Grain>;
+
+const repositoryIds = z
+  .string()
+  .regex(/^\d+(,\d+)*$/, 'repository ids, separated by commas')
+  .optional()
+  .meta({ description: 'Repository ids separated by commas; all when left out.', example: '1,2' });
+
+/**
+ * What every number is asked for: a period and a part of the code. A page's URL carries exactly these.
+ * `from` is the first day, `to` the last day included. Without them: the last 90 days up to the newest fact.
+ */
+export const ScopeQuery = z
+  .object({
+    from: Day.optional(),
+    to: Day.optional(),
+    repo: repositoryIds,
+    path: z
+      .string()
+      .max(4096)
+      .optional()
+      .meta({ description: 'Only files below this directory (or this file).', example: 'src/api' }),
+    window: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(365)
+      .optional()
+      .meta({ description: 'Days within which a replaced line is rework. Default 21.', example: 21 }),
+    outliers: z
+      .enum(['exclude', 'include'])
+      .optional()
+      .meta({ description: 'Commits of more than 1,000 lines or 100 files: left out by default.' }),
+    bots: z.enum(['exclude', 'include']).optional().meta({ description: 'Bots: left out by default.' }),
+  })
+  .meta({ id: 'Scope' });
+export type ScopeQuery = z.infer<typeof ScopeQuery>;
+
+export const PageQuery = z.object({
+  cursor: z.string().optional().meta({ description: 'nextCursor of the page before.' }),
+  limit: z.coerce.number().int().min(1).max(200).optional().meta({ description: 'Rows on a page. Default 50.' }),
+});
+
+/** The period an answer speaks of: whole days of the zone, both included. */
+export const Period = z
+  .object({ from: Day, to: Day, zone: z.string(), days: z.number().int() })
+  .meta({ id: 'Period' });
+export type Period = z.infer<typeof Period>;
