@@ -1,2 +1,3 @@
 export * from './errors.ts';
 export * from './facts.ts';
+export * from './knowledge/index.ts';

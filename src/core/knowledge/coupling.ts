@@ -1,0 +1,18 @@
+/**
+ * Change coupling of two files: how often they change in the same commit. Gall, Hajek, Jazayeri 1998; the degree as in
+ * Tornhill, "Your Code as a Crime Scene" (code-maat).
+ */
+export const COUPLING = {
+  /** Larger commits say little about any two of their files. */
+  maxFiles: 30,
+  /** Commits each of the two files needs, and commits they need to share. */
+  minCommits: 5,
+  minShared: 5,
+  /** Degree from which a pair is shown. */
+  minDegree: 30,
+} as const;
+
+/** Degree, 0 … 100: shared commits in percent of the mean of both files' commits. */
+export function couplingDegree({ shared, a, b }: { shared: number; a: number; b: number }): number {
+  return a + b === 0 ? 0 : (200 * shared) / (a + b);
+}

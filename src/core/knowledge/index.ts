@@ -1,0 +1,4 @@
+export * from './coupling.ts';
+export * from './expertise.ts';
+export * from './hotspot.ts';
+export * from './truck-factor.ts';
