@@ -1,0 +1,143 @@
+import type { AliasableExpression } from 'kysely';
+import type { z } from 'zod';
+import type { Column, Dimension, Grain, Unit } from '../../contract/index.ts';
+import type { Example } from './example.ts';
+import type { Scope } from './scope.ts';
+
+/**
+ * One declared metric: the API's answers, the catalogue page, the golden SQL and the tests all come from it.
+ * `rows` says which facts count and what each is worth; the kernel aggregates them by time, dimension and period.
+ */
+export interface MetricDefinition {
+  /** `group.name`, stable: it is in URLs. */
+  id: string;
+  group: 'code' | 'knowledge' | 'delivery';
+  title: string;
+  /** The question a manager asks, in words. */
+  question: string;
+  unit: z.infer<typeof Unit>;
+  /** Which way is usually better. */
+  direction: 'up' | 'down' | 'none';
+  aggregate: Aggregate;
+  /** What `n` counts: rows of the relation, or distinct commits, people or files in it, or the sum of its `base` (else `value`). */
+  counts: Counted;
+  /** flow: rows happen at a time; state: rows describe the tip of the default branch; curve: a share over age. */
+  shape: 'flow' | 'state' | 'curve';
+  /** Facts that must be complete before a value is shown. */
+  needs: readonly Need[];
+  /** Empty for states and curves. */
+  grains: readonly Grain[];
+  breakdowns: readonly Dimension[];
+  /** In words, exact, with what is left out. */
+  formula: string;
+  sources: readonly Source[];
+  /** What it cannot tell. */
+  caveats: readonly string[];
+  /** The n under which a value is not shown. */
+  minimum: number;
+  /** One select; see FactRow for its columns. Both engines run it. */
+  rows(scope: Scope): Relation;
+  /** Columns shown beside the value in a breakdown. */
+  extras?: readonly Extra[];
+  evidence: EvidenceRecipe;
+  /** Only for shape 'curve'. */
+  curve?: CurveRecipe;
+  examples: readonly [Example, ...Example[]];
+}
+
+export type Need = 'commits' | 'changes' | 'ledger' | 'tip' | 'releases';
+export type Counted = 'rows' | 'commits' | 'people' | 'files' | 'lines';
+
+export interface Source {
+  title: string;
+  url: string | null;
+}
+
+/**
+ * Columns of a metric's relation. Required: `occurred_at`, `repo_id`, `value`. The rest by need:
+ * `commit_id`, `file_id` give evidence and the dimensions repository, directory, file, language, assistance for free;
+ * any other dimension is a text column named after it (`work-type` → `work_type`).
+ */
+export interface FactRow {
+  /** Buckets and periods go by it, in UTC. States give the moment of the tip or of the last change. */
+  occurred_at: Date | null;
+  repo_id: number;
+  commit_id?: number | null;
+  file_id?: number | null;
+  /** Numerator, or the measured quantity. */
+  value: number | null;
+  /** Denominator, for `share`. */
+  base?: number | null;
+  /** What `distinct` counts. */
+  member?: string | number | null;
+  /** For `counts: 'people'` and algorithms over a team; never a dimension, never in evidence. */
+  person_id?: number | null;
+  directory?: string | null;
+  language?: string | null;
+  work_type?: string | null;
+  assistance?: string | null;
+  cohort?: string | null;
+  release_kind?: string | null;
+  component?: string | null;
+  size_band?: string | null;
+  risk?: string | null;
+  release?: string | null;
+  file_pair?: string | null;
+}
+
+/** Any select whose rows fit FactRow; extra columns may be named in `extras` and `evidence`. */
+export type Relation = AliasableExpression<FactRow>;
+
+export type Aggregate =
+  | { kind: 'sum' }
+  | { kind: 'count' }
+  | { kind: 'distinct' }
+  /** sum(value) ÷ sum(base) */
+  | { kind: 'share' }
+  | { kind: 'max' }
+  /** p of 0.5 also gives p75 and p90. */
+  | { kind: 'quantile'; p: number }
+  /**
+   * An algorithm of core/ over all rows of one key (and bucket). `columns` are those the algorithm reads beside FactRow's
+   * `value`, `repo_id`, `file_id`, `person_id`; `words` is shown as the aggregate.
+   */
+  | { kind: 'computed'; words: string; columns: readonly string[]; compute: (rows: readonly ComputeRow[]) => Computed };
+
+export type ComputeRow = Readonly<Record<string, number | string | boolean | null>>;
+
+export interface Computed {
+  value: number | null;
+  n: number;
+  extra?: Record<string, number | string | boolean | null>;
+}
+
+/** A column beside the value: `column` of the relation, aggregated. For `computed`, the key of its `extra`. */
+export interface Extra extends z.infer<typeof Column> {
+  column: string;
+  aggregate: 'sum' | 'max' | 'min' | 'p50' | 'rows' | 'computed' | 'share';
+}
+
+/**
+ * Which rows open behind a number. They are rolled up per commit, per file, per commit and file, or given as they are
+ * (`row`). Standard columns (date, repository, commit subject, path, value) come from `per`; `columns` are added.
+ */
+export interface EvidenceRecipe {
+  per: 'commit' | 'file' | 'commit-file' | 'row';
+  /** Most telling first: largest value, smallest, or newest. */
+  order: 'largest' | 'smallest' | 'newest';
+  /** How `value` reads in evidence. */
+  value: { label: string; type: z.infer<typeof Column>['type'] };
+  columns?: readonly Extra[];
+}
+
+/**
+ * A curve over age from the rows: `rows` gives, per cohort and age in days, lines that left (`value`) and lines still
+ * alive whose observation ends at that age (`base`), in the columns `age_days`, `value`, `base`.
+ */
+export interface CurveRecipe {
+  by: readonly z.infer<typeof Dimension>[];
+}
+
+export function defineMetric<const D extends MetricDefinition>(definition: D): MetricDefinition {
+  return definition;
+}

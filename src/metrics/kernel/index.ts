@@ -1,0 +1,3 @@
+export * from './definition.ts';
+export * from './example.ts';
+export * from './scope.ts';
