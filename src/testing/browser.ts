@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { type UnpackedChromium, unpackChromium } from './chromium-package.ts';
+import { type FoundChromium, unpackChromium } from './chromium-package.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
 const PLACES = [
@@ -28,31 +28,48 @@ const QUIET = [
 ];
 
 /**
- * A real Chromium without a window. `CHROMIUM_PATH` if set, else one that is installed, else the one inside the npm
- * package `@sparticuz/chromium` (Linux on x64), which needs no system library.
+ * A real Chromium without a window: `CHROMIUM_PATH` if set, else the one inside the npm package `@sparticuz/chromium`
+ * (Linux on x64), the same for everyone, else an installed one.
  *
- * Errors: when there is none of these, with what to do.
+ * Errors: when none of them starts, with what to do.
  */
-export async function launchBrowser(): Promise<Browser> {
-  const installed = installedChromium();
-  const found: UnpackedChromium = installed ? { executablePath: installed, env: {} } : await unpackChromium();
+export async function launchBrowser(options: { env?: NodeJS.ProcessEnv } = {}): Promise<Browser> {
+  const env = options.env ?? process.env;
+  const failures: unknown[] = [];
+  for (const find of [() => ownChoice(env), () => unpackChromium(env), () => installedChromium(env)]) {
+    try {
+      const found = await find();
+      if (found) return await launch(found, env);
+    } catch (error) {
+      failures.push(error);
+    }
+    if (env['CHROMIUM_PATH']) break;
+  }
+  throw new AggregateError(failures, `No Chromium starts here: install one, or set CHROMIUM_PATH. ${failures.join(' ')}`);
+}
+
+function launch(found: FoundChromium, env: NodeJS.ProcessEnv): Promise<Browser> {
   return chromium.launch({
     executablePath: found.executablePath,
     headless: true,
     // Chromium's own sandbox refuses to run as root, and needs user namespaces that containers often lack.
     chromiumSandbox: false,
     args: QUIET,
-    env: { ...definedEnvironment(), ...found.env },
+    env: { ...definedOnly(env), ...found.env },
   });
 }
 
-/** Path of `CHROMIUM_PATH` or of an installed Chromium, Chrome or Edge; undefined when there is none. */
-export function installedChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (env['CHROMIUM_PATH']) return env['CHROMIUM_PATH'];
-  const onPath = (env['PATH'] ?? '').split(delimiter).flatMap((directory) => NAMES.map((name) => join(directory, name)));
-  return [...onPath, ...PLACES].find((path) => existsSync(path));
+function ownChoice(env: NodeJS.ProcessEnv): FoundChromium | undefined {
+  return env['CHROMIUM_PATH'] ? { executablePath: env['CHROMIUM_PATH'], env: {} } : undefined;
 }
 
-function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+/** An installed Chromium, Chrome or Edge; undefined when there is none. */
+export function installedChromium(env: NodeJS.ProcessEnv): FoundChromium | undefined {
+  const onPath = (env['PATH'] ?? '').split(delimiter).flatMap((directory) => NAMES.map((name) => join(directory, name)));
+  const executablePath = [...onPath, ...PLACES].find((path) => existsSync(path));
+  return executablePath ? { executablePath, env: {} } : undefined;
+}
+
+function definedOnly(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

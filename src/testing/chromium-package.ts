@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
 
-export interface UnpackedChromium {
+/** A browser that can be started. */
+export interface FoundChromium {
   executablePath: string;
   /** What its process needs in its environment: where its own shared libraries and fonts are. */
   env: Record<string, string>;
@@ -15,19 +16,17 @@ export interface UnpackedChromium {
 /**
  * Unpacks the Chromium of `@sparticuz/chromium` into node_modules/.cache, once, with the libraries a bare Debian lacks
  * (NSS, NSPR, expat) and a font. The package's own launcher is for AWS Lambda: it unpacks into a shared /tmp, and two
- * at a time read each other's half-written files.
+ * at a time read each other's half-written files. Undefined where the package has no binary for this machine.
  */
-export async function unpackChromium(): Promise<UnpackedChromium> {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('No Chromium found: install Chrome or Chromium, or set CHROMIUM_PATH to one.');
-  }
+export async function unpackChromium(env: NodeJS.ProcessEnv): Promise<FoundChromium | undefined> {
+  if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const { archives, version, cache } = locatePackage();
   const home = join(cache, `chromium-${version}`);
   if (!existsSync(home)) await unpackTo(home, archives);
   return {
     executablePath: join(home, 'chromium'),
     env: {
-      LD_LIBRARY_PATH: [join(home, 'lib'), process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
+      LD_LIBRARY_PATH: [join(home, 'lib'), env['LD_LIBRARY_PATH']].filter(Boolean).join(':'),
       FONTCONFIG_FILE: join(home, 'fonts.conf'),
     },
   };
@@ -62,7 +61,8 @@ function unpack(archive: string, target: NodeJS.WritableStream): Promise<void> {
 
 /** Open Sans is the default everywhere, so that a page has the same widths on every machine. */
 function fontsConfiguration(home: string): string {
-  const family = (name: string) => `<alias binding="strong"><family>${name}</family><prefer><family>Open Sans</family></prefer></alias>`;
+  const family = (name: string, preferred = 'Open Sans') =>
+    `<alias binding="strong"><family>${name}</family><prefer><family>${preferred}</family></prefer></alias>`;
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -72,6 +72,7 @@ function fontsConfiguration(home: string): string {
   ${family('sans-serif')}
   ${family('system-ui')}
   ${family('serif')}
+  ${family('monospace', 'DejaVu Sans Mono')}
 </fontconfig>
 `;
 }
