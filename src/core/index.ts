@@ -1,3 +1,5 @@
 export * from './errors.ts';
 export * from './facts.ts';
 export * from './knowledge/index.ts';
+export * from './statistics/index.ts';
+export * from './time/index.ts';

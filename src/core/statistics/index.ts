@@ -1,0 +1,3 @@
+export * from './bins.ts';
+export * from './quantile.ts';
+export * from './survival.ts';

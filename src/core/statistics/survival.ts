@@ -1,0 +1,78 @@
+/** What happened at one age: units that came under observation, ended, or were last seen alive. */
+export interface AgeEvents {
+  age: number;
+  /** Came under observation at this age; 0 for those seen from birth. */
+  entered: number;
+  /** Ended at this age. */
+  ended: number;
+  /** Still alive, observed no further (right-censored). */
+  censored: number;
+}
+
+export interface SurvivalStep {
+  age: number;
+  /** Share alive just after this age. */
+  survival: number;
+  /** Under observation just before this age. */
+  atRisk: number;
+}
+
+/**
+ * The product-limit estimator: at each age the share that did not end among those at risk. Units that enter at a later
+ * age count from then on (left truncation); censored units leave after the ends of the same age, as is the convention.
+ * Source: Kaplan & Meier, JASA 53 (1958); late entry: Klein & Moeschberger, Survival Analysis (2003), 4.6.
+ */
+export function kaplanMeier(events: readonly AgeEvents[]): SurvivalStep[] {
+  const steps: SurvivalStep[] = [];
+  let present = 0;
+  let survival = 1;
+  for (const { age, entered, ended, censored } of mergeAges(events)) {
+    // Ages are whole days: what arrived on a day may have ended on that day, so it is at risk.
+    const atRisk = present + entered;
+    if (atRisk > 0) survival *= Math.max(0, atRisk - ended) / atRisk;
+    steps.push({ age, survival, atRisk });
+    present = Math.max(0, atRisk - ended - censored);
+  }
+  return steps;
+}
+
+/** The first age at which half or less is alive; null while more than half is. */
+export function halfLife(steps: readonly SurvivalStep[]): number | null {
+  return steps.find((step) => step.survival <= 0.5)?.age ?? null;
+}
+
+/** Share alive after an age; null where nothing was observed that long. */
+export function survivalAt(steps: readonly SurvivalStep[], age: number): number | null {
+  const last = steps.at(-1);
+  if (!last || last.age < age) return null;
+  return steps.findLast((step) => step.age <= age)?.survival ?? 1;
+}
+
+/** At most `count` steps, evenly spaced by age, the first and the last among them; a step keeps the value it has there. */
+export function thinSteps(steps: readonly SurvivalStep[], count: number): SurvivalStep[] {
+  const last = steps.at(-1);
+  if (!last || steps.length <= count) return [...steps];
+  const first = (steps[0] as SurvivalStep).age;
+  const thinned: SurvivalStep[] = [];
+  let next = 0;
+  for (let i = 0; i < count; i += 1) {
+    const age = Math.round(first + ((last.age - first) * i) / (count - 1));
+    while (next + 1 < steps.length && (steps[next + 1] as SurvivalStep).age <= age) next += 1;
+    thinned.push({ ...(steps[next] as SurvivalStep), age });
+  }
+  return thinned;
+}
+
+function mergeAges(events: readonly AgeEvents[]): AgeEvents[] {
+  const byAge = new Map<number, AgeEvents>();
+  for (const event of events) {
+    const known = byAge.get(event.age);
+    if (!known) byAge.set(event.age, { ...event });
+    else {
+      known.entered += event.entered;
+      known.ended += event.ended;
+      known.censored += event.censored;
+    }
+  }
+  return [...byAge.values()].sort((a, b) => a.age - b.age);
+}

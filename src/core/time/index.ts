@@ -1,0 +1,4 @@
+export * from './buckets.ts';
+export * from './days.ts';
+export * from './periods.ts';
+export * from './zone.ts';
