@@ -4,6 +4,8 @@
  */
 const STATUS = {
   'input.invalid': 400,
+  'input.too-large': 413,
+  'input.media-type': 415,
   'scope.invalid': 400,
   'sql.not-read-only': 400,
   'sql.failed': 400,
@@ -15,6 +17,7 @@ const STATUS = {
   'person.not-found': 404,
   'proposal.not-found': 404,
   'route.not-found': 404,
+  'method.not-allowed': 405,
   'repository.not-readable': 422,
   'repository.empty': 422,
   'git.missing': 500,
@@ -26,6 +29,7 @@ const STATUS = {
   'store.failed': 500,
   'config.invalid': 400,
   'listen.refused': 400,
+  'port.taken': 409,
   'facts.pending': 503,
   internal: 500,
 } as const;

@@ -1,0 +1,84 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync, existsSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { WheelhouseError } from '../core/index.ts';
+import type { ApiContext } from './api.ts';
+import { answer, bytesOf, type Answer } from './answer-cache.ts';
+import { chooseEncoding } from './encoding.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+};
+const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.map', '.svg', '.txt', '.webmanifest']);
+
+/** Vite writes this where the page's nonce belongs (`html.cspNonce`). */
+const NONCE = '__CSP_NONCE__';
+
+function listFiles(dir: string): Map<string, string> {
+  const entries = readdirSync(dir, { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return new Map(files.map((file) => [`/${relative(dir, file).split(sep).join('/')}`, file]));
+}
+
+/** Serves the built web app. Only files that were there at start are known, so no path can lead out of the folder. */
+export function createStaticFiles(dir: string) {
+  const files = existsSync(dir) ? listFiles(dir) : new Map<string, string>();
+  const loaded = new Map<string, Answer>();
+
+  function load(path: string, file: string): Answer {
+    let found = loaded.get(path);
+    if (!found) {
+      const bytes = readFileSync(file);
+      found = answer(`"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`, bytes);
+      loaded.set(path, found);
+    }
+    return found;
+  }
+
+  function page(c: ApiContext): Response {
+    const index = files.get('/index.html');
+    if (!index) {
+      throw new WheelhouseError('route.not-found', 'The web app is not built.', { help: 'Run `npm run build` in the clone. The API answers under /api/v1.' });
+    }
+    const nonce = randomBytes(16).toString('base64url');
+    const html = Buffer.from(load('/index.html', index).plain).toString('utf8').replaceAll(NONCE, nonce);
+    return c.body(html, 200, { ...securityHeaders(nonce), 'content-type': TYPES['.html'] ?? '', 'cache-control': 'no-store' });
+  }
+
+  return {
+    /** Every path that is no file and has no file's ending is a page of the app, which reads the path itself. */
+    async serve(c: ApiContext): Promise<Response> {
+      const { pathname } = new URL(c.req.url);
+      const file = pathname === '/index.html' ? undefined : files.get(pathname);
+      if (!file) {
+        if (pathname !== '/index.html' && TYPES[extname(pathname)]) {
+          throw new WheelhouseError('route.not-found', 'There is no such file.', { help: 'Reload the page; it may be of an older version.' });
+        }
+        return page(c);
+      }
+      const found = load(pathname, file);
+      const type = extname(file);
+      const headers = {
+        'content-type': TYPES[type] ?? 'application/octet-stream',
+        'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        etag: found.etag,
+        vary: 'accept-encoding',
+      };
+      if (c.req.header('if-none-match') === found.etag) return c.body(null, 304, headers);
+      const encoding = COMPRESSED.has(type) ? chooseEncoding(c.req.header('accept-encoding') ?? null, found.plain.length) : 'identity';
+      const bytes = await bytesOf(found, encoding);
+      return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { ...headers, ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }) });
+    },
+  };
+}
