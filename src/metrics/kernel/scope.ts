@@ -1,9 +1,17 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../../store/index.ts';
+import type { z } from 'zod';
+import type { Dimension } from '../../contract/index.ts';
+import type { Database, Dialect } from '../../store/index.ts';
+
+/** What the kernel reads from: an opened store, or anything with its query builder and dialect. */
+export interface MetricStore {
+  db: Kysely<Database>;
+  dialect: Dialect;
+}
 
 /** How numbers are counted unless a question says otherwise. */
 export interface MetricSettings {
-  /** IANA zone of the team; days, weeks and hours are cut in it. */
+  /** IANA zone of the team; days and weeks are cut in it. */
   zone: string;
   /** Days within which a replaced line is rework. */
   windowDays: number;
@@ -12,23 +20,24 @@ export interface MetricSettings {
   outlierFiles: number;
 }
 
+export const DEFAULT_SETTINGS: MetricSettings = { zone: 'UTC', windowDays: 21, outlierLines: 1000, outlierFiles: 100 };
+
 /** One question, resolved: what `rows(scope)` may read. */
-export interface Scope {
+export interface Scope extends MetricSettings {
   db: Kysely<Database>;
-  /** First instant counted (the previous period included when it is asked for). */
+  dialect: Dialect;
+  /** First instant counted (of the previous period where that is asked for in the same statement). */
   from: Date;
   /** First instant no longer counted. */
   until: Date;
-  /** The newest fact in scope, never after now; "today" for states. */
+  /** The newest fact of these repositories, never after now: "today" for states. */
   asOf: Date;
   /** Null: all repositories. */
   repos: readonly number[] | null;
-  /** Directory or file; null: everything. Never ends with a slash. */
+  /** Directory or file without a slash at its end; null: everything. */
   path: string | null;
-  windowDays: number;
-  outlierLines: number;
-  outlierFiles: number;
   outliers: 'exclude' | 'include';
   bots: 'exclude' | 'include';
-  zone: string;
+  /** What the answer is split by. Only relations that must net or group before that look at it. */
+  by: z.infer<typeof Dimension> | null;
 }
