@@ -1,0 +1,88 @@
+import type { Breakdown, Dimension, Period, ScopeQuery, Series, Value } from '../../contract/index.ts';
+import { addDays } from '../../core/index.ts';
+import { grainOf, historyStart, usual, type Usual } from './history.ts';
+import type { Measures } from './sources.ts';
+
+/** Earlier periods a value is compared with. */
+const HISTORY = 12;
+/** Series of one answer, as the contract allows. */
+const AT_ONCE = 50;
+
+interface Weekly {
+  start: string;
+  value: number | null;
+  n: number;
+}
+
+/**
+ * Puts each question to the metrics once, for all repositories together where the metric can be split by repository, and
+ * keeps the answer for the life of one request.
+ */
+export class Answers {
+  private readonly kept = new Map<string, Promise<unknown>>();
+  private readonly measures: Measures;
+  private readonly scope: ScopeQuery;
+  private readonly period: Period;
+  private readonly repositories: readonly number[];
+
+  constructor(options: { measures: Measures; scope: ScopeQuery; period: Period; repositories: readonly number[] }) {
+    this.measures = options.measures;
+    this.scope = options.scope;
+    this.period = options.period;
+    this.repositories = options.repositories;
+  }
+
+  async total(metric: string, repository: number): Promise<Value | null> {
+    const rows = await this.once(`total ${metric}`, async () => {
+      const { from, to } = this.period;
+      const parts = await Promise.all(this.batches().map((repo) => this.measures.breakdown(metric, { ...this.scope, repo, from, to, by: 'repository', limit: 200 })));
+      return parts.flatMap((part) => part.rows);
+    });
+    return rows.find((row) => row.key === String(repository)) ?? null;
+  }
+
+  async history(metric: string, repository: number): Promise<{ usual: Usual; bucket: string } | null> {
+    const grain = grainOf(this.period.days);
+    const points = await this.seriesOf(metric, repository, { grain, from: historyStart(this.period.from, grain, HISTORY), to: addDays(this.period.from, -1) });
+    const past = usual(points);
+    return past && { usual: past, bucket: grain };
+  }
+
+  async weeks(metric: string, repository: number, howMany: number): Promise<Weekly[]> {
+    // One more than asked: the newest week is often cut.
+    const points = await this.seriesOf(metric, repository, { grain: 'week', from: addDays(this.period.to, -7 * (howMany + 1)), to: this.period.to });
+    return points.filter((point) => point.complete).slice(-howMany);
+  }
+
+  rows(metric: string, repository: number, by: Dimension): Promise<Breakdown> {
+    const { from, to } = this.period;
+    return this.once(`rows ${metric} ${repository} ${by}`, () => this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit: 100 }));
+  }
+
+  /** Any other question about one repository. */
+  ask<T>(name: string, question: (measures: Measures) => Promise<T>): Promise<T> {
+    return this.once(name, () => question(this.measures));
+  }
+
+  private async seriesOf(metric: string, repository: number, range: { grain: 'day' | 'week' | 'month' | 'quarter' | 'year'; from: string; to: string }) {
+    const series = await this.once(`series ${metric} ${range.grain} ${range.from}`, async () => {
+      const parts = await Promise.all(this.batches().map((repo) => this.measures.series(metric, { ...this.scope, repo, ...range, by: 'repository', limit: AT_ONCE })));
+      return parts.flatMap((part: Series) => part.series);
+    });
+    return series.find((each) => each.key === String(repository))?.points ?? [];
+  }
+
+  private batches(): string[] {
+    const batches: string[] = [];
+    for (let i = 0; i < this.repositories.length; i += AT_ONCE) batches.push(this.repositories.slice(i, i + AT_ONCE).join(','));
+    return batches;
+  }
+
+  private once<T>(key: string, question: () => Promise<T>): Promise<T> {
+    const known = this.kept.get(key) as Promise<T> | undefined;
+    if (known) return known;
+    const answer = question();
+    this.kept.set(key, answer);
+    return answer;
+  }
+}

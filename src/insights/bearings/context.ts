@@ -1,0 +1,45 @@
+import type { BreakdownRow, Column, Curve, Dimension, Distribution, Period, Value } from '../../contract/index.ts';
+import type { Usual } from './history.ts';
+
+export interface RepositoryFacts {
+  id: number;
+  name: string;
+  shallow: boolean;
+  missingBlobs: number;
+  /** On the default branch. */
+  commits: number;
+  firstCommitAt: Date | null;
+  lastCommitAt: Date | null;
+}
+
+export interface ReleaseMoment {
+  tag: string;
+  at: Date;
+}
+
+/**
+ * What an insight may ask about one repository. Answers are shared: the same question is put to the store once for all
+ * repositories, whichever insight asks first.
+ */
+export interface Context {
+  repository: RepositoryFacts;
+  period: Period;
+  /** The period in words, as the end of a sentence. */
+  when: string;
+  /** What a link must carry of the period, so that its page shows the same numbers. */
+  linked: { from?: string | undefined; to?: string | undefined };
+  /** Newest fact of all repositories, at most the end of the period: what silence is measured against. */
+  newest: Date;
+  /** The metric over the period. */
+  total(metric: string): Promise<Value | null>;
+  /** What the metric usually was in earlier periods of about the same length. */
+  history(metric: string): Promise<{ usual: Usual; bucket: string } | null>;
+  /** Points of complete weeks before the end of the period, oldest first. */
+  weeks(metric: string, howMany: number): Promise<{ start: string; value: number | null; n: number }[]>;
+  /** The first rows of a breakdown, in the metric's own order. */
+  rows(metric: string, by: Dimension): Promise<{ columns: Column[]; rows: BreakdownRow[]; rowCount: number }>;
+  curve(metric: string, by?: Dimension): Promise<Curve['curves']>;
+  distribution(metric: string): Promise<Distribution>;
+  /** Full releases up to the end of the period, oldest first. */
+  releases(): Promise<ReleaseMoment[]>;
+}

@@ -1,0 +1,66 @@
+import type { Finding, Period, ScopeQuery } from '../../contract/index.ts';
+import { Answers } from './answers.ts';
+import type { Context, RepositoryFacts } from './context.ts';
+import { insights } from './register.ts';
+import { loadReleases, loadRepositories } from './repositories.ts';
+import { select } from './select.ts';
+import type { Sources } from './sources.ts';
+import { dayOf, resolvePeriod, daysIn } from '../../core/index.ts';
+import { when } from './words.ts';
+
+/**
+ * Bearings: what changed and what to look at, the most telling first, for every repository in scope. The first five are
+ * of five kinds where there are that many; a repository with nothing that asks for attention still says something true.
+ */
+export async function findings(sources: Sources, scope: ScopeQuery): Promise<{ period: Period; items: Finding[] }> {
+  const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
+  const repositories = await loadRepositories(sources.store.db, ids);
+  const { period, newest } = periodOf(repositories, scope, sources.settings.zone);
+  const answers = new Answers({ measures: sources.measures, scope, period, repositories: repositories.map((r) => r.id) });
+  const found: Finding[] = [];
+  for (const repository of repositories) {
+    const context = contextOf(sources, { repository, period, newest, answers, asked: scope });
+    const of = await Promise.all(insights.map((insight) => insight.find(context)));
+    found.push(...of.filter((finding) => finding !== null));
+  }
+  return { period, items: select(found) };
+}
+
+/** The five things most worth knowing: what the terminal prints after an import. */
+export async function firstBearings(sources: Sources, scope: ScopeQuery = {}): Promise<Finding[]> {
+  return (await findings(sources, scope)).items.slice(0, 5);
+}
+
+function contextOf(
+  sources: Sources,
+  about: { repository: RepositoryFacts; period: Period; newest: Date; answers: Answers; asked: ScopeQuery },
+): Context {
+  const { repository, period, newest, answers, asked } = about;
+  const { id } = repository;
+  const scope = { ...asked, from: period.from, to: period.to, repo: String(id) };
+  const ownDefault = repository.lastCommitAt !== null && dayOf(repository.lastCommitAt, sources.settings.zone) >= period.to;
+  return {
+    repository,
+    period,
+    newest,
+    linked: ownDefault ? { from: asked.from, to: asked.to } : { from: period.from, to: period.to },
+    when: when(period, new Date().toISOString().slice(0, 10)),
+    total: (metric) => answers.total(metric, id),
+    history: (metric) => answers.history(metric, id),
+    weeks: (metric, howMany) => answers.weeks(metric, id, howMany),
+    rows: (metric, by) => answers.rows(metric, id, by),
+    curve: (metric, by) => answers.ask(`curve ${metric} ${id} ${by}`, async (m) => (await m.curve(metric, { ...scope, by })).curves),
+    distribution: (metric) => answers.ask(`distribution ${metric} ${id}`, (m) => m.distribution(metric, scope)),
+    releases: () => answers.ask(`releases ${id}`, () => loadReleases(sources.store.db, id, newest)),
+  };
+}
+
+/** The period the metrics would answer for, and the newest fact in it. */
+function periodOf(repositories: readonly RepositoryFacts[], scope: ScopeQuery, zone: string): { period: Period; newest: Date } {
+  const now = new Date();
+  const last = Math.max(...repositories.map((r) => r.lastCommitAt?.getTime() ?? 0));
+  const fact = last > 0 && last < now.getTime() ? new Date(last) : now;
+  const { from, to } = resolvePeriod(scope, { newest: dayOf(fact, zone), today: dayOf(now, zone) });
+  const end = new Date(`${to}T23:59:59Z`);
+  return { period: { from, to, zone, days: daysIn(from, to) }, newest: end < fact ? end : fact };
+}

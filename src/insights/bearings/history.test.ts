@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { grainOf, moved, surprise, usual } from './history.ts';
+
+const points = (values: (number | null)[]) => values.map((value) => ({ value, complete: true }));
+const steady = usual(points([0.1, 0.12, 0.11, 0.13, 0.1, 0.12, 0.14, 0.11]))!;
+
+describe('what is usual', () => {
+  it('needs six earlier periods with a value', () => {
+    expect(usual(points([1, 2, 3, 4, 5]))).toBeNull();
+    expect(usual(points([1, 2, 3, null, 4, 5]))).toBeNull();
+    expect(usual(points([1, 2, 3, 4, 5, 6]))?.periods).toBe(6);
+  });
+
+  it('leaves out periods that are cut', () => {
+    expect(usual([...points([1, 2, 3, 4, 5]), { value: 6, complete: false }])).toBeNull();
+  });
+
+  it('gives p10, p50 and p90', () => {
+    const past = usual(points([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]))!;
+    expect(past).toMatchObject({ low: 1, median: 5, high: 9, periods: 11 });
+  });
+});
+
+describe('moved', () => {
+  it('is beyond p10–p90 and by enough', () => {
+    expect(moved(0.3, steady, { absolute: 0.03 })).toBe('up');
+    expect(moved(0.02, steady, { absolute: 0.03 })).toBe('down');
+  });
+
+  it('is not what the past shows too, nor a hair beyond it', () => {
+    expect(moved(0.13, steady, {})).toBeNull();
+    expect(moved(0.14, steady, { absolute: 0.03 })).toBeNull();
+    expect(moved(0.14, steady, { relative: 0.5 })).toBeNull();
+  });
+
+  it('surprises more the further it is', () => {
+    expect(surprise(0.12, steady)).toBe(0);
+    expect(surprise(0.4, steady)).toBeGreaterThan(surprise(0.2, steady));
+  });
+});
+
+it('compares with buckets of about the same length', () => {
+  expect([7, 28, 90, 182, 365].map(grainOf)).toEqual(['week', 'month', 'quarter', 'quarter', 'year']);
+});

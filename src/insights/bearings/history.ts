@@ -1,0 +1,52 @@
+import type { Grain, SeriesPoint } from '../../contract/index.ts';
+import { addDays, quantile } from '../../core/index.ts';
+
+/** Fewer earlier periods than this say nothing about what is usual. */
+export const ENOUGH_HISTORY = 6;
+
+/** What a unit's own earlier periods looked like. */
+export interface Usual {
+  low: number;
+  median: number;
+  high: number;
+  /** Earlier periods it was taken from. */
+  periods: number;
+}
+
+/** p10, p50 and p90 of the complete earlier points; null when there are too few of them. */
+export function usual(points: readonly Pick<SeriesPoint, 'value' | 'complete'>[], enough = ENOUGH_HISTORY): Usual | null {
+  const values = points.flatMap((p) => (p.complete && p.value !== null ? [p.value] : []));
+  const at = (p: number) => quantile(values, p) ?? NaN;
+  return values.length < enough ? null : { low: at(0.1), median: at(0.5), high: at(0.9), periods: values.length };
+}
+
+/**
+ * Whether a value left the range its own history moves in (p10–p90), and by enough to matter. A change that the past
+ * shows every few periods is noise, however large it looks beside the period before.
+ */
+export function moved(value: number, past: Usual, least: { absolute?: number; relative?: number }): 'up' | 'down' | null {
+  const distance = Math.abs(value - past.median);
+  if (distance < (least.absolute ?? 0) || distance < (least.relative ?? 0) * Math.abs(past.median)) return null;
+  if (value > past.high) return 'up';
+  return value < past.low ? 'down' : null;
+}
+
+/** How far outside its usual range, in widths of that range: 0 at its edge. */
+export function surprise(value: number, past: Usual): number {
+  const width = Math.max(past.high - past.low, Math.abs(past.median) * 0.1, 1e-9);
+  return Math.max(0, value - past.high, past.low - value) / width;
+}
+
+/** The calendar bucket closest to a period's length, so that history compares like with like. */
+export function grainOf(days: number): Grain {
+  if (days <= 10) return 'week';
+  if (days <= 45) return 'month';
+  return days <= 200 ? 'quarter' : 'year';
+}
+
+const DAYS: Record<Grain, number> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
+
+/** First day of a history of `buckets` buckets that ends right before `from`. */
+export function historyStart(from: string, grain: Grain, buckets: number): string {
+  return addDays(from, -DAYS[grain] * buckets);
+}

@@ -1,0 +1,52 @@
+import { defineInsight, type Facts } from '../insight.ts';
+import { METRIC } from '../metric-ids.ts';
+import { numberIn } from '../extra.ts';
+import { count } from '../words.ts';
+
+interface Coupling extends Facts {
+  value: number;
+  a: string;
+  b: string;
+  shared: number;
+  others: number;
+}
+
+const directory = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** A test beside what it tests, or a header beside its source, is coupled by design. */
+function byDesign(a: string, b: string): boolean {
+  const stem = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '').replace(/^test[_-]|[_-]?(test|spec)s?$/gi, '').toLowerCase();
+  return stem(a) === stem(b) || [a, b].some((path) => /(^|\/)(tests?|__tests__|spec|docs?)\//i.test(path) || /\b(test|spec)\b/i.test(path) || /\.(md|txt|lock)$/i.test(path));
+}
+
+export const coupling = defineInsight<Coupling>({
+  id: 'coupling',
+  kind: 'coupling',
+  metric: METRIC.coupling,
+  unit: 'score',
+  async compute(context) {
+    const { rows } = await context.rows(METRIC.coupling, 'file-pair');
+    const across = rows.flatMap((row) => {
+      const [a, b] = pairOf(row.label);
+      const shared = numberIn(row, 'shared') ?? row.n;
+      const far = a && b && directory(a) !== directory(b) && !byDesign(a, b);
+      return far && row.value !== null && row.value >= 50 && shared >= 8 ? [{ a, b, value: row.value, shared }] : [];
+    });
+    const strongest = across[0];
+    if (!strongest) return null;
+    return { repository: context.repository, n: strongest.shared, ...strongest, others: across.length - 1 };
+  },
+  tone: () => 'watch',
+  sentence: (f) =>
+    `In ${f.repository.name}, ${f.a} and ${f.b} lie in different directories but ${Math.round(f.value)}% of their changes come together (${count(f.shared, 'commit')}).`,
+  detail: (f) =>
+    `Change coupling: shared commits ÷ mean commits of the two${f.others ? `; ${count(f.others, 'more pair')} like it` : ''}. Files that must change together keep two places in step by hand. Is there one thing that both know, and where should it live?`,
+  tryThis: () => 'Open three of the shared commits and name what had to be said twice.',
+  weight: (f) => 30 + f.value / 5 + Math.min(8, f.shared / 5),
+  page: () => ({ path: '/hotspots', search: { tab: 'coupling' } }),
+});
+
+/** Labels of pairs are written `a ↔ b`. */
+export function pairOf(label: string): [string?, string?] {
+  return label.split(' ↔ ') as [string?, string?];
+}

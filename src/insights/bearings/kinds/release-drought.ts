@@ -1,0 +1,48 @@
+import { quantile } from '../../../core/index.ts';
+import { defineInsight, type Facts } from '../insight.ts';
+import { count, day, duration } from '../words.ts';
+
+interface Drought extends Facts {
+  value: number;
+  usualDays: number;
+  tag: string;
+  last: string;
+  releases: number;
+}
+
+const DAY = 86_400_000;
+
+export const releaseDrought = defineInsight<Drought>({
+  id: 'release-drought',
+  kind: 'release-rhythm',
+  metric: null,
+  unit: 'days',
+  async compute(context) {
+    const releases = (await context.releases()).slice(-13);
+    const last = releases.at(-1);
+    if (!last || releases.length < 5) return null;
+    const gaps = releases.slice(1).map((release, i) => (release.at.getTime() - releases[i]!.at.getTime()) / DAY);
+    const usualDays = quantile(gaps, 0.5) ?? Infinity;
+    const since = (context.newest.getTime() - last.at.getTime()) / DAY;
+    // Work must go on for its waiting to matter; a silent repository is another finding.
+    const moving = context.repository.lastCommitAt !== null && context.newest.getTime() - context.repository.lastCommitAt.getTime() < 30 * DAY;
+    if (!moving || since < 14 || since < 2 * usualDays) return null;
+    return {
+      repository: context.repository,
+      value: since,
+      n: gaps.length,
+      usualDays,
+      tag: last.tag,
+      last: last.at.toISOString(),
+      releases: releases.length,
+    };
+  },
+  tone: () => 'watch',
+  sentence: (f) => `${f.repository.name} has had no release for ${duration(f.value * 24)}; its usual gap is ${duration(f.usualDays * 24)}.`,
+  detail: (f) =>
+    `The last one was ${f.tag} on ${day(f.last)}; the usual gap is the median of the last ${count(f.n, 'gap')}. Commits have gone on since. Is something holding the release, or has the way of releasing changed? Releases are inferred from tags.`,
+  tryThis: () => 'Name the one thing that keeps today’s main branch from being released, and who can remove it.',
+  weight: (f) => 55 + Math.min(20, 5 * (f.value / Math.max(f.usualDays, 1) - 2)),
+  page: () => ({ path: '/delivery' }),
+});
+

@@ -1,0 +1,17 @@
+/** The metrics that insights rest on. A test holds them against the catalogue. */
+export const METRIC = {
+  rework: 'code.rework',
+  throughput: 'code.throughput',
+  commitSize: 'code.commit-size',
+  outliers: 'code.outliers',
+  survival: 'code.survival',
+  hotspots: 'code.hotspots',
+  coupling: 'code.coupling',
+  assisted: 'code.assisted-share',
+  afterHours: 'code.after-hours',
+  truckFactor: 'knowledge.truck-factor',
+  atRisk: 'knowledge.at-risk',
+  onboarding: 'knowledge.onboarding',
+  leadTime: 'delivery.lead-time',
+  failures: 'delivery.failure-share',
+} as const;

@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../store/index.ts';
+import type { ReleaseMoment, RepositoryFacts } from './context.ts';
+
+/** Repositories with what is plain fact about them, by name. `ids` null: all. */
+export async function loadRepositories(db: Kysely<Database>, ids: readonly number[] | null): Promise<RepositoryFacts[]> {
+  const commits = db
+    .selectFrom('commit')
+    .where('on_default', '=', true)
+    .select(({ fn }) => ['repo_id', fn.countAll<number>().as('commits'), fn.min('committed_at').as('first'), fn.max('committed_at').as('last')])
+    .groupBy('repo_id')
+    .as('c');
+  let query = db
+    .selectFrom('repo')
+    .leftJoin(commits, 'c.repo_id', 'repo.id')
+    .select(['repo.id', 'repo.name', 'repo.shallow', 'repo.missing_blobs', 'c.commits', 'c.first', 'c.last'])
+    .orderBy('repo.name');
+  if (ids) query = query.where('repo.id', 'in', ids.length ? [...ids] : [-1]);
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    name: row.name,
+    shallow: row.shallow,
+    missingBlobs: row.missing_blobs,
+    commits: Number(row.commits ?? 0),
+    firstCommitAt: row.first ? new Date(row.first) : null,
+    lastCommitAt: row.last ? new Date(row.last) : null,
+  }));
+}
+
+/** Full releases of the busiest component up to a moment, oldest first: a monorepo's packages have rhythms of their own. */
+export async function loadReleases(db: Kysely<Database>, repository: number, until: Date): Promise<ReleaseMoment[]> {
+  const rows = await db
+    .selectFrom('release')
+    .where('repo_id', '=', repository)
+    .where('prerelease', '=', false)
+    .where('released_at', '<=', until)
+    .select(['tag', 'component', 'released_at'])
+    .orderBy('released_at')
+    .execute();
+  const components = [...new Set(rows.map((row) => row.component))].map((name) => rows.filter((row) => row.component === name));
+  const busiest = components.sort((a, b) => b.length - a.length)[0] ?? [];
+  return busiest.map((row) => ({ tag: row.tag, at: new Date(row.released_at) }));
+}

@@ -1,0 +1,1 @@
+export * from './bearings/index.ts';
