@@ -49,24 +49,29 @@ export interface RepoSyncTable {
   ledger: number;
   fingerprint: string | null;
   synced_at: Date | null;
+  /** Grows with every committed step; summed over repositories it is part of the store's facts version. BIGINT. */
+  version: number;
   error_code: string | null;
   error_message: string | null;
 }
 
-/** Signature of one repository → identity; the engine's signature id. */
+/**
+ * Signature of one repository → identity; the engine's signature id. `mapped_*` is what this repository's `.mailmap`
+ * says of it (the same as the identity's own where it says nothing).
+ */
 export interface SignatureTable {
   repo_id: number;
   id: number;
   identity_id: number;
+  mapped_name: string;
+  mapped_email: string;
 }
 
-/** What a source saw: a name and an e-mail address (lower-cased), after `.mailmap`'s certain mapping `mapped_*`. */
+/** What a source saw: a name and an e-mail address (lower-cased). One row for all repositories. */
 export interface IdentityTable {
   id: number;
   name: string;
   email: string;
-  mapped_name: string;
-  mapped_email: string;
   person_id: number;
 }
 
@@ -104,7 +109,10 @@ export interface CommitTable {
   on_default: boolean;
   /** The first-parent commit that brought it to the mainline; itself for mainline commits; NULL off the default branch. */
   landed_id: number | null;
+  /** Committer time of `landed_id`. */
   landed_at: Date | null;
+  /** Sha, perhaps shortened, that "This reverts commit …" names; `reverts_id` where that commit is known. */
+  reverts_sha: string | null;
   reverts_id: number | null;
   agent: string | null;
   /** Totals over its files, of `commit_file`; NULL until extracted, or where a blob is missing. */
@@ -142,6 +150,7 @@ export interface FileTable {
   /** At the tip of the default branch: exists, and its lines (NULL: binary or unknown). */
   alive: boolean;
   lines: number | null;
+  bytes: number | null;
 }
 
 export interface CommitFileTable {

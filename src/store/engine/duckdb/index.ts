@@ -1,0 +1,132 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { Kysely } from 'kysely';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { WheelhouseError } from '../../../core/index.ts';
+import { duckDbDialect } from '../../dialect.ts';
+import { internalError } from '../../errors.ts';
+import type { Database } from '../../schema.ts';
+import { describeTable, type BaseType } from '../../tables.ts';
+import type { Engine, WriteTransaction } from '../engine.ts';
+import { turns } from '../turns.ts';
+import { readColumns } from '../values.ts';
+import { appendColumns } from './append.ts';
+import { duckDbKysely } from './kysely.ts';
+import { ReaderPool } from './pool.ts';
+
+export interface DuckDbOptions {
+  /** Path of the database file; its folder is made when missing. */
+  file: string;
+  /** For example '1GB'; DuckDB's own default is 80% of the machine's memory, too much beside a miner. */
+  memoryLimit?: string;
+  /** Default: as many as the machine has cores. */
+  threads?: number;
+  /** Concurrent readers. */
+  readers?: number;
+}
+
+/** Opens or makes the one-file store. One process owns the file. */
+export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
+  const file = options.file === ':memory:' ? options.file : resolve(options.file);
+  const folder = file === ':memory:' ? tmpdir() : dirname(file);
+  await mkdir(folder, { recursive: true });
+  const instance = await open(file, settings(options, folder));
+  const writer = await instance.connect();
+  // Belongs to the ICU extension, which is not there yet when the options are read.
+  await writer.run(`set global TimeZone = 'UTC'`);
+  const pool = new ReaderPool(instance, options.readers ?? 4);
+  const db = new Kysely<Database>({ dialect: duckDbKysely({ acquire: () => Promise.resolve(writer), release: () => undefined }) });
+  const inTurn = turns();
+  return {
+    kysely: duckDbKysely(pool),
+    dialect: duckDbDialect,
+    exclusive: true,
+    write: (work) => inTurn(() => transact(writer, db, work)),
+    describe: () => describe(pool),
+    async close() {
+      pool.close();
+      writer.disconnectSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** Settings that make DuckDB answer as PostgreSQL does, and keep it inside its folder. */
+function settings(options: DuckDbOptions, folder: string): Record<string, string> {
+  return {
+    memory_limit: options.memoryLimit ?? '1GB',
+    ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+    temp_directory: join(folder, 'tmp'),
+    integer_division: 'true',
+    default_null_order: 'nulls_last_on_asc_first_on_desc',
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+  };
+}
+
+async function open(file: string, config: Record<string, string>): Promise<DuckDBInstance> {
+  try {
+    return await DuckDBInstance.create(file, config);
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    if (/could not set lock|conflicting lock/i.test(message)) {
+      throw new WheelhouseError('store.locked', `${file} is in use by another process`, {
+        help: 'Stop the other Wheelhouse, or use it: while the server runs, the commands work through it.',
+        cause,
+      });
+    }
+    throw new WheelhouseError('store.failed', `${file} cannot be opened: ${message}`, {
+      help: 'If it is a Wheelhouse data file, restore the last backup (wheelhouse backup); the facts can be mined again.',
+      cause,
+    });
+  }
+}
+
+async function transact<T>(connection: DuckDBConnection, db: Kysely<Database>, work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+  const staged: string[] = [];
+  await connection.run('begin transaction');
+  try {
+    const result = await work({
+      db,
+      append: (table, values) => {
+        const columns = describeTable(table).columns.map(([name, type]) => ({ name, type, values: values[name as keyof typeof values] }));
+        return appendColumns(connection, { table, temporary: false }, readColumns(table, columns));
+      },
+      async stage(name, columns) {
+        const list = Object.entries(columns).map(([column, { type, values }]) => ({ name: column, type, values }));
+        const data = readColumns(name, list);
+        await connection.run(`create temp table ${name} (${data.columns.map((c) => `"${c.name}" ${c.type}`).join(', ')})`);
+        staged.push(name);
+        await appendColumns(connection, { table: name, temporary: true }, data);
+      },
+      // There is one writer.
+      lock: () => Promise.resolve(),
+    });
+    for (const name of staged) await connection.run(`drop table temp.${name}`);
+    await connection.run('commit');
+    return result;
+  } catch (error) {
+    await connection.run('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+const TYPES: Record<string, BaseType> = { INTEGER: 'integer', BIGINT: 'bigint', VARCHAR: 'text', BOOLEAN: 'boolean', TIMESTAMP: 'timestamp' };
+
+async function describe(pool: ReaderPool): ReturnType<Engine['describe']> {
+  const connection = await pool.acquire();
+  try {
+    const result = await connection.run(
+      `select table_name, column_name, data_type, is_nullable from duckdb_columns()
+       where schema_name = 'main' and not internal and database_name = current_database() order by table_name, column_index`,
+    );
+    return (await result.getRowsJS()).map(([table, column, type, nullable]) => {
+      const base = TYPES[String(type)];
+      if (!base) throw internalError(`${String(table)}.${String(column)} has the unknown type ${String(type)}`);
+      return { table: String(table), column: String(column), type: base, nullable: nullable === true };
+    });
+  } finally {
+    pool.release(connection);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Dialect as KyselyDialect, Kysely } from 'kysely';
+import type { Dialect } from '../dialect.ts';
+import type { Database } from '../schema.ts';
+import type { BaseType, ColumnType, TableName } from '../tables.ts';
+
+/**
+ * Values of one column for a bulk load. Integers: NONE (-1) is NULL where the column can be NULL. Timestamps: seconds
+ * since the epoch. `{ fill }` repeats one value.
+ */
+export type ColumnValues = ArrayLike<number> | readonly (string | null)[] | readonly boolean[] | { fill: number | string | boolean | null };
+
+export type TableValues<T extends TableName> = { [C in keyof Database[T]]: ColumnValues };
+
+/** One transaction that may write. Its statements are one after the other; it is over when its work returns. */
+export interface WriteTransaction {
+  db: Kysely<Database>;
+  /** Appends rows in bulk. All columns have the same length. */
+  append<T extends TableName>(table: T, values: TableValues<T>): Promise<void>;
+  /** Makes a temporary table of this shape, loads it, and drops it at the end of the transaction. */
+  stage(name: string, columns: Record<string, { type: ColumnType; values: ColumnValues }>): Promise<void>;
+  /** Waits until no other transaction holds this name; kept to the end of the transaction. */
+  lock(name: string): Promise<void>;
+}
+
+export interface SqlResult {
+  columns: string[];
+  rows: unknown[][];
+  /** More rows were there than the limit. */
+  truncated: boolean;
+}
+
+/** A database engine, opened. Everything that differs between engines is behind this and `Dialect`. */
+export interface Engine {
+  /** Reads; several at a time, also while a transaction writes. */
+  kysely: KyselyDialect;
+  dialect: Dialect;
+  /** Only this process can write to the store, so what it knows of it can be kept in memory. */
+  exclusive: boolean;
+  /** Runs `work` in one transaction that commits when it returns and rolls back when it throws. */
+  write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  /** Columns of the store's tables as the engine reports them, in order. */
+  describe(): Promise<{ table: string; column: string; type: BaseType; nullable: boolean }[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,128 @@
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
+import pg from 'pg';
+import { WheelhouseError } from '../../../core/index.ts';
+import { postgresDialect } from '../../dialect.ts';
+import { internalError } from '../../errors.ts';
+import type { Database } from '../../schema.ts';
+import { describeTable, type BaseType } from '../../tables.ts';
+import type { Engine, WriteTransaction } from '../engine.ts';
+import { readColumns } from '../values.ts';
+import { copyColumns } from './copy.ts';
+import { toPostgres, types } from './values.ts';
+
+export interface PostgresOptions {
+  /** postgres://user:password@host:port/database */
+  url: string;
+  /** Connections at most. */
+  poolSize?: number;
+}
+
+const OLDEST = 150_000;
+
+/** Opens a store on a PostgreSQL server, version 15 or newer. */
+export async function openPostgres(options: PostgresOptions): Promise<Engine> {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize ?? 10,
+    types,
+    // The planner cannot foresee how long compiling pays off; on dashboards' short queries it costs more than it gives.
+    options: '-c TimeZone=UTC -c DateStyle=ISO -c jit=off',
+    application_name: 'wheelhouse',
+  });
+  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  try {
+    await checkServer(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    kysely: new PostgresDialect({ pool: kyselyPool(pool) }),
+    dialect: postgresDialect,
+    exclusive: false,
+    write: (work) => transact(pool, work),
+    describe: () => describe(pool),
+    async close() {
+      if (!pool.ended) await pool.end();
+    },
+  };
+}
+
+async function checkServer(pool: pg.Pool): Promise<void> {
+  const version = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`).catch((cause: unknown) => {
+    throw new WheelhouseError('store.failed', `PostgreSQL cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      help: 'Check the address, user and password of the database and that the server accepts connections from here.',
+      cause,
+    });
+  });
+  const number = version.rows[0]!.version;
+  if (number < OLDEST) {
+    throw new WheelhouseError('store.failed', `PostgreSQL ${Math.floor(number / 10_000)} is too old`, { help: 'Wheelhouse needs PostgreSQL 15 or newer.' });
+  }
+}
+
+/** Kysely's view of the pool. Its own `end` is left to `close`. */
+function kyselyPool(pool: pg.Pool): PostgresPool {
+  return { connect: async () => kyselyClient(await pool.connect()), end: () => Promise.resolve() };
+}
+
+function kyselyClient(client: pg.PoolClient, release: () => void = () => client.release()): PostgresPoolClient {
+  const query = async (text: unknown, parameters: readonly unknown[] = []): Promise<PostgresQueryResult<never>> => {
+    if (typeof text !== 'string') throw internalError('Cursors are not supported');
+    return (await client.query(text, toPostgres(parameters))) as unknown as PostgresQueryResult<never>;
+  };
+  return { query: query as unknown as PostgresPoolClient['query'], release };
+}
+
+async function transact<T>(pool: pg.Pool, work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query('begin');
+    const result = await work(transaction(client));
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function transaction(client: pg.PoolClient): WriteTransaction {
+  const pool: PostgresPool = { connect: () => Promise.resolve(kyselyClient(client, () => undefined)), end: () => Promise.resolve() };
+  return {
+    db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
+    append: (table, values) => {
+      const columns = describeTable(table).columns.map(([name, type]) => ({ name, type, values: values[name as keyof typeof values] }));
+      return copyColumns(client, table, readColumns(table, columns));
+    },
+    async stage(name, columns) {
+      const data = readColumns(name, Object.entries(columns).map(([column, { type, values }]) => ({ name: column, type, values })));
+      await client.query(`create temp table ${name} (${data.columns.map((c) => `"${c.name}" ${c.type}`).join(', ')}) on commit drop`);
+      await copyColumns(client, name, data);
+      // A new table has no statistics; without them a join with it is planned as if it were tiny.
+      await client.query(`analyze ${name}`);
+    },
+    async lock(name) {
+      await client.query('select pg_advisory_xact_lock(hashtext($1))', [`wheelhouse ${name}`]);
+    },
+  };
+}
+
+const TYPES: Record<string, BaseType> = { int4: 'integer', int8: 'bigint', text: 'text', bool: 'boolean', timestamp: 'timestamp' };
+
+async function describe(pool: pg.Pool): ReturnType<Engine['describe']> {
+  const { rows } = await pool.query<{ table_name: string; column_name: string; udt_name: string; is_nullable: string }>(
+    `select c.table_name, c.column_name, c.udt_name, c.is_nullable from information_schema.columns c
+     join information_schema.tables t using (table_schema, table_name)
+     where c.table_schema = current_schema() and t.table_type = 'BASE TABLE' order by c.table_name, c.ordinal_position`,
+  );
+  return rows.map((row) => {
+    const type = TYPES[row.udt_name];
+    if (!type) throw internalError(`${row.table_name}.${row.column_name} has the unknown type ${row.udt_name}`);
+    return { table: row.table_name, column: row.column_name, type, nullable: row.is_nullable === 'YES' };
+  });
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely';
+import type { FileFact, TipColumns, TipFileColumns } from '../../core/index.ts';
+import type { WriteTransaction } from '../engine/engine.ts';
+import { advance, readPosition } from './position.ts';
+
+/** Replaces the picture of the tip: which files live, what they are, and who wrote their lines. */
+export async function storeTip(transaction: WriteTransaction, repoId: number, tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns }): Promise<void> {
+  const { db, append, stage } = transaction;
+  const sync = await readPosition(db, repoId);
+  await stage('staged_tip', {
+    id: { type: 'integer', values: tip.files.file },
+    lines: { type: 'integer?', values: tip.files.lines },
+    bytes: { type: 'integer?', values: tip.files.bytes },
+  });
+  await sql`update file set alive = false, lines = null, bytes = null
+    where repo_id = ${repoId} and alive and id not in (select id from staged_tip)`.execute(db);
+  await sql`update file set alive = true, lines = t.lines, bytes = t.bytes
+    from staged_tip t where file.repo_id = ${repoId} and file.id = t.id`.execute(db);
+  await storeFlags(transaction, repoId, tip.flags);
+  await db.deleteFrom('line_tip').where('repo_id', '=', repoId).execute();
+  await append('line_tip', { repo_id: { fill: repoId }, file_id: tip.lines.file, origin_id: tip.lines.origin, lines: tip.lines.lines });
+  await advance(db, sync, {});
+}
+
+/** `.gitattributes` at the tip may say otherwise than it did when the path was first seen. */
+async function storeFlags({ db, stage }: WriteTransaction, repoId: number, flags: FileFact[]): Promise<void> {
+  if (flags.length === 0) return;
+  await stage('staged_flag', {
+    id: { type: 'integer', values: flags.map((file) => file.id) },
+    language: { type: 'text?', values: flags.map((file) => file.language) },
+    generated: { type: 'boolean', values: flags.map((file) => file.generated) },
+    vendored: { type: 'boolean', values: flags.map((file) => file.vendored) },
+    documentation: { type: 'boolean', values: flags.map((file) => file.documentation) },
+  });
+  await sql`update file set language = f.language, generated = f.generated, vendored = f.vendored, documentation = f.documentation
+    from staged_flag f where file.repo_id = ${repoId} and file.id = f.id`.execute(db);
+}

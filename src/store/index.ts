@@ -1,0 +1,6 @@
+export { openStore, type Store, type StoreOptions } from './store.ts';
+export type { Dialect, Period } from './dialect.ts';
+export type { Repositories, Repository, RepositorySync } from './repositories.ts';
+export type { Database } from './schema.ts';
+export type * from './schema.ts';
+export { tableNames, tables, describeTable, type TableName } from './tables.ts';

@@ -1,0 +1,105 @@
+import type { Kysely, Selectable } from 'kysely';
+import { WheelhouseError, type ErrorCode } from '../core/index.ts';
+import type { Engine } from './engine/engine.ts';
+import { dropFacts } from './facts/drop.ts';
+import type { Database, RepoSyncTable, RepoTable } from './schema.ts';
+import { raiseBaseVersion } from './version.ts';
+
+export type Repository = Selectable<RepoTable>;
+/** null: nothing was mined yet. */
+export type RepositorySync = Selectable<RepoSyncTable> | null;
+
+export interface Repositories {
+  /** Adds a repository, or gives the one that has this source already. The name is made unique with a number if need be. */
+  add(repository: { name: string; source: string; gitDir: string }): Promise<Repository>;
+  list(): Promise<(Repository & { sync: RepositorySync })[]>;
+  /** By id, name or source. */
+  find(wanted: number | string): Promise<Repository | undefined>;
+  /** As `find`; throws repository.not-found. */
+  get(wanted: number | string): Promise<Repository>;
+  /** Forgets a repository with all its facts. Identities stay: decisions about them are people's work. */
+  remove(id: number): Promise<void>;
+  /** Notes why the last sync failed; the next finished sync clears it. */
+  failed(id: number, error: { code: ErrorCode; message: string }): Promise<void>;
+}
+
+export function repositories(engine: Engine, db: Kysely<Database>): Repositories {
+  const find = (wanted: number | string) => findRepository(db, wanted);
+  return {
+    find,
+    async get(wanted) {
+      const found = await find(wanted);
+      if (found) return found;
+      throw new WheelhouseError('repository.not-found', `There is no repository ${wanted}`, { help: 'See the list of repositories for their names.' });
+    },
+    async list() {
+      const [repos, syncs] = await Promise.all([
+        db.selectFrom('repo').selectAll().orderBy('name').execute(),
+        db.selectFrom('repo_sync').selectAll().execute(),
+      ]);
+      const byRepo = new Map(syncs.map((sync) => [sync.repo_id, sync]));
+      return repos.map((repo) => ({ ...repo, sync: byRepo.get(repo.id) ?? null }));
+    },
+    add: (repository) => engine.write(async (transaction) => {
+      await transaction.lock('repositories');
+      return addRepository(transaction.db, repository);
+    }),
+    remove: (id) => engine.write(async ({ db: tx, lock }) => {
+      await lock('repositories');
+      const sync = await tx.selectFrom('repo_sync').select('version').where('repo_id', '=', id).executeTakeFirst();
+      await dropFacts(tx, id);
+      await tx.deleteFrom('repo_sync').where('repo_id', '=', id).execute();
+      await tx.deleteFrom('repo').where('id', '=', id).execute();
+      await raiseBaseVersion(tx, (sync?.version ?? 0) + 1);
+    }),
+    failed: (id, { code, message }) => engine.write(async ({ db: tx }) => {
+      await tx.updateTable('repo_sync').set({ error_code: code, error_message: message }).where('repo_id', '=', id).execute();
+    }),
+  };
+}
+
+async function findRepository(db: Kysely<Database>, wanted: number | string): Promise<Repository | undefined> {
+  if (typeof wanted === 'number') return db.selectFrom('repo').selectAll().where('id', '=', wanted).executeTakeFirst();
+  const byName = await db.selectFrom('repo').selectAll().where('name', '=', wanted).executeTakeFirst();
+  return byName ?? (await db.selectFrom('repo').selectAll().where('source', '=', wanted).executeTakeFirst());
+}
+
+async function addRepository(db: Kysely<Database>, { name, source, gitDir }: { name: string; source: string; gitDir: string }): Promise<Repository> {
+  const known = await db.selectFrom('repo').selectAll().where('source', '=', source).executeTakeFirst();
+  if (known) return known;
+  const rows = await db.selectFrom('repo').select(['id', 'name']).execute();
+  const repository: Repository = {
+    // Ids are never used twice: rows of a removed repository may still be in someone's bookmarks.
+    id: 1 + (await nextId(db, rows.map((row) => row.id))),
+    name: uniqueName(name, new Set(rows.map((row) => row.name))),
+    source,
+    git_dir: gitDir,
+    default_branch: null,
+    tip_sha: null,
+    shallow: false,
+    missing_blobs: 0,
+    added_at: new Date(),
+  };
+  await db.insertInto('repo').values(repository).execute();
+  await setLastId(db, repository.id);
+  return repository;
+}
+
+const LAST_ID = 'repository.last-id';
+
+async function nextId(db: Kysely<Database>, ids: number[]): Promise<number> {
+  const last = await db.selectFrom('setting').select('value').where('key', '=', LAST_ID).executeTakeFirst();
+  return Math.max(0, Number(last?.value ?? 0), ...ids);
+}
+
+async function setLastId(db: Kysely<Database>, id: number): Promise<void> {
+  await db.insertInto('setting').values({ key: LAST_ID, value: String(id) })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: String(id) })).execute();
+}
+
+function uniqueName(name: string, taken: Set<string>): string {
+  if (!taken.has(name)) return name;
+  let number = 2;
+  while (taken.has(`${name}-${number}`)) number++;
+  return `${name}-${number}`;
+}

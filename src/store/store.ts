@@ -1,0 +1,71 @@
+import { Kysely } from 'kysely';
+import type { FactSink } from '../core/index.ts';
+import type { Dialect } from './dialect.ts';
+import { openDuckDb, type DuckDbOptions } from './engine/duckdb/index.ts';
+import type { Engine } from './engine/engine.ts';
+import { openPostgres, type PostgresOptions } from './engine/postgres/index.ts';
+import { factSink } from './facts/sink.ts';
+import { migrate } from './migrate.ts';
+import { repositories, type Repositories } from './repositories.ts';
+import type { Database } from './schema.ts';
+import { readVersion } from './version.ts';
+
+export type StoreOptions = DuckDbOptions | PostgresOptions;
+
+export interface Store extends AsyncDisposable {
+  /** For reading. Writing goes through the functions below and `write`. */
+  db: Kysely<Database>;
+  dialect: Dialect;
+  repositories: Repositories;
+  facts: {
+    /** Takes the facts of one repository. One sink a repository at a time. */
+    sinkFor(repoId: number): FactSink;
+  };
+  /** Runs `work` in one transaction. Not to be called inside of itself. */
+  write<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
+  /** Grows with every committed change of facts or identities: for caches and ETags. Lasts over restarts. */
+  version(): Promise<number>;
+  close(): Promise<void>;
+}
+
+function openEngine(options: StoreOptions): Promise<Engine> {
+  return 'url' in options ? openPostgres(options) : openDuckDb(options);
+}
+
+/** The tables as the engine has them, for the test that holds them against the schema. */
+export async function describeStore(options: StoreOptions): ReturnType<Engine['describe']> {
+  const engine = await openEngine(options);
+  try {
+    return await engine.describe();
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Opens the store, makes it when it is new, and brings it to the present schema. Errors: store.locked, store.newer, store.failed. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const engine = await openEngine(options);
+  try {
+    await migrate(engine);
+  } catch (error) {
+    await engine.close();
+    throw error;
+  }
+  return assemble(engine);
+}
+
+function assemble(engine: Engine): Store {
+  const db = new Kysely<Database>({ dialect: engine.kysely });
+  let closing: Promise<void> | undefined;
+  const close = () => (closing ??= db.destroy().then(() => engine.close()));
+  return {
+    db,
+    dialect: engine.dialect,
+    repositories: repositories(engine, db),
+    facts: { sinkFor: (repoId) => factSink(engine, repoId) },
+    write: (work) => engine.write((transaction) => work(transaction.db)),
+    version: () => readVersion(db),
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

@@ -1,0 +1,159 @@
+import type { Database } from './schema.ts';
+
+/** Column types both engines share; a trailing `?` says the column can be NULL. */
+export type ColumnType = BaseType | `${BaseType}?`;
+export type BaseType = 'integer' | 'bigint' | 'text' | 'boolean' | 'timestamp';
+
+type BaseOf<V> = [V] extends [Date] ? 'timestamp' : [V] extends [number] ? 'integer' | 'bigint' : [V] extends [boolean] ? 'boolean' : 'text';
+type TypeOf<V> = null extends V ? `${BaseOf<Exclude<V, null>>}?` : BaseOf<V>;
+
+export interface TableDescription<T = Record<string, unknown>> {
+  /** Columns in the order of the engine's table: the bulk loaders rely on it. */
+  columns: { [C in keyof T]: TypeOf<T[C]> };
+  key: readonly (keyof T & string)[];
+  /** Rows of one repository (carries `repo_id`, dropped with it), or shared by all. */
+  scope: 'repository' | 'shared';
+  /** May leave the store through `export` and `sql`. Tables people write private words into say false. */
+  exportable: boolean;
+}
+
+type Tables = { [T in keyof Database]: TableDescription<Database[T]> };
+
+/** Every table of the store. The compiler holds it against schema.ts, a test against what the migrations build. */
+export const tables = {
+  repo: {
+    columns: { id: 'integer', name: 'text', source: 'text', git_dir: 'text', default_branch: 'text?', tip_sha: 'text?', shallow: 'boolean', missing_blobs: 'integer', added_at: 'timestamp' },
+    key: ['id'],
+    scope: 'shared',
+    exportable: true,
+  },
+  repo_sync: {
+    columns: { repo_id: 'integer', epoch: 'text', commits: 'integer', files: 'integer', changes: 'integer', ledger: 'integer', fingerprint: 'text?', synced_at: 'timestamp?', version: 'bigint', error_code: 'text?', error_message: 'text?' },
+    key: ['repo_id'],
+    scope: 'shared',
+    exportable: true,
+  },
+  signature: {
+    columns: { repo_id: 'integer', id: 'integer', identity_id: 'integer', mapped_name: 'text', mapped_email: 'text' },
+    key: ['repo_id', 'id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  identity: {
+    columns: { id: 'integer', name: 'text', email: 'text', person_id: 'integer' },
+    key: ['id'],
+    scope: 'shared',
+    exportable: true,
+  },
+  person: {
+    columns: { id: 'integer', name: 'text', email: 'text', kind: 'text' },
+    key: ['id'],
+    scope: 'shared',
+    exportable: true,
+  },
+  identity_decision: {
+    columns: { id: 'integer', decided_at: 'timestamp', action: 'text', payload: 'text', undone: 'boolean' },
+    key: ['id'],
+    scope: 'shared',
+    exportable: true,
+  },
+  commit: {
+    columns: {
+      repo_id: 'integer', id: 'integer', sha: 'text', author_id: 'integer', committer_id: 'integer',
+      authored_at: 'timestamp', author_offset: 'integer', committed_at: 'timestamp', committer_offset: 'integer',
+      subject: 'text', parents: 'integer', on_default: 'boolean', landed_id: 'integer?', landed_at: 'timestamp?',
+      reverts_sha: 'text?', reverts_id: 'integer?', agent: 'text?',
+      files: 'integer?', added: 'integer?', deleted: 'integer?', lines: 'integer?',
+    },
+    key: ['repo_id', 'id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  commit_parent: {
+    columns: { repo_id: 'integer', commit_id: 'integer', position: 'integer', parent_id: 'integer' },
+    key: ['repo_id', 'commit_id', 'position'],
+    scope: 'repository',
+    exportable: true,
+  },
+  commit_author: {
+    columns: { repo_id: 'integer', commit_id: 'integer', identity_id: 'integer', role: 'text' },
+    key: ['repo_id', 'commit_id', 'identity_id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  file: {
+    columns: { repo_id: 'integer', id: 'integer', path: 'text', directory: 'text', language: 'text?', generated: 'boolean', vendored: 'boolean', documentation: 'boolean', alive: 'boolean', lines: 'integer?', bytes: 'integer?' },
+    key: ['repo_id', 'id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  commit_file: {
+    columns: { repo_id: 'integer', commit_id: 'integer', file_id: 'integer', old_file_id: 'integer?', status: 'text', added: 'integer?', deleted: 'integer?', lines: 'integer?' },
+    key: ['repo_id', 'commit_id', 'file_id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  line_edit: {
+    columns: { repo_id: 'integer', commit_id: 'integer', file_id: 'integer', origin_id: 'integer?', lines: 'integer' },
+    key: ['repo_id', 'commit_id', 'file_id', 'origin_id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  line_landing: {
+    columns: { repo_id: 'integer', landed_id: 'integer', file_id: 'integer', origin_id: 'integer', delta: 'integer' },
+    key: ['repo_id', 'landed_id', 'file_id', 'origin_id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  line_tip: {
+    columns: { repo_id: 'integer', file_id: 'integer', origin_id: 'integer', lines: 'integer' },
+    key: ['repo_id', 'file_id', 'origin_id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  tag: {
+    columns: { repo_id: 'integer', name: 'text', commit_id: 'integer', tagged_at: 'timestamp', annotated: 'boolean' },
+    key: ['repo_id', 'name'],
+    scope: 'repository',
+    exportable: true,
+  },
+  release: {
+    columns: { repo_id: 'integer', id: 'integer', tag: 'text', commit_id: 'integer', released_at: 'timestamp', major: 'integer', minor: 'integer', patch: 'integer', prerelease: 'boolean', component: 'text', baseline: 'boolean', failed_by: 'integer?', failure_reason: 'text?' },
+    key: ['repo_id', 'id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  release_commit: {
+    columns: { repo_id: 'integer', release_id: 'integer', commit_id: 'integer' },
+    key: ['repo_id', 'release_id', 'commit_id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  setting: {
+    columns: { key: 'text', value: 'text' },
+    key: ['key'],
+    scope: 'shared',
+    exportable: false,
+  },
+} as const satisfies Tables;
+
+export type TableName = keyof Database & string;
+
+export const tableNames = Object.keys(tables) as TableName[];
+
+/** A table as plain data, for code that walks over all of them. */
+export function describeTable(name: TableName): { columns: [string, ColumnType][]; key: readonly string[]; scope: 'repository' | 'shared'; exportable: boolean } {
+  const table = tables[name];
+  return { ...table, columns: Object.entries(table.columns) as [string, ColumnType][] };
+}
+
+export function isNullable(type: ColumnType): boolean {
+  return type.endsWith('?');
+}
+
+export function baseType(type: ColumnType): BaseType {
+  return (type.endsWith('?') ? type.slice(0, -1) : type) as BaseType;
+}
+
+/** Tables dropped with a repository, children first. */
+export const repositoryTables = tableNames.filter((name) => tables[name].scope === 'repository');

@@ -1,0 +1,30 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { TestProject } from 'vitest/node';
+import { startPostgres, type TestServer } from './postgres-server.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Answers with the URL of a running PostgreSQL, which it starts when first asked. */
+    postgresDoor: string;
+  }
+}
+
+/** One PostgreSQL a test run, and only when a test asks for it. `WHEELHOUSE_TEST_POSTGRES_URL` names another server instead. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['WHEELHOUSE_TEST_POSTGRES_URL'];
+  let started: Promise<TestServer> | undefined;
+  const door = createServer((_, response) => {
+    const url = given ? Promise.resolve(given) : (started ??= startPostgres()).then((server) => server.url);
+    url.then(
+      (text) => response.end(text),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+  });
+  await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
+  project.provide('postgresDoor', `http://127.0.0.1:${(door.address() as AddressInfo).port}/`);
+  return async () => {
+    door.close();
+    await (await started?.catch(() => undefined))?.stop();
+  };
+}
