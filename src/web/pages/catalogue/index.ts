@@ -1,0 +1,2 @@
+export * from './catalogue-page.tsx';
+export * from './metric-page.tsx';

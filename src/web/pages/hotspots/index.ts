@@ -1,0 +1,1 @@
+export * from './hotspots-page.tsx';

@@ -1,0 +1,41 @@
+import { Tabs } from '@mantine/core';
+import { endpoints } from '../../../contract/index.ts';
+import { useApi } from '../../api/index.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { useSetSearch } from '../../state/index.ts';
+import { Decisions } from './decisions.tsx';
+import { People } from './people.tsx';
+import { Proposals } from './proposals.tsx';
+import { useIdentitiesSearch } from './search.ts';
+
+/** Who is who: what was matched, what is likely, what people decided. */
+export function IdentitiesPage() {
+  const { tab } = useIdentitiesSearch();
+  const setSearch = useSetSearch();
+  const waiting = useApi(endpoints.listProposals, {}).data?.items.length;
+  return (
+    <>
+      <PageHeader
+        title="Identities"
+        lead="One person often commits under several names and addresses. Certain matches are made by themselves; likely ones wait here for your word."
+        note="A decision changes all history at once, in every number, and can be taken back at any time. Nothing is written into a repository."
+      />
+      <Tabs value={tab} onChange={(value) => setSearch({ tab: value === 'proposals' ? undefined : (value ?? undefined) })} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="proposals">Likely the same{waiting ? ` (${waiting})` : ''}</Tabs.Tab>
+          <Tabs.Tab value="people">People, bots and agents</Tabs.Tab>
+          <Tabs.Tab value="decisions">What was decided</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="proposals" pt="lg">
+          <Proposals />
+        </Tabs.Panel>
+        <Tabs.Panel value="people" pt="lg">
+          <People />
+        </Tabs.Panel>
+        <Tabs.Panel value="decisions" pt="lg">
+          <Decisions />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
+}

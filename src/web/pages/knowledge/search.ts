@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+/** What the page keeps in its URL beside the shared scope. */
+export const knowledgeSearch = z.object({});

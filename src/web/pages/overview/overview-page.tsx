@@ -1,0 +1,9 @@
+import { PageHeader, ScopeBar } from '../../components/index.ts';
+
+export function OverviewPage() {
+  return (
+    <PageHeader title="Overview">
+      <ScopeBar />
+    </PageHeader>
+  );
+}

@@ -1,0 +1,99 @@
+import { Badge, Button, Progress } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { formatCount, formatDay } from '../../../charts/index.ts';
+import { endpoints, type Repository, type SyncState } from '../../../contract/index.ts';
+import { isMining, useApiChange, useSync } from '../../api/index.ts';
+import { Icon } from '../../components/icon.tsx';
+import { ErrorState } from '../../components/states/index.ts';
+import { miningWords } from '../../components/states/mining-words.ts';
+import { LanguageBar } from './language-bar.tsx';
+import { RemoveRepository } from './remove-repository.tsx';
+import styles from './repositories.module.css';
+
+const plural = (n: number, one: string, many = `${one}s`) => `${formatCount(n)} ${n === 1 ? one : many}`;
+
+export function RepositoryCard({ repository }: { repository: Repository }) {
+  const live = useSync().data?.repositories.find((each) => each.repository === repository.id) ?? repository.sync;
+  const sync = useApiChange(endpoints.startSync);
+  const { id, name } = repository;
+  return (
+    <li className={styles.card}>
+      <div className={styles.head}>
+        <div className={styles.name}>
+          <h2>
+            <Link to="/" search={{ repo: String(id) } as never}>
+              {name}
+            </Link>
+          </h2>
+          <code>{repository.source}</code>
+        </div>
+        <State state={live} />
+      </div>
+      {isMining(live) && (
+        <div className={styles.progress}>
+          <Progress value={live.total > 0 ? (100 * live.done) / live.total : 0} aria-label={`Mining ${name}`} />
+          <p>
+            {miningWords(live)}
+            {live.perSecond ? `, ${formatCount(Math.round(live.perSecond))} a second` : ''}
+          </p>
+        </div>
+      )}
+      {live.error && (
+        <div role="alert" className={styles.failure}>
+          <p>{live.error.message}</p>
+          <p>{live.error.help}</p>
+        </div>
+      )}
+      <dl className={styles.facts}>
+        <Fact name="Commits" value={formatCount(repository.commits)} />
+        <Fact name="People" value={formatCount(repository.people)} />
+        <Fact name="Files" value={repository.files === null ? '–' : formatCount(repository.files)} />
+        <Fact name="Lines" value={repository.lines === null ? '–' : formatCount(repository.lines)} />
+        <Fact name="Releases" value={formatCount(repository.releases)} />
+        <Fact name="Branch" value={repository.defaultBranch ?? '–'} />
+        <Fact name="History" value={historyWords(repository)} />
+      </dl>
+      <LanguageBar languages={repository.languages} />
+      {repository.notes.length > 0 && (
+        <ul className={styles.notes} aria-label={`What the facts of ${name} cannot tell`}>
+          {repository.notes.map((note) => (
+            <li key={note}>
+              <Icon name="info" size={15} /> {note}
+            </li>
+          ))}
+        </ul>
+      )}
+      {sync.error && <ErrorState error={sync.error} />}
+      <div className={styles.actions}>
+        <Button size="xs" variant="default" disabled={isMining(live)} loading={sync.isPending} onClick={() => sync.mutate({ body: { repositories: [id] } })} aria-label={`Sync ${name} now`}>
+          Sync now
+        </Button>
+        <RemoveRepository repository={repository} />
+        <span className={styles.when}>
+          {live.finishedAt ? `Read ${formatDay(live.finishedAt)} ${live.finishedAt.slice(11, 16)} UTC` : ''}
+          {repository.missingBlobs > 0 ? ` · ${plural(repository.missingBlobs, 'missing file version')}` : ''}
+        </span>
+      </div>
+    </li>
+  );
+}
+
+function State({ state }: { state: SyncState }) {
+  if (state.phase === 'failed') return <Badge color="red" variant="light">Failed</Badge>;
+  if (isMining(state)) return <Badge color="blue" variant="light">Reading</Badge>;
+  return <Badge color="teal" variant="light">Up to date</Badge>;
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+function historyWords({ firstCommitAt, lastCommitAt }: Repository): string {
+  if (!firstCommitAt || !lastCommitAt) return '–';
+  return `${formatDay(firstCommitAt)} – ${formatDay(lastCommitAt)}`;
+}
