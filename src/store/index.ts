@@ -4,3 +4,4 @@ export type { Repositories, Repository, RepositorySync } from './repositories.ts
 export type { Database } from './schema.ts';
 export type * from './schema.ts';
 export { tableNames, tables, describeTable, type TableName } from './tables.ts';
+export * from './queries/index.ts';

@@ -1,0 +1,209 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { WheelhouseError } from '../../core/index.ts';
+import type { CommitTable, Database } from '../schema.ts';
+import { groupBy } from './group-by.ts';
+
+const DAY_MS = 86_400_000;
+
+export interface CommitRules {
+  windowDays: number;
+  outlierLines: number;
+  outlierFiles: number;
+}
+
+export interface CommitFileDetail {
+  path: string;
+  oldPath: string | null;
+  status: string;
+  added: number | null;
+  deleted: number | null;
+  generated: boolean;
+  vendored: boolean;
+}
+
+/** What the store knows of one commit; its message beyond the subject stays in the repository. */
+export interface StoredCommit {
+  repository: number;
+  repositoryName: string;
+  gitDir: string;
+  sha: string;
+  parents: string[];
+  author: string;
+  coAuthors: string[];
+  agent: string | null;
+  authoredAt: Date;
+  committedAt: Date;
+  landedAt: Date | null;
+  landedBy: string | null;
+  release: string | null;
+  subject: string;
+  reverts: string | null;
+  revertedBy: string | null;
+  /** Why its lines are left out of numbers. */
+  excluded: string[];
+  /** Lines by work type; null until the ledger has it, and for merges. */
+  work: { new: number; rework: number; help: number; refactor: number } | null;
+  /** Of its lines, those alive at the tip; null until the tip is known. */
+  aliveLines: number | null;
+  files: CommitFileDetail[];
+}
+
+type Commit = Selectable<CommitTable>;
+
+/** By sha or the start of one. Errors: commit.not-found; input.invalid where several commits start so. */
+async function findCommit(db: Kysely<Database>, repository: number, sha: string): Promise<Commit> {
+  const found = await db
+    .selectFrom('commit')
+    .selectAll()
+    .where('repo_id', '=', repository)
+    .where('sha', '>=', sha)
+    .where('sha', '<=', `${sha}g`)
+    .limit(2)
+    .execute();
+  if (found.length > 1) {
+    throw new WheelhouseError('input.invalid', `More than one commit starts with ${sha}.`, { help: 'Give more of its sha.' });
+  }
+  if (!found[0]) {
+    throw new WheelhouseError('commit.not-found', `There is no commit ${sha} in this repository.`, {
+      help: 'Only commits that branches and tags lead to are read. If it is new, sync the repository.',
+    });
+  }
+  return found[0];
+}
+
+interface Participant {
+  commit_id: number;
+  person_id: number;
+  name: string;
+  kind: string;
+  role: string;
+}
+
+function participants(db: Kysely<Database>, repository: number, commits: readonly number[]): Promise<Participant[]> {
+  return db
+    .selectFrom('commit_author as a')
+    .innerJoin('identity as i', 'i.id', 'a.identity_id')
+    .innerJoin('person as p', 'p.id', 'i.person_id')
+    .where('a.repo_id', '=', repository)
+    .where('a.commit_id', 'in', [...commits])
+    .orderBy('a.role')
+    .orderBy('p.name')
+    .select(['a.commit_id', 'i.person_id', 'p.name', 'p.kind', 'a.role'])
+    .execute();
+}
+
+async function workOf(db: Kysely<Database>, commit: Commit, windowDays: number): Promise<StoredCommit['work']> {
+  const edits = await db
+    .selectFrom('line_edit as e')
+    .innerJoin('file as f', (join) => join.onRef('f.repo_id', '=', 'e.repo_id').onRef('f.id', '=', 'e.file_id'))
+    .leftJoin('commit as o', (join) => join.onRef('o.repo_id', '=', 'e.repo_id').onRef('o.id', '=', 'e.origin_id'))
+    .where('e.repo_id', '=', commit.repo_id)
+    .where('e.commit_id', '=', commit.id)
+    .where('f.generated', '=', false)
+    .where('f.vendored', '=', false)
+    .groupBy(['e.origin_id', 'o.authored_at'])
+    .select((b) => ['e.origin_id', 'o.authored_at', b.fn.sum<number>('e.lines').as('lines')])
+    .execute();
+  const work = { new: 0, rework: 0, help: 0, refactor: 0 };
+  const origins = edits.map(({ origin_id }) => origin_id).filter((id) => id !== null);
+  const people = groupBy(await participants(db, commit.repo_id, [commit.id, ...origins]), (row) => row.commit_id);
+  /** An agent or bot beside a person owns nothing together with them. */
+  const ownersOf = (id: number) => new Set((people.get(id) ?? []).filter((row) => row.role === 'author' || row.kind === 'person').map((row) => row.person_id));
+  const own = ownersOf(commit.id);
+  for (const { origin_id, authored_at, lines } of edits) {
+    if (origin_id === null || authored_at === null) work.new += Number(lines);
+    else if (commit.authored_at.getTime() - authored_at.getTime() > windowDays * DAY_MS) work.refactor += Number(lines);
+    else if ([...ownersOf(origin_id)].some((person) => own.has(person))) work.rework += Number(lines);
+    else work.help += Number(lines);
+  }
+  return work;
+}
+
+function filesOf(db: Kysely<Database>, commit: Commit): Promise<CommitFileDetail[]> {
+  return db
+    .selectFrom('commit_file as x')
+    .innerJoin('file as f', (join) => join.onRef('f.repo_id', '=', 'x.repo_id').onRef('f.id', '=', 'x.file_id'))
+    .leftJoin('file as old', (join) => join.onRef('old.repo_id', '=', 'x.repo_id').onRef('old.id', '=', 'x.old_file_id'))
+    .where('x.repo_id', '=', commit.repo_id)
+    .where('x.commit_id', '=', commit.id)
+    .orderBy('f.path')
+    .select(['f.path', 'old.path as oldPath', 'x.status', 'x.added', 'x.deleted', 'f.generated', 'f.vendored'])
+    .execute();
+}
+
+async function shaOf(db: Kysely<Database>, repository: number, id: number | null): Promise<string | null> {
+  if (id === null) return null;
+  const row = await db.selectFrom('commit').select('sha').where('repo_id', '=', repository).where('id', '=', id).executeTakeFirst();
+  return row?.sha ?? null;
+}
+
+function excludedBecause(commit: Commit, authorKind: string | undefined, rules: CommitRules): string[] {
+  const reasons: string[] = [];
+  if (!commit.on_default) reasons.push('not on the default branch');
+  if (commit.parents > 1) reasons.push('merge');
+  if (authorKind === 'bot') reasons.push('bot');
+  if ((commit.lines ?? 0) > rules.outlierLines) reasons.push(`outlier: more than ${rules.outlierLines.toLocaleString('en')} lines`);
+  if ((commit.files ?? 0) > rules.outlierFiles) reasons.push(`outlier: more than ${rules.outlierFiles.toLocaleString('en')} files`);
+  return reasons;
+}
+
+/** One commit and what it did. Errors: repository.not-found, commit.not-found, input.invalid. */
+export async function commitDetail(db: Kysely<Database>, asked: { repository: number; sha: string }, rules: CommitRules): Promise<StoredCommit> {
+  const repository = await db.selectFrom('repo').selectAll().where('id', '=', asked.repository).executeTakeFirst();
+  if (!repository) {
+    throw new WheelhouseError('repository.not-found', `There is no repository ${asked.repository}.`, { help: 'See /api/v1/repositories for those there are.' });
+  }
+  const commit = await findCommit(db, repository.id, asked.sha);
+  const sync = await db.selectFrom('repo_sync').select(['fingerprint', 'ledger']).where('repo_id', '=', repository.id).executeTakeFirst();
+  const ledgerKnown = sync?.fingerprint != null;
+
+  const [people, parents, files, landedBy, reverts, revertedBy, release, alive, work] = await Promise.all([
+    participants(db, repository.id, [commit.id]),
+    db
+      .selectFrom('commit_parent as x')
+      .innerJoin('commit as p', (join) => join.onRef('p.repo_id', '=', 'x.repo_id').onRef('p.id', '=', 'x.parent_id'))
+      .where('x.repo_id', '=', repository.id)
+      .where('x.commit_id', '=', commit.id)
+      .orderBy('x.position')
+      .select('p.sha')
+      .execute(),
+    filesOf(db, commit),
+    shaOf(db, repository.id, commit.landed_id),
+    shaOf(db, repository.id, commit.reverts_id),
+    db.selectFrom('commit').select('sha').where('repo_id', '=', repository.id).where('reverts_id', '=', commit.id).orderBy('committed_at').limit(1).executeTakeFirst(),
+    db
+      .selectFrom('release_commit as rc')
+      .innerJoin('release as r', (join) => join.onRef('r.repo_id', '=', 'rc.repo_id').onRef('r.id', '=', 'rc.release_id'))
+      .where('rc.repo_id', '=', repository.id)
+      .where('rc.commit_id', '=', commit.id)
+      .orderBy('r.released_at')
+      .select('r.tag')
+      .limit(1)
+      .executeTakeFirst(),
+    db.selectFrom('line_tip').select(sql<number | null>`sum(lines)`.as('lines')).where('repo_id', '=', repository.id).where('origin_id', '=', commit.id).executeTakeFirst(),
+    commit.parents > 1 || !ledgerKnown ? null : workOf(db, commit, rules.windowDays),
+  ]);
+  const author = people.find(({ role }) => role === 'author');
+  return {
+    repository: repository.id,
+    repositoryName: repository.name,
+    gitDir: repository.git_dir,
+    sha: commit.sha,
+    parents: parents.map(({ sha }) => sha),
+    author: author?.name ?? '',
+    coAuthors: people.filter(({ role }) => role === 'co-author').map(({ name }) => name),
+    agent: commit.agent,
+    authoredAt: commit.authored_at,
+    committedAt: commit.committed_at,
+    landedAt: commit.landed_at,
+    landedBy: landedBy === commit.sha ? null : landedBy,
+    release: release?.tag ?? null,
+    subject: commit.subject,
+    reverts: reverts ?? commit.reverts_sha,
+    revertedBy: revertedBy?.sha ?? null,
+    excluded: excludedBecause(commit, author?.kind, rules),
+    work,
+    aliveLines: ledgerKnown ? Number(alive?.lines ?? 0) : null,
+    files,
+  };
+}
