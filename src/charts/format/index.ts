@@ -1,0 +1,3 @@
+export * from './compare.ts';
+export * from './date.ts';
+export * from './value.ts';

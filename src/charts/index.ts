@@ -1,0 +1,13 @@
+export * from './bars.ts';
+export * from './curve.ts';
+export * from './escape.ts';
+export * from './format/index.ts';
+export type { ChartOption } from './frame.ts';
+export * from './line-series.ts';
+export * from './scatter.ts';
+export * from './series-data.ts';
+export * from './sparkline.ts';
+export * from './stacked-bars.ts';
+export * from './theme.ts';
+export * from './tooltip.ts';
+export * from './treemap.ts';

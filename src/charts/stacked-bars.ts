@@ -1,0 +1,42 @@
+import { axisTooltip } from './axis-tooltip.ts';
+import { categoryAxis, frame, plotGrid, valueAxis, type ChartOption } from './frame.ts';
+import type { TimeChart } from './series-data.ts';
+import { categoricalColor, type ChartTheme } from './theme.ts';
+
+/** Each bucket's values as shares of its sum; a bucket without any stays a gap. */
+export function toShares(chart: TimeChart): TimeChart {
+  const sums = chart.labels.map((_, at) => chart.series.reduce((sum, series) => sum + (series.values[at] ?? 0), 0));
+  return {
+    ...chart,
+    series: chart.series.map((series) => ({
+      ...series,
+      values: series.values.map((value, at) => (value === null || !sums[at] ? null : value / sums[at])),
+    })),
+  };
+}
+
+/** Bars of parts on parts over time. */
+export function stackedBars(theme: ChartTheme, chart: TimeChart & { maximum?: number }): ChartOption {
+  const colors = chart.series.map((series, i) => series.color ?? categoricalColor(theme, i));
+  const base = frame(theme);
+  const incomplete = new Set(chart.incomplete);
+  return {
+    ...base,
+    tooltip: { ...(base['tooltip'] as object), ...axisTooltip(chart, colors, 'reversed'), axisPointer: { type: 'shadow' } },
+    grid: plotGrid(),
+    xAxis: categoryAxis(theme, chart.labels),
+    yAxis: valueAxis(theme, chart.tick ?? chart.format, { min: 0, max: chart.maximum }),
+    series: chart.series.map((series, i) => ({
+      type: 'bar',
+      id: series.key,
+      name: series.label,
+      stack: 'all',
+      color: colors[i],
+      barMaxWidth: 36,
+      barCategoryGap: '22%',
+      emphasis: { disabled: true },
+      itemStyle: { borderColor: theme.ground, borderWidth: chart.labels.length > 60 ? 0 : 0.5 },
+      data: series.values.map((value, at) => (incomplete.has(at) ? { value, itemStyle: { opacity: 0.45 } } : value)),
+    })),
+  };
+}

@@ -1,0 +1,54 @@
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { createClient, type Endpoint } from '../../contract/index.ts';
+
+const call = createClient();
+
+export type ApiInput<E extends Endpoint> = NonNullable<Parameters<typeof call<E>>[1]>;
+export type ApiAnswer<E extends Endpoint> = z.output<E['response']>;
+
+interface Options {
+  /** False: not asked yet. */
+  enabled?: boolean;
+  /** Milliseconds between refreshes. */
+  every?: number | false;
+  /** Keep showing the last answer while another scope loads, so that pages do not jump. Default true. */
+  keep?: boolean;
+}
+
+const keyOf = (endpoint: Endpoint, input: unknown) => [endpoint.path, endpoint.method, input] as const;
+
+/** Reads an endpoint of the contract. The answer stays until the facts change. */
+export function useApi<E extends Endpoint>(endpoint: E, input: ApiInput<E>, options: Options = {}): UseQueryResult<ApiAnswer<E>> {
+  return useQuery({
+    queryKey: keyOf(endpoint, input),
+    queryFn: ({ signal }) => call(endpoint, input, signal),
+    enabled: options.enabled ?? true,
+    refetchInterval: options.every ?? false,
+    placeholderData: options.keep === false ? undefined : (keepPreviousData as never),
+  }) as UseQueryResult<ApiAnswer<E>>;
+}
+
+/** Reads an endpoint that answers in pages with `nextCursor`. */
+export function useApiPages<E extends Endpoint>(endpoint: E, input: ApiInput<E>, options: { enabled?: boolean } = {}) {
+  return useInfiniteQuery({
+    queryKey: [...keyOf(endpoint, input), 'pages'],
+    queryFn: ({ pageParam, signal }) => {
+      const given = input as { query?: object };
+      const query = { ...given.query, ...(pageParam ? { cursor: pageParam } : {}) };
+      return call(endpoint, { ...input, query } as ApiInput<E>, signal) as Promise<ApiAnswer<E> & { nextCursor: string | null }>;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+    enabled: options.enabled ?? true,
+  });
+}
+
+/** Changes something; everything shown is asked again afterwards. */
+export function useApiChange<E extends Endpoint>(endpoint: E) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: ApiInput<E>) => call(endpoint, input),
+    onSuccess: () => client.invalidateQueries(),
+  });
+}

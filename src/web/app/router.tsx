@@ -1,0 +1,62 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import { ErrorState } from '../components/states/index.ts';
+import { catalogueSearch } from '../pages/catalogue/search.ts';
+import { codeSearch } from '../pages/code/search.ts';
+import { deliverySearch } from '../pages/delivery/search.ts';
+import { fileSearch } from '../pages/file/search.ts';
+import { hotspotsSearch } from '../pages/hotspots/search.ts';
+import { identitiesSearch } from '../pages/identities/search.ts';
+import { knowledgeSearch } from '../pages/knowledge/search.ts';
+import { survivalSearch } from '../pages/survival/search.ts';
+import { parseSearch, scopeKeys, sharedSearch, stringifySearch } from '../state/index.ts';
+import { NotFound } from './not-found.tsx';
+import { PageSkeleton } from './page-skeleton.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  validateSearch: sharedSearch,
+  // The scope goes along to every page; what is open on one page does not.
+  search: { middlewares: [retainSearchParams([...scopeKeys])] },
+});
+const parent = { getParentRoute: () => root };
+
+const routes = root.addChildren([
+  createRoute({ ...parent, path: '/', component: lazyRouteComponent(() => import('../pages/overview/index.ts'), 'OverviewPage') }),
+  createRoute({ ...parent, path: '/delivery', validateSearch: deliverySearch, component: lazyRouteComponent(() => import('../pages/delivery/index.ts'), 'DeliveryPage') }),
+  createRoute({ ...parent, path: '/code', validateSearch: codeSearch, component: lazyRouteComponent(() => import('../pages/code/index.ts'), 'CodePage') }),
+  createRoute({ ...parent, path: '/survival', validateSearch: survivalSearch, component: lazyRouteComponent(() => import('../pages/survival/index.ts'), 'SurvivalPage') }),
+  createRoute({ ...parent, path: '/knowledge', validateSearch: knowledgeSearch, component: lazyRouteComponent(() => import('../pages/knowledge/index.ts'), 'KnowledgePage') }),
+  createRoute({ ...parent, path: '/hotspots', validateSearch: hotspotsSearch, component: lazyRouteComponent(() => import('../pages/hotspots/index.ts'), 'HotspotsPage') }),
+  createRoute({ ...parent, path: '/repositories', component: lazyRouteComponent(() => import('../pages/repositories/index.ts'), 'RepositoriesPage') }),
+  createRoute({ ...parent, path: '/repositories/$repository/commits/$sha', component: lazyRouteComponent(() => import('../pages/commit/index.ts'), 'CommitPage') }),
+  createRoute({ ...parent, path: '/repositories/$repository/file', validateSearch: fileSearch, component: lazyRouteComponent(() => import('../pages/file/index.ts'), 'FilePage') }),
+  createRoute({ ...parent, path: '/identities', validateSearch: identitiesSearch, component: lazyRouteComponent(() => import('../pages/identities/index.ts'), 'IdentitiesPage') }),
+  createRoute({ ...parent, path: '/catalogue', validateSearch: catalogueSearch, component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'CataloguePage') }),
+  createRoute({ ...parent, path: '/catalogue/$metric', component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'MetricPage') }),
+  createRoute({
+    ...parent,
+    path: '/metrics/$metric',
+    beforeLoad: ({ params }) => {
+      throw redirect({ to: '/catalogue/$metric', params });
+    },
+  }),
+]);
+
+export const router = createRouter({
+  routeTree: routes,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageSkeleton,
+  defaultPendingMs: 150,
+  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import { formatCount, formatDay, formatRatio, formatValue } from '../../charts/index.ts';
+import type { Column } from '../../contract/index.ts';
+
+type Value = number | string | boolean | null;
+
+/** A cell of an answer by its column's type; commits and files open their pages. */
+export function Cell({ type, value, repository }: { type: Column['type']; value: Value; repository: number | null }) {
+  if (value === null || value === '') return <span aria-label="no value">–</span>;
+  if (typeof value === 'boolean') return <>{value ? 'yes' : 'no'}</>;
+  if (type === 'commit' && repository !== null) return <CommitLink repository={repository} sha={String(value)} />;
+  if (type === 'file' && repository !== null) return <FileLink repository={repository} path={String(value)} />;
+  if (type === 'instant') return <time dateTime={String(value)}>{formatDay(String(value))}</time>;
+  if (typeof value !== 'number') return <>{value}</>;
+  if (type === 'ratio') return <>{formatRatio(value)}</>;
+  if (type === 'hours' || type === 'days') return <>{formatValue(value, type)}</>;
+  return <>{formatCount(value)}</>;
+}
+
+export const isNumeric = (type: Column['type']) => ['number', 'ratio', 'days', 'hours', 'lines'].includes(type);
+
+export function CommitLink({ repository, sha, children }: { repository: number; sha: string; children?: string }) {
+  return (
+    <Link to="/repositories/$repository/commits/$sha" params={{ repository: String(repository), sha }}>
+      {children ?? <code>{sha.slice(0, 9)}</code>}
+    </Link>
+  );
+}
+
+export function FileLink({ repository, path }: { repository: number; path: string }) {
+  return (
+    <Link to="/repositories/$repository/file" params={{ repository: String(repository) }} search={{ file: path }}>
+      {path}
+    </Link>
+  );
+}

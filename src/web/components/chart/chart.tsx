@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'react';
+import type { EChartsType } from '../../../charts/engine/index.ts';
+import type { ChartOption, ChartTheme } from '../../../charts/index.ts';
+import styles from './chart.module.css';
+import { useChartTheme } from './use-chart-theme.ts';
+
+/** What was clicked: where in its series, and the key the builder put there. */
+export interface ChartPick {
+  dataIndex: number;
+  seriesId: string;
+  key: string | undefined;
+}
+
+interface Props {
+  /** Builds the picture for the colours of the page; memoise it. */
+  draw: (theme: ChartTheme) => ChartOption;
+  /** The picture in a sentence, for those who cannot see it. */
+  label: string;
+  height?: number;
+  onPick?: (pick: ChartPick) => void;
+}
+
+interface EngineEvent {
+  dataIndex: number;
+  seriesId?: string;
+  data?: unknown;
+}
+
+/** A picture. The chart library is fetched when the first one is shown. */
+export function Chart({ draw, label, height = 280, onPick }: Props) {
+  const holder = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<EChartsType | null>(null);
+  const theme = useChartTheme();
+  const pick = useRef(onPick);
+  pick.current = onPick;
+
+  useEffect(() => {
+    const element = holder.current;
+    if (!element) return;
+    let live: EChartsType | null = null;
+    let gone = false;
+    let observer: ResizeObserver | null = null;
+    void import('../../../charts/engine/index.ts').then(({ init }) => {
+      if (gone) return;
+      live = init(element, null, { renderer: 'svg' });
+      live.on('click', (event) => {
+        const { dataIndex, seriesId, data } = event as EngineEvent;
+        const key = typeof data === 'object' && data !== null && 'key' in data ? String(data.key) : undefined;
+        pick.current?.({ dataIndex, seriesId: seriesId ?? '', key });
+      });
+      observer = new ResizeObserver(() => live?.resize());
+      observer.observe(element);
+      setChart(live);
+    });
+    return () => {
+      gone = true;
+      observer?.disconnect();
+      live?.dispose();
+      setChart(null);
+    };
+  }, []);
+
+  useEffect(() => {
+    chart?.setOption(draw(theme), { notMerge: true });
+  }, [chart, draw, theme]);
+
+  return <div ref={holder} className={onPick ? `${styles.chart} ${styles.pickable}` : styles.chart} style={{ height }} role="img" aria-label={label} data-drawn={chart !== null} />;
+}

@@ -1,0 +1,21 @@
+import type { Dimension } from '../../../contract/index.ts';
+
+/** Which number's rows: a metric's, of one key of a dimension, of one bucket of time. */
+export interface EvidenceTarget {
+  metric: string;
+  by?: Dimension;
+  key?: string;
+  from?: string;
+  to?: string;
+}
+
+/** Search parameters that open the evidence of a number. */
+export const evidenceSearch = (target: EvidenceTarget) => ({
+  evidence: target.metric,
+  evidenceBy: target.by,
+  evidenceKey: target.key,
+  evidenceFrom: target.from,
+  evidenceTo: target.to,
+});
+
+export const noEvidence = { evidence: undefined, evidenceBy: undefined, evidenceKey: undefined, evidenceFrom: undefined, evidenceTo: undefined };

@@ -1,0 +1,3 @@
+export * from './evidence-drawer.tsx';
+export * from './evidence-link.tsx';
+export * from './evidence-search.ts';

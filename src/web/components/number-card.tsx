@@ -1,0 +1,40 @@
+import { Skeleton } from '@mantine/core';
+import { compareInWords, formatCount, formatPeriod, formatValue } from '../../charts/index.ts';
+import { endpoints } from '../../contract/index.ts';
+import { useApi } from '../api/index.ts';
+import { useScope } from '../state/index.ts';
+import { MetricTitle } from './metric-title.tsx';
+import styles from './number-card.module.css';
+import { Sparkline } from './sparkline.tsx';
+import { ErrorState } from './states/index.ts';
+import { Figure } from './value.tsx';
+
+/** One metric in the scope of the URL: its number, how it compares with the period before, how it went, n and period. */
+export function NumberCard({ metric, title }: { metric: string; title?: string }) {
+  const scope = useScope();
+  const series = useApi(endpoints.metricSeries, { params: { id: metric }, query: scope });
+  if (series.isError) return <ErrorState error={series.error} onRetry={() => void series.refetch()} />;
+  const data = series.data;
+  if (!data) return <Skeleton height={148} radius="md" aria-label="Loading" />;
+  const points = data.series[0]?.points.filter((p) => p.complete).map((p) => p.value) ?? [];
+  const compared = compareInWords(data.total.value, data.previous.value, { unit: data.unit, days: data.period.days });
+  return (
+    <section className={series.isPlaceholderData ? `${styles.card} ${styles.stale}` : styles.card}>
+      <MetricTitle metric={metric} title={title} as="h3" />
+      <div className={styles.row}>
+        <Figure given={data.total} unit={data.unit} target={{ metric }} />
+        <Sparkline values={points} />
+      </div>
+      <p className={styles.compare}>{compared ?? (data.total.value === null ? '' : 'No number for the period before.')}</p>
+      <p className={styles.foot}>
+        {quantiles(data)}n = {formatCount(data.total.n)} · {formatPeriod(data.period.from, data.period.to)}
+      </p>
+    </section>
+  );
+}
+
+function quantiles(data: { total: { p75?: number | null; p90?: number | null }; unit: Parameters<typeof formatValue>[1] }): string {
+  const { p75, p90 } = data.total;
+  const said = [p75 == null ? '' : `p75 ${formatValue(p75, data.unit)}`, p90 == null ? '' : `p90 ${formatValue(p90, data.unit)}`].filter(Boolean);
+  return said.length ? `${said.join(' · ')} · ` : '';
+}

@@ -1,0 +1,40 @@
+import { useEffect, type ReactNode } from 'react';
+import styles from './page-header.module.css';
+
+/** Top of a page: its name, the sentence that says what it answers, and the scope below. */
+export function PageHeader(props: { title: string; lead?: ReactNode; note?: ReactNode; children?: ReactNode }) {
+  useEffect(() => {
+    document.title = `${props.title} · Wheelhouse`;
+  }, [props.title]);
+  return (
+    <header className={styles.header}>
+      <h1 tabIndex={-1} id="page-title">
+        {props.title}
+      </h1>
+      {props.lead && <p className={styles.lead}>{props.lead}</p>}
+      {props.note && <p className={styles.note}>{props.note}</p>}
+      {props.children && <div className={styles.scope}>{props.children}</div>}
+    </header>
+  );
+}
+
+/** A part of a page under its own heading. */
+export function Section(props: { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
+  return (
+    <section className={styles.section}>
+      <div className={styles.sectionHead}>
+        <div>
+          <h2>{props.title}</h2>
+          {props.lead && <p className={styles.sectionLead}>{props.lead}</p>}
+        </div>
+        {props.aside}
+      </div>
+      {props.children}
+    </section>
+  );
+}
+
+/** Cards side by side, as many as fit. */
+export function CardGrid({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
+  return <div className={wide ? styles.wideGrid : styles.grid}>{children}</div>;
+}

@@ -1,0 +1,44 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMeta } from '../../api/index.ts';
+import { rangeOf, ranges, rangeSearch, useSetSearch, useSharedSearch, type RangeId } from '../../state/index.ts';
+import { CustomRange } from './custom-range.tsx';
+import { PathFilter } from './path-filter.tsx';
+import { RepositoryFilter } from './repository-filter.tsx';
+import styles from './scope-bar.module.css';
+
+export interface ScopeParts {
+  time?: boolean;
+  path?: boolean;
+}
+
+/** What the page looks at: range of time, repositories, path. All of it is in the URL. */
+export function ScopeBar({ time = true, path = true }: ScopeParts) {
+  return (
+    <div className={styles.bar} role="group" aria-label="What this page looks at" data-print="hide">
+      {time && <TimeRange />}
+      <RepositoryFilter />
+      {path && <PathFilter />}
+    </div>
+  );
+}
+
+function TimeRange() {
+  const search = useSharedSearch();
+  const setSearch = useSetSearch();
+  const meta = useMeta().data;
+  const extent = { firstDay: meta?.firstDay ?? null, lastDay: meta?.lastDay ?? null };
+  const range = rangeOf(search, extent);
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        className={styles.ranges}
+        aria-label="Range of time"
+        value={range}
+        onChange={(id) => setSearch(rangeSearch(id as Exclude<RangeId, 'custom'>, extent))}
+        data={ranges.map((r) => ({ value: r.id, label: r.short }))}
+      />
+      <CustomRange extent={extent} active={range === 'custom'} />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { sparkline } from '../../charts/index.ts';
+
+const size = { width: 120, height: 32 };
+
+/** A word-sized line; the text beside it says what it shows. */
+export function Sparkline({ values }: { values: readonly (number | null)[] }) {
+  if (values.filter((v) => v !== null).length < 2) return null;
+  const { lines, end } = sparkline(values, size);
+  return (
+    <svg width={size.width} height={size.height} viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
+      <g fill="none" stroke="var(--wh-accent)" strokeWidth={1.75} strokeLinejoin="round" strokeLinecap="round">
+        {lines.map((d) => (
+          <path key={d} d={d} />
+        ))}
+      </g>
+      {end && <circle cx={end.x} cy={end.y} r={2.5} fill="var(--wh-accent)" />}
+    </svg>
+  );
+}

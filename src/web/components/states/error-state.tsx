@@ -1,0 +1,24 @@
+import { Button } from '@mantine/core';
+import { ApiError } from '../../../contract/index.ts';
+import { MiningState } from './mining.tsx';
+import styles from './states.module.css';
+
+/** What went wrong in the server's words, what to do, and a way to try again. */
+export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  if (error instanceof ApiError && error.code === 'facts.pending') return <MiningState />;
+  const known = error instanceof ApiError;
+  return (
+    <div className={`${styles.state} ${styles.error}`} role="alert">
+      <h3>{known ? error.message : 'This part of the page failed.'}</h3>
+      <p>{known ? error.help : 'Reload the page; if it fails again, please report it with what you did.'}</p>
+      <p className={styles.code}>
+        <code>{known ? error.code : String(error)}</code>
+      </p>
+      {onRetry && (
+        <Button size="xs" variant="default" onClick={onRetry}>
+          Try again
+        </Button>
+      )}
+    </div>
+  );
+}

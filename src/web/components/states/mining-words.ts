@@ -1,0 +1,27 @@
+import type { SyncState } from '../../../contract/index.ts';
+
+const words: Record<SyncState['phase'], string> = {
+  queued: 'waiting for its turn',
+  fetch: 'new commits are being fetched',
+  commits: 'commits are being read',
+  changes: 'changes are being counted',
+  ledger: 'lines are being traced',
+  tip: 'the newest state is being taken',
+  done: 'up to date',
+  failed: 'could not be read',
+};
+
+/** "43%, about 20 s left"; empty where nothing is known. */
+export function progressWords(state: SyncState): string {
+  const share = state.total > 0 ? `${Math.floor((100 * state.done) / state.total)}%` : '';
+  const left = state.secondsLeft;
+  if (left === null || state.phase === 'queued') return share;
+  const time = left < 1 ? 'almost there' : left < 90 ? `about ${Math.ceil(left)} s left` : `about ${Math.ceil(left / 60)} min left`;
+  return share ? `${share}, ${time}` : time;
+}
+
+/** "lines are being traced: 43%, about 20 s left". */
+export function miningWords(state: SyncState): string {
+  const progress = progressWords(state);
+  return progress ? `${words[state.phase]}: ${progress}` : words[state.phase];
+}

@@ -1,0 +1,29 @@
+import { Progress } from '@mantine/core';
+import { isMining, useRepositories, useSync } from '../../api/index.ts';
+import { miningWords } from './mining-words.ts';
+import styles from './states.module.css';
+
+/** The repositories being mined, with how far they are. Nothing when all is done. */
+export function MiningList() {
+  const sync = useSync().data?.repositories.filter(isMining) ?? [];
+  const names = new Map(useRepositories().data?.items.map((r) => [r.id, r.name]));
+  return sync.map((state) => (
+    <div key={state.repository} className={styles.mining}>
+      <span>
+        <strong>{names.get(state.repository) ?? 'Repository'}</strong>: {miningWords(state)}
+      </span>
+      <Progress size="sm" value={state.total > 0 ? (100 * state.done) / state.total : 0} aria-label={`Mining ${names.get(state.repository) ?? ''}`} />
+    </div>
+  ));
+}
+
+/** In place of a number that needs facts which are still being mined. */
+export function MiningState() {
+  return (
+    <div className={styles.state}>
+      <h3>These facts are still being mined</h3>
+      <p>The page fills by itself as they arrive.</p>
+      <MiningList />
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './ranges.ts';
+export * from './search.ts';
+export * from './url.ts';
+export * from './use-scope.ts';
