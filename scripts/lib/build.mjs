@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inputsHash, isShipped } from './inputs.mjs';
 import { withLock } from './lock.mjs';
 import { cache, dist, root } from './paths.mjs';
+import { runNode } from './process.mjs';
 
 const STAMP = '.inputs';
 
@@ -49,12 +49,12 @@ async function buildUnlocked(say) {
 async function compileServer(draft) {
   const options = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', draft];
   const native = existsSync(join(root, 'node_modules/@typescript', `typescript-${process.platform}-${process.arch}`));
-  await runNode(join(root, 'node_modules', native ? 'ts7' : 'typescript', 'bin/tsc'), options);
+  await runTool(native ? 'ts7/bin/tsc' : 'typescript/bin/tsc', options);
 }
 
 async function bundleWeb(draft) {
   const options = ['build', '--outDir', join(draft, 'web'), '--emptyOutDir', '--logLevel', 'warn'];
-  await runNode(join(root, 'node_modules/vite/bin/vite.js'), options);
+  await runTool('vite/bin/vite.js', options);
 }
 
 /** Files the server reads beside its code (not TypeScript): they go where its code goes. */
@@ -62,23 +62,9 @@ function copyAssets(draft) {
   cpSync(join(root, 'src'), draft, { recursive: true, filter: (path) => isShipped(path) && !/\.tsx?$/.test(path) });
 }
 
-/** Runs a program of node_modules; its output is shown only when it fails. */
-function runNode(program, options) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...options], {
-      cwd: root,
-      env: { ...process.env, NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => {
-      if (code === 0) resolve();
-      else reject(new Error(`The build failed: ${program.slice(root.length)} ${options[0]}\n${output.trim()}`));
-    });
-  });
+async function runTool(program, options) {
+  const { status, output } = await runNode(join(root, 'node_modules', program), options, { env: { NO_COLOR: '1' } });
+  if (status !== 0) throw new Error(`The build failed (${program}):\n${output.trim()}`);
 }
 
 /** Drafts of builds that were killed. The lock is ours, so nobody else has one. */

@@ -4,6 +4,14 @@ export function printTally({ passed, failed }) {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
+/** What a run of `npm test` printed last; a run that did not get so far, or whose exit code disagrees, has failed. */
+export function lastTally(stdout, status) {
+  const line = /(?:^|\n)(\d+) passed, (\d+) failed\s*$/.exec(stdout);
+  if (!line) return { passed: 0, failed: 1 };
+  const [passed, failed] = [Number(line[1]), Number(line[2])];
+  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed };
+}
+
 /**
  * Counts of a vitest JSON report. Failed are also: test files that could not be loaded, tests left out by `skip`, `only`
  * or `todo` (unless the caller chose which tests to run), an exit code that says so, and a run without tests.
