@@ -3,3 +3,5 @@ export * from './facts.ts';
 export * from './knowledge/index.ts';
 export * from './statistics/index.ts';
 export * from './time/index.ts';
+export * from './agents.ts';
+export type * from './world.ts';

@@ -1,5 +1,5 @@
 export { openStore, type Store, type StoreOptions } from './store.ts';
-export type { Dialect, Period } from './dialect.ts';
+export { duckDbDialect, postgresDialect, type Dialect, type Period } from './dialect.ts';
 export type { Repositories, Repository, RepositorySync } from './repositories.ts';
 export type { Database } from './schema.ts';
 export type * from './schema.ts';

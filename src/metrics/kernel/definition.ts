@@ -19,7 +19,7 @@ export interface MetricDefinition {
   /** Which way is usually better. */
   direction: 'up' | 'down' | 'none';
   aggregate: Aggregate;
-  /** What `n` counts: rows of the relation, or distinct commits, people or files in it, or the sum of its `base` (else `value`). */
+  /** What `n` counts: rows of the relation, distinct commits, people or files in it, or the sum of `value` (lines) or `base`. */
   counts: Counted;
   /** flow: rows happen at a time; state: rows describe the tip of the default branch; curve: a share over age. */
   shape: 'flow' | 'state' | 'curve';
@@ -28,6 +28,10 @@ export interface MetricDefinition {
   /** Empty for states and curves. */
   grains: readonly Grain[];
   breakdowns: readonly Dimension[];
+  /** Period when the question gives none: the last 90 days (default), or everything known. */
+  period?: 'all-history';
+  /** Names of keys of the metric's own text columns, where the kernel does not know them. */
+  labels?: Readonly<Record<string, string>>;
   /** In words, exact, with what is left out. */
   formula: string;
   sources: readonly Source[];
@@ -46,7 +50,7 @@ export interface MetricDefinition {
 }
 
 export type Need = 'commits' | 'changes' | 'ledger' | 'tip' | 'releases';
-export type Counted = 'rows' | 'commits' | 'people' | 'files' | 'lines';
+export type Counted = 'rows' | 'commits' | 'people' | 'files' | 'lines' | 'base';
 
 export interface Source {
   title: string;
@@ -118,26 +122,28 @@ export interface Extra extends z.infer<typeof Column> {
 }
 
 /**
- * Which rows open behind a number. They are rolled up per commit, per file, per commit and file, or given as they are
- * (`row`). Standard columns (date, repository, commit subject, path, value) come from `per`; `columns` are added.
+ * Which rows open behind a number, rolled up from the metric's rows. `commit`, `file` and `commit-file` give date,
+ * repository, commit and path; `row` gives them as far as a row has them; `week` and `quarter` give only the time and how
+ * many people or rows there are, for numbers about people's habits, and hold back those with n under the minimum.
  */
 export interface EvidenceRecipe {
-  per: 'commit' | 'file' | 'commit-file' | 'row';
+  per: 'commit' | 'file' | 'commit-file' | 'row' | 'week' | 'quarter';
   /** Most telling first: largest value, smallest, or newest. */
   order: 'largest' | 'smallest' | 'newest';
-  /** How `value` reads in evidence. */
+  /** How `value` reads in evidence. Type ratio: sum(value) ÷ sum(base); else the sum of values. */
   value: { label: string; type: z.infer<typeof Column>['type'] };
+  /** More columns; aggregated when rows are rolled up, first value for text. */
   columns?: readonly Extra[];
 }
 
 /**
- * A curve over age from the rows: `rows` gives, per cohort and age in days, lines that left (`value`) and lines still
- * alive whose observation ends at that age (`base`), in the columns `age_days`, `value`, `base`.
+ * A curve over age: the rows then carry `age_days`, `entered`, `value` (ended) and `base` (still alive, observed no
+ * further), grouped by the dimension in `scope.by`.
  */
 export interface CurveRecipe {
   by: readonly z.infer<typeof Dimension>[];
 }
 
-export function defineMetric<const D extends MetricDefinition>(definition: D): MetricDefinition {
+export function defineMetric(definition: MetricDefinition): MetricDefinition {
   return definition;
 }

@@ -1,5 +1,8 @@
+export * from './aggregate.ts';
 export * from './definition.ts';
 export * from './example.ts';
-export * from './scope.ts';
+export { bindMeasures, type MeasureOptions, type Measures } from './measures.ts';
 export * from './relations.ts';
+export * from './scope.ts';
+export { goldenSql, statementText } from './statement.ts';
 export * from './work-type.ts';

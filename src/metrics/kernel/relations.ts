@@ -1,4 +1,4 @@
-import { sql, type Expression } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Scope } from './scope.ts';
 
 /**
@@ -85,31 +85,31 @@ export function countedFiles(scope: Scope) {
 }
 
 /** Neither generated nor vendored, and below the scope's path. */
-export function countedFile(scope: Scope, file: string): Expression<boolean> {
+export function countedFile(scope: Scope, file: string): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${file}.${name}`);
   return sql<boolean>`(not ${column('generated')} and not ${column('vendored')} and ${onPath(scope, file)})`;
 }
 
 /** The file is the scope's path or below it. */
-export function onPath(scope: Scope, file: string): Expression<boolean> {
+export function onPath(scope: Scope, file: string): RawBuilder<boolean> {
   if (scope.path === null) return sql<boolean>`true`;
   const path = sql.ref(`${file}.path`);
   return sql<boolean>`(${path} = ${scope.path} or starts_with(${path}, ${`${scope.path}/`}))`;
 }
 
 /** The directory right below the scope's path that holds the file; the path itself ('' at the root) for files in it. */
-export function directoryKey(scope: Scope, file: string): Expression<string> {
+export function directoryKey(scope: Scope, file: string): RawBuilder<string> {
   const prefix = scope.path === null ? '' : `${scope.path}/`;
   const rest = sql`substr(${sql.ref(`${file}.path`)}, ${sql.lit([...prefix].length + 1)})`;
   return sql<string>`(case when strpos(${rest}, '/') > 0 then ${sql.lit(prefix)} || split_part(${rest}, '/', 1) else ${sql.lit(scope.path ?? '')} end)`;
 }
 
 /** 'ai' where an AI agent took part in the commit, else 'other'. */
-export function assistance(commit: string): Expression<string> {
+export function assistance(commit: string): RawBuilder<string> {
   return sql<string>`(case when ${sql.ref(`${commit}.agent`)} is not null then 'ai' else 'other' end)`;
 }
 
 /** Unique over repositories; for count(distinct …). */
-export function globalId(repo: string, id: string): Expression<number> {
+export function globalId(repo: string, id: string): RawBuilder<number> {
   return sql<number>`(cast(${sql.ref(repo)} as bigint) * 4294967296 + ${sql.ref(id)})`;
 }

@@ -1,0 +1,4 @@
+import { testExamples } from '../testing/examples.ts';
+import { metrics } from './register.ts';
+
+testExamples(metrics);

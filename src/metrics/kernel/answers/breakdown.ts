@@ -1,0 +1,126 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import type { Breakdown, BreakdownQuery, BreakdownRow } from '../../../contract/index.ts';
+import { extraSql, measureColumns } from '../aggregate.ts';
+import type { Ask } from '../ask.ts';
+import { readCells, type Measured } from '../cells.ts';
+import { nextCursor, readPage, type Page } from '../cursor.ts';
+import { labelOf, splitKey, type Dimension } from '../dimension.ts';
+import { sliceRows } from '../slice.ts';
+import { presentValue } from '../value.ts';
+
+type Query = z.infer<typeof BreakdownQuery>;
+type Extras = Record<string, number | string | boolean | null>;
+
+interface KeyRow {
+  key: string;
+  measured: Measured;
+  extra: Extras;
+}
+
+/** A metric split by a dimension, largest first; keys whose value is not shown come last. */
+export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown> {
+  const page = readPage(query);
+  const previous = ask.metric.shape === 'flow';
+  const computed = ask.metric.aggregate.kind === 'computed';
+  const [{ rows, rowCount }, totals] = ask.ready
+    ? await Promise.all([computed ? readComputedKeys(ask, query.by, page) : readKeys(ask, query.by, page), readCells(ask, {})])
+    : [{ rows: [], rowCount: 0 }, []];
+  const before = previous && rows.length > 0 ? await readPreviousKeys(ask, query.by, rows) : new Map<string, Measured>();
+  return {
+    metric: ask.metric.id,
+    unit: ask.metric.unit,
+    by: query.by,
+    period: ask.period,
+    columns: (ask.metric.extras ?? []).map(({ key, label, type }) => ({ key, label, type })),
+    total: presentValue(ask, totals[0]?.measured, ask.period),
+    rows: rows.map((row) => present(ask, query.by, row, previous ? before : null)),
+    rowCount,
+    nextCursor: nextCursor(page, rowCount),
+  };
+}
+
+function present(ask: Ask, by: Dimension, { key, measured, extra }: KeyRow, before: Map<string, Measured> | null): BreakdownRow {
+  return {
+    key,
+    label: labelOf(by, key, ask),
+    ...presentValue(ask, measured, ask.period),
+    ...(before ? { previous: presentValue(ask, before.get(key), ask.previousPeriod).value } : {}),
+    extra: { ...placeOf(by, key), ...extra },
+  };
+}
+
+/** Where a file or directory is, so that a page can open it. */
+function placeOf(by: Dimension, key: string): Extras {
+  if (by !== 'directory' && by !== 'file') return {};
+  const [repository, path] = splitKey(key);
+  return { repository: Number(repository), path };
+}
+
+async function readKeys(ask: Ask, by: Dimension, { offset, limit }: Page): Promise<{ rows: KeyRow[]; rowCount: number }> {
+  const { rows } = await keyStatement(ask, by, sql`limit ${sql.lit(limit)} offset ${sql.lit(offset)}`).execute(ask.scope.db);
+  const extras = ask.metric.extras ?? [];
+  return {
+    rowCount: rows[0]?.row_count ?? (offset > 0 ? await countKeys(ask, by) : 0),
+    rows: rows.map((row) => ({
+      key: row.key ?? '',
+      measured: { value: row.value, n: row.n, ...(row.p75 === undefined ? {} : { p75: row.p75, p90: row.p90 ?? null }) },
+      extra: Object.fromEntries(extras.map(({ key }) => [key, plain(row[`extra_${key}`])])),
+    })),
+  };
+}
+
+interface KeyStatementRow extends Record<string, unknown> {
+  key: string | null;
+  value: number | null;
+  n: number;
+  p75?: number | null;
+  p90?: number | null;
+  row_count: number;
+}
+
+/** One page of keys. Exported for the golden SQL. */
+export function keyStatement(ask: Ask, by: Dimension, pageSql: RawBuilder<unknown>): RawBuilder<KeyStatementRow> {
+  const { aggregate, counts, minimum, extras = [] } = ask.metric;
+  if (aggregate.kind === 'computed') throw new TypeError(`${ask.metric.id} is computed`);
+  const { rows } = sliceRows(ask, { by });
+  const columns = [measureColumns(aggregate, counts), ...extras.map((extra) => sql`${extraSql(extra)} as ${sql.ref(`extra_${extra.key}`)}`)];
+  const grouped = sql`select "key", ${sql.join(columns)} from (${rows}) as "part" group by "key"`;
+  return sql`select *, count(*) over () as "row_count" from (${grouped}) as "keys"
+    order by case when "n" >= ${sql.lit(minimum)} then "value" end desc nulls last, "n" desc, "key" ${pageSql}`;
+}
+
+async function countKeys(ask: Ask, by: Dimension): Promise<number> {
+  const { rows } = await keyStatement(ask, by, sql`limit 1`).execute(ask.scope.db);
+  return rows[0]?.row_count ?? 0;
+}
+
+async function readComputedKeys(ask: Ask, by: Dimension, { offset, limit }: Page): Promise<{ rows: KeyRow[]; rowCount: number }> {
+  const cells = (await readCells(ask, { by })).filter((cell) => cell.key !== null);
+  const shown = (measured: Measured) => (measured.n >= ask.metric.minimum && measured.value !== null ? measured.value : -Infinity);
+  const sorted = cells.sort((a, b) => descending(shown(a.measured), shown(b.measured)) || b.measured.n - a.measured.n || ((a.key as string) < (b.key as string) ? -1 : 1));
+  return {
+    rowCount: sorted.length,
+    rows: sorted.slice(offset, offset + limit).map(({ key, measured }) => ({
+      key: key as string,
+      measured,
+      extra: Object.fromEntries((ask.metric.extras ?? []).map((extra) => [extra.key, measured.extra?.[extra.key] ?? null])),
+    })),
+  };
+}
+
+/** -Infinity minus itself is NaN, so no subtraction. */
+function descending(a: number, b: number): number {
+  return a === b ? 0 : a > b ? -1 : 1;
+}
+
+async function readPreviousKeys(ask: Ask, by: Dimension, rows: readonly KeyRow[]): Promise<Map<string, Measured>> {
+  const earlier: Ask = { ...ask, scope: { ...ask.scope, from: ask.previousFrom, until: ask.scope.from } };
+  const cells = await readCells(earlier, { by, keep: rows.map(({ key }) => key) });
+  return new Map(cells.flatMap((cell) => (cell.key === null ? [] : [[cell.key, cell.measured] as const])));
+}
+
+function plain(value: unknown): number | string | boolean | null {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,43 @@
+import { sql, type RawBuilder } from 'kysely';
+import { extraSql } from '../aggregate.ts';
+import type { Ask } from '../ask.ts';
+import { bucketOf } from '../zone-sql.ts';
+import { sliceRows, type Cut } from '../slice.ts';
+
+/** A metric's rows as evidence: `at`, `repo_id`, `commit_id`, `file_id`, `value`, `n` and the recipe's `extra_…` columns. */
+export interface RolledUp {
+  rows: RawBuilder<unknown>;
+  /** Which of commit_id and file_id the rows have. */
+  has: { commit: boolean; file: boolean; repository: boolean };
+}
+
+/** Rolls the metric's rows up to one row of evidence each: per commit, file, both, week or quarter. */
+export function rollUp(ask: Ask, cut: Pick<Cut, 'by' | 'only'>): RolledUp {
+  const { per, columns: extras = [], value } = ask.metric.evidence;
+  const { rows, columns } = sliceRows(ask, cut);
+  const has = {
+    repository: per !== 'week' && per !== 'quarter',
+    commit: columns.has('commit_id') && (per === 'commit' || per === 'commit-file' || per === 'row'),
+    file: columns.has('file_id') && (per === 'file' || per === 'commit-file' || per === 'row'),
+  };
+  const extra = (aggregated: boolean) =>
+    extras.map((column) => sql`${aggregated ? extraSql(column) : sql.ref(column.column)} as ${sql.ref(`extra_${column.key}`)}`);
+  if (per === 'row') {
+    const ids = [sql`"repo_id"`, ...(has.commit ? [sql`"commit_id"`] : []), ...(has.file ? [sql`"file_id"`] : [])];
+    return { has, rows: sql`select ${sql.join([sql`"occurred_at" as "at"`, ...ids, sql`"value"`, sql`1 as "n"`, ...extra(false)])} from (${rows}) as "part"` };
+  }
+  const measured = value.type === 'ratio' ? sql`cast(sum("value") as double precision) / nullif(sum("base"), 0)` : sql`cast(sum("value") as double precision)`;
+  if (per === 'week' || per === 'quarter') {
+    const bucket = bucketOf(sql`"occurred_at"`, per, ask.scope);
+    const n = ask.metric.counts === 'people' ? sql`count(distinct "person_id")` : sql`count(*)`;
+    return {
+      has,
+      rows: sql`select ${sql.join([sql`${bucket} as "at"`, sql`${measured} as "value"`, sql`${n} as "n"`, ...extra(true)])} from (${rows}) as "part" group by 1 having ${n} >= ${sql.lit(ask.metric.minimum)}`,
+    };
+  }
+  const ids = [sql`"repo_id"`, ...(has.commit ? [sql`"commit_id"`] : []), ...(has.file ? [sql`"file_id"`] : [])];
+  return {
+    has,
+    rows: sql`select ${sql.join([sql`max("occurred_at") as "at"`, ...ids, sql`${measured} as "value"`, sql`count(*) as "n"`, ...extra(true)])} from (${rows}) as "part" group by ${sql.join(ids)}`,
+  };
+}

@@ -1,0 +1,72 @@
+import type { z } from 'zod';
+import type { Series, SeriesPoint, SeriesQuery } from '../../../contract/index.ts';
+import { addDays, bucketsOf, defaultGrain, type Bucket, type BucketGrain } from '../../../core/index.ts';
+import type { Ask } from '../ask.ts';
+import { readCells, type Cell } from '../cells.ts';
+import { labelOf, OTHER_KEY } from '../dimension.ts';
+import { presentValue } from '../value.ts';
+
+type Query = z.infer<typeof SeriesQuery>;
+
+/** A metric over time with the period before. States have no points: only their total. */
+export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
+  const flow = ask.metric.shape === 'flow';
+  const grain = grainFor(ask, query);
+  const cells = ask.ready ? await readSeriesCells(ask, query, grain) : [];
+  const total = (era: Cell['era']) => cells.find((cell) => cell.era === era && cell.key === null && cell.bucket === null)?.measured;
+  const keys = query.by ? largestFirst(cells).map((cell) => cell.key as string) : [null];
+  const buckets = flow ? bucketsOf(ask.period.from, ask.period.to, grain) : [];
+  return {
+    metric: ask.metric.id,
+    unit: ask.metric.unit,
+    period: ask.period,
+    grain,
+    total: presentValue(ask, total('current'), ask.period),
+    previousPeriod: ask.previousPeriod,
+    previous: flow ? presentValue(ask, total('previous'), ask.previousPeriod) : presentValue(ask, undefined, { from: '', to: '' }),
+    series: keys.map((key) => {
+      const own = cells.filter((cell) => cell.era === 'current' && cell.key === key);
+      const points = new Map(own.map((cell) => [cell.bucket, cell.measured]));
+      return {
+        key: key ?? 'all',
+        label: key === null || !query.by ? ask.metric.title : labelOf(query.by, key, ask),
+        total: presentValue(ask, points.get(null), ask.period),
+        points: buckets.map((bucket) => point(ask, bucket, points.get(bucket.start))),
+      };
+    }),
+  };
+}
+
+async function readSeriesCells(ask: Ask, { by, limit = 8 }: Query, grain: BucketGrain): Promise<Cell[]> {
+  const previous = ask.metric.shape === 'flow';
+  const cells = await readCells(ask, { by: by ?? null, grain, previous });
+  const keys = largestFirst(cells);
+  if (!by || keys.length <= limit) return cells;
+  // Medians and shares of what is left over can't be had from those of its parts, so the rows are asked again.
+  const keep = keys.slice(0, limit).map((cell) => cell.key as string);
+  return readCells(ask, { by, grain, previous, keep });
+}
+
+/** Keys of the current period: the largest value of a sum, else those with the most behind them. */
+function largestFirst(cells: readonly Cell[]): Cell[] {
+  const weight = ({ key, measured }: Cell) => (key === OTHER_KEY ? -1 : measured.n);
+  return cells
+    .filter((cell) => cell.era === 'current' && cell.key !== null && cell.bucket === null)
+    .sort((a, b) => weight(b) - weight(a) || (a.key as string).localeCompare(b.key as string, 'en'));
+}
+
+function grainFor(ask: Ask, { grain }: Query): BucketGrain {
+  if (grain !== undefined) return grain;
+  const usual = defaultGrain(ask.period.from, ask.period.to);
+  const { grains } = ask.metric;
+  if (grains.length === 0 || grains.includes(usual)) return usual;
+  return grains[0] as BucketGrain;
+}
+
+function point(ask: Ask, { start, end }: Bucket, measured: Cell['measured'] | undefined): SeriesPoint {
+  const { period, known } = ask;
+  const span = { from: start < period.from ? period.from : start, to: end > period.to ? period.to : end };
+  const known_until = known.newest === null || known.newest < known.today ? known.newest : addDays(known.today, -1);
+  const complete = start >= period.from && end <= period.to && known_until !== null && end <= known_until;
+  return { start, end, complete, ...presentValue(ask, measured, span) };
+}

@@ -1,0 +1,109 @@
+import type { z } from 'zod';
+import type { Dimension, Period, ScopeQuery } from '../../contract/index.ts';
+import { addDays, daysIn, isDay, previousPeriod, resolvePeriod, startOfDay, WheelhouseError, type DayPeriod } from '../../core/index.ts';
+import type { MetricDefinition } from './definition.ts';
+import { listRepositories, readHorizon, type Known, type KnownRepository } from './known.ts';
+import type { MetricSettings, MetricStore, Scope } from './scope.ts';
+
+/** A question to one metric, with everything it left out filled in. */
+export interface Ask {
+  metric: MetricDefinition;
+  scope: Scope;
+  known: Known;
+  period: Period;
+  previousPeriod: Period;
+  /** First instant of the previous period; the current one starts at `scope.from`. */
+  previousFrom: Date;
+  /** False while mining has not given any repository in scope the facts this metric needs. */
+  ready: boolean;
+}
+
+export interface AskContext {
+  store: MetricStore;
+  settings: MetricSettings;
+  now: Date;
+}
+
+/** Fills in a question. Errors: input.invalid, repository.not-found, scope.invalid. */
+export async function resolveAsk(
+  metric: MetricDefinition,
+  query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined },
+  { store, settings, now }: AskContext,
+): Promise<Ask> {
+  checkDays(query);
+  checkDimension(metric, query.by);
+  const repositories = await listRepositories(store);
+  const wanted = selectRepositories(repositories, query.repo);
+  const usable = wanted.filter((repository) => metric.needs.every((need) => repository.ready.has(need)));
+  const repos = usable.length === repositories.length ? null : usable.map(({ id }) => id);
+  const horizon = await readHorizon(store, wanted.length === repositories.length ? null : wanted.map(({ id }) => id), { now, settings });
+
+  const days = periodFor(metric, query, horizon);
+  const before = previousPeriod(days);
+  return {
+    metric,
+    known: { repositories, ...horizon },
+    ready: wanted.length === 0 || usable.length > 0,
+    period: withZone(days, settings.zone),
+    previousPeriod: withZone(before, settings.zone),
+    previousFrom: startOfDay(before.from, settings.zone),
+    scope: {
+      ...settings,
+      db: store.db,
+      dialect: store.dialect,
+      from: startOfDay(days.from, settings.zone),
+      until: startOfDay(addDays(days.to, 1), settings.zone),
+      asOf: horizon.newestInstant,
+      repos,
+      path: cleanPath(query.path),
+      windowDays: query.window ?? settings.windowDays,
+      outliers: query.outliers ?? 'exclude',
+      bots: query.bots ?? 'exclude',
+      by: query.by ?? null,
+    },
+  };
+}
+
+/** A curve follows its lines for years: without `from` it speaks of all history. */
+function periodFor(metric: MetricDefinition, query: ScopeQuery, horizon: Omit<Known, 'repositories'>): DayPeriod {
+  const known = { newest: horizon.newest ?? horizon.today, today: horizon.today };
+  const wholeHistory = metric.period === 'all-history' && query.from === undefined && horizon.oldest !== null;
+  return resolvePeriod(wholeHistory ? { ...query, from: horizon.oldest ?? undefined } : query, known);
+}
+
+function withZone({ from, to }: DayPeriod, zone: string): Period {
+  return { from, to, zone, days: daysIn(from, to) };
+}
+
+function checkDays({ from, to }: ScopeQuery): void {
+  for (const day of [from, to]) {
+    if (day !== undefined && !isDay(day)) {
+      throw new WheelhouseError('scope.invalid', `${day} is not a day.`, { help: 'Write days as YYYY-MM-DD, for example 2026-03-31.' });
+    }
+  }
+  if (from !== undefined && to !== undefined && from > to) {
+    throw new WheelhouseError('scope.invalid', `The period starts on ${from}, after its end on ${to}.`, { help: 'Give a `from` that is not later than `to`.' });
+  }
+}
+
+function checkDimension(metric: MetricDefinition, by: string | undefined): void {
+  if (by === undefined || metric.breakdowns.some((dimension) => dimension === by)) return;
+  const allowed = metric.breakdowns.join(', ');
+  throw new WheelhouseError('input.invalid', `${metric.title} cannot be split by ${by}.`, {
+    help: allowed === '' ? 'Ask for it without `by`.' : `It can be split by: ${allowed}.`,
+  });
+}
+
+function selectRepositories(known: readonly KnownRepository[], asked: string | undefined): readonly KnownRepository[] {
+  if (asked === undefined || asked === '') return known;
+  return [...new Set(asked.split(','))].map((id) => {
+    const found = known.find((repository) => String(repository.id) === id);
+    if (found) return found;
+    throw new WheelhouseError('repository.not-found', `There is no repository ${id}.`, { help: 'GET /api/v1/repositories lists them with their ids.' });
+  });
+}
+
+function cleanPath(path: string | undefined): string | null {
+  const clean = (path ?? '').replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+  return clean === '' || clean === '.' ? null : clean;
+}

@@ -1,0 +1,78 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { z } from 'zod';
+import type { Dimension as DimensionSchema } from '../../contract/index.ts';
+import type { Ask } from './ask.ts';
+import { assistance, directoryKey } from './relations.ts';
+import type { Scope } from './scope.ts';
+
+export type Dimension = z.infer<typeof DimensionSchema>;
+
+/** How a dimension is read from a metric's rows: a key, and what must be joined for it. */
+export interface DimensionSql {
+  key: RawBuilder<string | null>;
+  join: RawBuilder<unknown>;
+}
+
+const none = sql``;
+const fileJoin = sql`inner join "file" as "df" on "df"."repo_id" = "fact"."repo_id" and "df"."id" = "fact"."file_id"`;
+const commitJoin = sql`inner join "commit" as "dc" on "dc"."repo_id" = "fact"."repo_id" and "dc"."id" = "fact"."commit_id"`;
+const ofRepository = (text: RawBuilder<unknown>) => sql<string>`"fact"."repo_id" || ':' || ${text}`;
+
+/**
+ * A column of the rows named after the dimension comes first; else the kernel knows it from `file_id` or `commit_id`.
+ * Keys of directories, files and pairs of files start with their repository's id and a colon.
+ */
+export function dimensionSql(dimension: Dimension, columns: ReadonlySet<string>, scope: Scope): DimensionSql {
+  const own = dimension.replaceAll('-', '_');
+  const local = dimension === 'directory' || dimension === 'file-pair';
+  if (columns.has(own)) {
+    const column = sql`${sql.ref(`fact.${own}`)}`;
+    return { key: local ? ofRepository(column) : sql<string>`cast(${column} as text)`, join: none };
+  }
+  switch (dimension) {
+    case 'repository':
+      return { key: sql<string>`cast("fact"."repo_id" as text)`, join: none };
+    case 'directory':
+      return { key: ofRepository(sql`${directoryKey(scope, 'df')}`), join: fileJoin };
+    case 'file':
+      return { key: ofRepository(sql`"df"."path"`), join: fileJoin };
+    case 'language':
+      return { key: sql<string>`coalesce("df"."language", '')`, join: fileJoin };
+    case 'assistance':
+      return { key: sql<string>`${assistance('dc')}`, join: commitJoin };
+    default:
+      throw new TypeError(`The metric's rows have no column ${own}`);
+  }
+}
+
+const LABELS: Partial<Record<Dimension, Record<string, string>>> = {
+  'work-type': { new: 'New work', rework: 'Rework', help: 'Help others', refactor: 'Refactor' },
+  assistance: { ai: 'AI-assisted', other: 'Other' },
+  language: { '': 'Unknown' },
+  risk: { ok: 'Known by several', 'single-expert': 'One expert', 'at-risk': 'At risk', unowned: 'Unowned' },
+};
+
+/** Key of the series that holds what is beyond the largest. */
+export const OTHER_KEY = '…';
+
+/** What people read in place of a key. */
+export function labelOf(dimension: Dimension, key: string, { known, metric }: Ask): string {
+  if (key === OTHER_KEY) return 'All others';
+  if (dimension === 'repository') return nameOf(key, known.repositories);
+  if (dimension === 'directory' || dimension === 'file' || dimension === 'file-pair') {
+    const [repository, path] = splitKey(key);
+    const name = path === '' ? '(top level)' : path;
+    return known.repositories.length > 1 ? `${nameOf(repository, known.repositories)}: ${name}` : name;
+  }
+  return metric.labels?.[key] ?? LABELS[dimension]?.[key] ?? key;
+}
+
+/** Repository id and path of a directory's, file's or pair's key. */
+export function splitKey(key: string): [repository: string, path: string] {
+  const colon = key.indexOf(':');
+  return [key.slice(0, colon), key.slice(colon + 1)];
+}
+
+function nameOf(id: string, repositories: Ask['known']['repositories']): string {
+  return repositories.find((repository) => String(repository.id) === id)?.name ?? id;
+}

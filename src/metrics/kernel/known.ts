@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Day } from '../../core/index.ts';
+import { dayOf } from '../../core/index.ts';
+import type { Need } from './definition.ts';
+import type { MetricSettings, MetricStore } from './scope.ts';
+
+export interface KnownRepository {
+  id: number;
+  name: string;
+  ready: ReadonlySet<Need>;
+}
+
+/** What the store knows at this moment: which facts are complete, and how far they reach. */
+export interface Known {
+  repositories: readonly KnownRepository[];
+  /** Newest fact that is not in the future; now for an empty store. */
+  newestInstant: Date;
+  /** Days of the oldest and newest fact; null without any. */
+  oldest: Day | null;
+  newest: Day | null;
+  today: Day;
+}
+
+export async function listRepositories({ db }: MetricStore): Promise<KnownRepository[]> {
+  const rows = await db
+    .selectFrom('repo as r')
+    .leftJoin('repo_sync as s', 's.repo_id', 'r.id')
+    .select(['r.id', 'r.name', 'r.tip_sha', 's.commits', 's.changes', 's.ledger', 's.fingerprint', 's.synced_at'])
+    .orderBy('r.id')
+    .execute();
+  return rows.map((row) => ({ id: row.id, name: row.name, ready: readyFacts(row) }));
+}
+
+interface SyncRow {
+  tip_sha: string | null;
+  commits: number | null;
+  changes: number | null;
+  ledger: number | null;
+  fingerprint: string | null;
+  synced_at: Date | null;
+}
+
+/** A finished run has everything; while one runs, a kind of fact is complete once it covers every commit. */
+function readyFacts(sync: SyncRow): ReadonlySet<Need> {
+  const commits = sync.commits ?? 0;
+  const finished = sync.fingerprint !== null;
+  const covers = (position: number | null) => finished || (commits > 0 && (position ?? 0) >= commits);
+  const facts: [Need, boolean][] = [
+    ['commits', finished || (commits > 0 && sync.tip_sha !== null)],
+    ['releases', finished || (commits > 0 && sync.tip_sha !== null)],
+    ['changes', covers(sync.changes)],
+    ['ledger', covers(sync.ledger)],
+    // The picture of the last finished run stands until the next one replaces it.
+    ['tip', finished || sync.synced_at !== null],
+  ];
+  return new Set(facts.filter(([, ready]) => ready).map(([need]) => need));
+}
+
+/** How far the facts of these repositories reach. A commit dated after `now` is no news. */
+export async function readHorizon(
+  { db, dialect }: MetricStore,
+  repos: readonly number[] | null,
+  { now, settings }: { now: Date; settings: MetricSettings },
+): Promise<Omit<Known, 'repositories'>> {
+  const limit = dialect.instant(now);
+  const newest = (column: 'authored_at' | 'committed_at') =>
+    sql<Date | null>`max(${sql.ref(column)}) filter (where ${sql.ref(column)} <= ${limit})`;
+  const row = await db
+    .selectFrom('commit')
+    .where('on_default', '=', true)
+    .$if(repos !== null, (q) => q.where('repo_id', 'in', repos ?? []))
+    .select([
+      sql<Date | null>`min(authored_at)`.as('oldest'),
+      newest('authored_at').as('authored'),
+      newest('committed_at').as('committed'),
+    ])
+    .executeTakeFirst();
+  const times = [row?.authored, row?.committed].flatMap((at) => (at ? [at.getTime()] : []));
+  const newestInstant = times.length > 0 ? new Date(Math.max(...times)) : now;
+  return {
+    newestInstant,
+    oldest: row?.oldest ? dayOf(row.oldest, settings.zone) : null,
+    newest: times.length > 0 ? dayOf(newestInstant, settings.zone) : null,
+    today: dayOf(now, settings.zone),
+  };
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type {
+  Breakdown, BreakdownQuery, Curve, Dimension, Distribution, Evidence, EvidenceQuery, MetricDetail, MetricSummary, ScopeQuery, Series, SeriesQuery,
+} from '../../contract/index.ts';
+import { WheelhouseError } from '../../core/index.ts';
+import { aggregateWords } from './aggregate.ts';
+import { answerBreakdown } from './answers/breakdown.ts';
+import { answerCurve } from './answers/curve.ts';
+import { answerDistribution } from './answers/distribution.ts';
+import { answerEvidence } from './answers/evidence.ts';
+import { answerSeries } from './answers/series.ts';
+import { resolveAsk } from './ask.ts';
+import type { MetricDefinition } from './definition.ts';
+import { DEFAULT_SETTINGS, type MetricSettings, type MetricStore } from './scope.ts';
+import { statementText } from './statement.ts';
+
+/** Every question that can be put to metrics; answers are those of the public API. */
+export interface Measures {
+  list(): MetricSummary[];
+  detail(id: string): MetricDetail;
+  series(id: string, query: z.infer<typeof SeriesQuery>): Promise<Series>;
+  breakdown(id: string, query: z.infer<typeof BreakdownQuery>): Promise<Breakdown>;
+  distribution(id: string, query: ScopeQuery): Promise<Distribution>;
+  curve(id: string, query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined }): Promise<Curve>;
+  evidence(id: string, query: z.infer<typeof EvidenceQuery>): Promise<Evidence>;
+}
+
+export interface MeasureOptions {
+  definitions: readonly MetricDefinition[];
+  settings?: Partial<MetricSettings>;
+  /** For tests and reproducible reports; the present moment unless given. */
+  now?: () => Date;
+}
+
+/** Binds definitions to a store. Errors of the questions: metric.not-found, input.invalid, scope.invalid, repository.not-found. */
+export function bindMeasures(store: MetricStore, { definitions, settings, now = () => new Date() }: MeasureOptions): Measures {
+  const known = new Map(definitions.map((definition) => [definition.id, definition]));
+  const effective = { ...DEFAULT_SETTINGS, ...settings };
+  const find = (id: string) => {
+    const definition = known.get(id);
+    if (definition) return definition;
+    throw new WheelhouseError('metric.not-found', `There is no metric ${id}.`, { help: 'GET /api/v1/metrics lists them with their ids.' });
+  };
+  const ask = (id: string, query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined }) =>
+    resolveAsk(find(id), query, { store, settings: effective, now: now() });
+  return {
+    list: () => definitions.map(summarise),
+    detail: (id) => detail(find(id), effective),
+    series: async (id, query) => answerSeries(await ask(id, query), query),
+    breakdown: async (id, query) => answerBreakdown(await ask(id, query), query),
+    distribution: async (id, query) => answerDistribution(await ask(id, query)),
+    curve: async (id, query) => answerCurve(await ask(id, query), query.by),
+    evidence: async (id, query) => answerEvidence(await ask(id, query), query),
+  };
+}
+
+function summarise(metric: MetricDefinition): MetricSummary {
+  const { id, group, title, question, unit, direction, shape, minimum } = metric;
+  return { id, group, title, question, unit, direction, aggregate: aggregateWords(metric.aggregate), shape, grains: [...metric.grains], breakdowns: [...metric.breakdowns], minimum };
+}
+
+function detail(metric: MetricDefinition, settings: MetricSettings): MetricDetail {
+  const [{ given, result }] = metric.examples;
+  return {
+    ...summarise(metric),
+    formula: metric.formula,
+    sources: [...metric.sources],
+    caveats: [...metric.caveats],
+    needs: [...metric.needs],
+    sql: statementText(metric, settings),
+    example: { given, result },
+  };
+}
