@@ -1,2 +1,2 @@
-export * from './catalogue-page.tsx';
-export * from './metric-page.tsx';
+export { CataloguePage } from './catalogue-page.tsx';
+export { MetricPage } from './metric-page.tsx';

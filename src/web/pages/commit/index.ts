@@ -1,1 +1,1 @@
-export * from './commit-page.tsx';
+export { CommitPage } from './commit-page.tsx';

@@ -1,9 +1,89 @@
-import { PageHeader, ScopeBar } from '../../components/index.ts';
+import { Link, useParams } from '@tanstack/react-router';
+import { formatCount, formatDay, formatRatio } from '../../../charts/index.ts';
+import { endpoints, type FileKnowledge } from '../../../contract/index.ts';
+import { useApi, useRepositories } from '../../api/index.ts';
+import { EmptyState, Loaded, PageHeader, Section } from '../../components/index.ts';
+import { usePageSearch } from '../page-search.ts';
+import { Ages } from './ages.tsx';
+import styles from './file.module.css';
+import { Commits, Coupled, Knows } from './file-tables.tsx';
+import { fileSearch } from './search.ts';
 
+/** A file: who can be asked about it, what changes with it, how old its lines are. */
 export function FilePage() {
+  const repository = Number(useParams({ strict: false }).repository);
+  const { file } = usePageSearch(fileSearch);
+  const answer = useApi(endpoints.getFile, { params: { repository }, query: { path: file } }, { keep: false, enabled: file !== '' });
+  if (file === '') return <EmptyState title="No file was named">Open one from Knowledge, Hotspots or a commit.</EmptyState>;
   return (
-    <PageHeader title="File">
-      <ScopeBar />
-    </PageHeader>
+    <Loaded query={answer} height={640}>
+      {(data) => <Detail file={data} />}
+    </Loaded>
   );
+}
+
+function Detail({ file }: { file: FileKnowledge }) {
+  const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+  return (
+    <>
+      <PageHeader title={name} lead={riskWords(file)} note={<Place file={file} />} />
+      <p className={styles.facts}>{factWords(file)}</p>
+      <Section title="Who can be asked" lead="People who wrote or changed it, those who know it best by the expertise model first. A person’s other files are not counted anywhere.">
+        <Knows file={file} />
+      </Section>
+      {file.ages.length > 0 && (
+        <Section title="How old its lines are" lead="Lines of today by the year in which they were written.">
+          <Ages file={file} />
+        </Section>
+      )}
+      <Section title="What changes with it" lead="Files that were changed in the same commits, as a share of the mean of both.">
+        <Coupled file={file} />
+      </Section>
+      <Section title="Newest commits">
+        <Commits file={file} />
+      </Section>
+    </>
+  );
+}
+
+function Place({ file }: { file: FileKnowledge }) {
+  const repositories = useRepositories().data?.items ?? [];
+  const repo = String(file.repository);
+  const parts = file.path.split('/').slice(0, -1);
+  const up = (path: string | undefined, label: string) => (
+    <Link key={label + path} to="/knowledge" search={((before: object) => ({ ...before, file: undefined, repo, path })) as never}>
+      {label}
+    </Link>
+  );
+  return (
+    <span className={styles.place}>
+      {up(undefined, repositories.find((each) => each.id === file.repository)?.name ?? 'Repository')}
+      {parts.map((part, at) => (
+        <span key={parts.slice(0, at + 1).join('/')}> / {up(parts.slice(0, at + 1).join('/'), part)}</span>
+      ))}{' '}
+      / {file.path.slice(file.path.lastIndexOf('/') + 1)}
+    </span>
+  );
+}
+
+function riskWords(file: FileKnowledge): string {
+  if (file.risk === 'at-risk') return 'Its only expert has not committed anywhere for 90 days.';
+  if (file.risk === 'single-expert') return 'One person who is still active knows it well, and nobody else does.';
+  if (file.risk === 'unowned') return 'Nobody who is still active knows it well.';
+  const experts = file.knows.filter((person) => person.expert).length;
+  return experts > 1 ? `${experts} people know it well, and at least one of them is active.` : 'It is known well enough.';
+}
+
+function factWords(file: FileKnowledge): string {
+  const facts = [
+    file.lines === null ? 'no lines of text' : `${formatCount(file.lines)} ${file.lines === 1 ? 'line' : 'lines'}`,
+    file.language,
+    file.generated && 'generated',
+    file.vendored && 'vendored',
+    `${formatCount(file.changes180Days)} ${file.changes180Days === 1 ? 'change' : 'changes'} in the last 180 days`,
+    file.reworkShare !== null && `${formatRatio(file.reworkShare)} of them rework`,
+    file.lastChangedAt && `last changed ${formatDay(file.lastChangedAt)}`,
+    file.firstChangedAt && `here since ${formatDay(file.firstChangedAt)}`,
+  ];
+  return facts.filter(Boolean).join(' · ');
 }

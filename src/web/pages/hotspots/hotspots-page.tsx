@@ -1,9 +1,18 @@
-import { PageHeader, ScopeBar } from '../../components/index.ts';
+import { PageHeader, ScopeBar, Section } from '../../components/index.ts';
+import { CouplingTable } from './coupling-table.tsx';
+import { Hotspots } from './hotspots.tsx';
 
+/** What changes often and is large, and what changes together. */
 export function HotspotsPage() {
   return (
-    <PageHeader title="Hotspots">
-      <ScopeBar />
-    </PageHeader>
+    <>
+      <PageHeader title="Hotspots" lead="Large files that change often are where work collides. Not every one is a problem: ask those who work in it.">
+        <ScopeBar />
+      </PageHeader>
+      <Hotspots />
+      <Section title="What changes together" lead="Pairs of files that keep turning up in the same commits. Where they lie far apart, something is known in two places.">
+        <CouplingTable />
+      </Section>
+    </>
   );
 }

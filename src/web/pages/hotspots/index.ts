@@ -1,1 +1,1 @@
-export * from './hotspots-page.tsx';
+export { HotspotsPage } from './hotspots-page.tsx';

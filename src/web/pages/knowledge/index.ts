@@ -1,1 +1,1 @@
-export * from './knowledge-page.tsx';
+export { KnowledgePage } from './knowledge-page.tsx';

@@ -1,9 +1,23 @@
-import { PageHeader, ScopeBar } from '../../components/index.ts';
+import { endpoints } from '../../../contract/index.ts';
+import { useApi } from '../../api/index.ts';
+import { Loaded, PageHeader, ScopeBar } from '../../components/index.ts';
+import { useSharedSearch } from '../../state/index.ts';
+import { Breadcrumb } from './breadcrumb.tsx';
+import { KnowledgeTree } from './knowledge-tree.tsx';
 
+/** Who can be asked, and where nobody can: the tree of the code with its risk, to drill into. */
 export function KnowledgePage() {
+  const { repo, path } = useSharedSearch();
+  const tree = useApi(endpoints.knowledgeTree, { query: { repo, path } });
   return (
-    <PageHeader title="Knowledge">
-      <ScopeBar />
-    </PageHeader>
+    <>
+      <PageHeader title="Knowledge" lead="Who can be asked about the code, and where nobody can. Area is lines; colour is the share of them in files whose only expert has been silent for 90 days.">
+        <ScopeBar time={false} />
+      </PageHeader>
+      <Breadcrumb />
+      <Loaded query={tree} height={620}>
+        {(answer) => <KnowledgeTree node={answer.node} nodes={answer.children} />}
+      </Loaded>
+    </>
   );
 }

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import { durationParts, formatDay } from '../../../charts/index.ts';
+import type { CommitDetail } from '../../../contract/index.ts';
+import { CommitLink } from '../../components/cell.tsx';
+import styles from './commit.module.css';
+
+/** Who, when, where it landed, which release took it out, what reverted it. */
+export function CommitFacts({ commit }: { commit: CommitDetail }) {
+  const link = (sha: string) => <CommitLink repository={commit.repository} sha={sha} />;
+  return (
+    <dl className={styles.facts}>
+      <Fact name="Author">
+        {[commit.author, ...commit.coAuthors].join(', ')}
+        {commit.agent && <span className={styles.small}> with {commit.agent}</span>}
+      </Fact>
+      <Fact name="Written">{instant(commit.authoredAt)}</Fact>
+      <Fact name="Landed on the default branch">
+        {commit.landedAt ? (
+          <>
+            {instant(commit.landedAt)} <span className={styles.small}>({between(commit.authoredAt, commit.landedAt)} later)</span>
+            {commit.landedBy && commit.landedBy !== commit.sha && <> by {link(commit.landedBy)}</>}
+          </>
+        ) : (
+          'not there'
+        )}
+      </Fact>
+      <Fact name="First release">{commit.release ?? 'none yet'}</Fact>
+      {commit.reverts && <Fact name="Reverts">{link(commit.reverts)}</Fact>}
+      {commit.revertedBy && <Fact name="Reverted by">{link(commit.revertedBy)}</Fact>}
+      <Fact name={commit.parents.length === 1 ? 'Parent' : 'Parents'}>
+        {commit.parents.length === 0
+          ? 'none: a root commit'
+          : commit.parents.map((sha) => (
+              <span key={sha} className={styles.parent}>
+                {link(sha)}
+              </span>
+            ))}
+      </Fact>
+    </dl>
+  );
+}
+
+const instant = (at: string) => (
+  <time dateTime={at}>
+    {formatDay(at)}, {at.slice(11, 16)} UTC
+  </time>
+);
+
+function between(from: string, to: string): string {
+  const { figure, unit } = durationParts(Math.max(0, Date.parse(to) - Date.parse(from)) / 3_600_000);
+  return `${figure} ${unit}`;
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
+import { formatCount, formatRatio, formatTick, scatter, sequentialColor, type ChartTheme } from '../../../charts/index.ts';
+import { endpoints, type Breakdown } from '../../../contract/index.ts';
+import { useApi } from '../../api/index.ts';
+import { Chart, ChartCard, EmptyState, Legend, Loaded, useChartTheme, type ChartPick } from '../../components/index.ts';
+import { useScope } from '../../state/index.ts';
+import { BreakdownTable } from './breakdown-table.tsx';
+import { fileOf, hotspotsOf, type HotFile } from './hot-file.ts';
+import styles from './hotspots.module.css';
+
+const metric = 'code.hotspots';
+
+export function Hotspots() {
+  const answer = useApi(endpoints.metricBreakdown, { params: { id: metric }, query: { ...useScope(), by: 'file', limit: 100 } });
+  return (
+    <Loaded query={answer} height={620}>
+      {(data) => (data.rows.length === 0 ? <EmptyState title="No hotspots here">No file was changed in the 180 days before the end of this period.</EmptyState> : <Picture answer={data} />)}
+    </Loaded>
+  );
+}
+
+function Picture({ answer }: { answer: Breakdown }) {
+  const navigate = useNavigate();
+  const files = hotspotsOf(answer);
+  const draw = useCallback((theme: ChartTheme) => scatter(theme, chartOf(answer)), [answer]);
+  const open = ({ key }: ChartPick) => {
+    const file = key === undefined ? null : fileOf(key);
+    if (file) void navigate({ to: '/repositories/$repository/file', params: { repository: String(file.repository) }, search: { file: file.path } } as never);
+  };
+  return (
+    <>
+      <ChartCard
+        metric={metric}
+        lead={leadOf(files)}
+        legend={<ReworkLegend />}
+        foot={`The ${formatCount(files.length)} hottest of ${formatCount(answer.rowCount)} changed files; both axes are logarithmic. A click opens the file.`}
+      >
+        <Chart draw={draw} height={420} onPick={open} label={`${leadOf(files)} The files are in the table below.`} />
+      </ChartCard>
+      <div className={styles.table}>
+        <BreakdownTable answer={answer} nameLabel="File" />
+      </div>
+    </>
+  );
+}
+
+function leadOf(files: readonly HotFile[]): string {
+  const first = files[0];
+  if (!first) return '';
+  const rework = first.rework === null ? '' : `, ${formatRatio(first.rework)} of them over fresh code`;
+  return `${first.path} is the hottest: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatCount(first.lines)} lines.`;
+}
+
+function chartOf(answer: Breakdown) {
+  const points = hotspotsOf(answer)
+    .filter((file) => file.changes > 0 && file.lines > 0)
+    .map((file) => ({
+      key: file.key,
+      label: file.path,
+      x: file.changes,
+      y: file.lines,
+      size: 0.15,
+      heat: Math.min(1, (file.rework ?? 0) / 0.5),
+      rows: [
+        { label: 'Changes in 180 days', value: formatCount(file.changes) },
+        { label: 'Lines', value: formatCount(file.lines) },
+        { label: 'Rework', value: file.rework === null ? 'no value' : formatRatio(file.rework) },
+      ],
+    }));
+  return {
+    points,
+    x: { title: 'Changes in 180 days', format: (value: number) => formatTick(value, 'commits'), log: true },
+    y: { title: 'Lines today', format: (value: number) => formatTick(value, 'lines'), log: true },
+  };
+}
+
+function ReworkLegend() {
+  const theme = useChartTheme();
+  const steps = [0, 0.2, 0.4, 0.6, 0.8, 1];
+  return (
+    <div className={styles.legend}>
+      <span>Rework among its changes:</span>
+      <Legend items={steps.map((step) => ({ key: String(step), label: step === 1 ? '50% or more' : `${step * 50}%`, color: sequentialColor(theme, step) }))} />
+    </div>
+  );
+}

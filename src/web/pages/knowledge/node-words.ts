@@ -1,0 +1,38 @@
+import { formatCount, formatDay, formatRatio, type TooltipRow } from '../../../charts/index.ts';
+import type { KnowledgeNode } from '../../../contract/index.ts';
+import type { SharedSearch } from '../../state/index.ts';
+
+const files = (n: number) => `${formatCount(n)} ${n === 1 ? 'file' : 'files'}`;
+
+/** The place in one sentence. */
+export function summary(node: KnowledgeNode): string {
+  const risk = node.atRiskFiles === 0 ? 'no file is at risk' : `${formatRatio(node.risk)} of the lines are in ${node.atRiskFiles === 1 ? '1 file' : `${formatCount(node.atRiskFiles)} files`} at risk`;
+  const single = node.singleExpertFiles > 0 ? `, ${files(node.singleExpertFiles)} ${node.singleExpertFiles === 1 ? 'has' : 'have'} a single expert` : '';
+  const truck = node.truckFactor === null ? '' : node.truckFactor === 0 ? ', and more than half have no author left' : `, and the truck factor is ${node.truckFactor}`;
+  return `Of ${files(node.files)} with ${formatCount(node.lines)} lines, ${risk}${single}${truck}.`;
+}
+
+/** What a tile says under its name: the risk in words, so that it never hangs on colour alone. */
+export function riskCaption(node: KnowledgeNode): string {
+  if (node.kind === 'file') return node.atRiskFiles > 0 ? 'at risk' : node.singleExpertFiles > 0 ? 'one expert' : '';
+  return node.risk > 0 ? `${formatRatio(node.risk)} at risk` : '';
+}
+
+export function nodeRows(node: KnowledgeNode): TooltipRow[] {
+  const rows: TooltipRow[] = [{ label: 'Lines', value: formatCount(node.lines) }];
+  if (node.kind !== 'file') {
+    rows.push({ label: 'Files', value: formatCount(node.files) });
+    rows.push({ label: 'Files at risk', value: formatCount(node.atRiskFiles), note: formatRatio(node.risk) + ' of lines' });
+    rows.push({ label: 'With a single expert', value: formatCount(node.singleExpertFiles) });
+    if (node.truckFactor !== null) rows.push({ label: 'Truck factor', value: String(node.truckFactor) });
+  } else rows.push({ label: 'Knowledge', value: riskCaption(node) || 'known by several' });
+  if (node.lastChangedAt) rows.push({ label: 'Last changed', value: formatDay(node.lastChangedAt) });
+  return rows;
+}
+
+/** Where a click on a node leads: a directory opens in place, a file on its page. */
+export function placeOf(node: KnowledgeNode, search: SharedSearch) {
+  const repo = String(node.repository);
+  if (node.kind === 'file') return { to: '/repositories/$repository/file', params: { repository: repo }, search: { file: node.path } };
+  return { to: '/knowledge', search: { ...search, repo, path: node.kind === 'repository' ? undefined : node.path } };
+}
