@@ -1,0 +1,22 @@
+import type { Figure } from '../lib/figure.ts';
+import { api } from './api.ts';
+import { bundle } from './bundle.ts';
+import { growth } from './growth.ts';
+import { importFigure } from './import.ts';
+import { kill } from './kill.ts';
+import { newCommits } from './new-commits.ts';
+import { pages } from './pages.ts';
+import { start } from './start.ts';
+import { theseus } from './theseus.ts';
+
+export const figures: Record<string, Figure> = {
+  import: importFigure,
+  theseus,
+  growth,
+  'new-commits': newCommits,
+  api,
+  pages,
+  start,
+  bundle,
+  kill,
+};

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, readdirSync } from 'node:fs';
+
+export interface Run {
+  seconds: number;
+  /**
+   * Most memory that the process and all its descendants held at the same moment: the sum of their proportional set
+   * sizes (PSS, in which a page shared by n processes counts 1/n for each), sampled. 0 where /proc has none.
+   */
+  peakBytes: number;
+  code: number;
+  stdout: string;
+}
+
+const SAMPLE_MS = 150;
+
+/** Runs a command to its end and measures it with everything it started. */
+export function runMeasured(command: string, args: string[], options: RunOptions = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    const child = spawn(command, args, {
+      cwd: options.cwd,
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', options.keepOutput ? 'pipe' : 'ignore', 'pipe'],
+    });
+    let stdout = '';
+    let stderr = '';
+    let peakBytes = 0;
+    child.stdout?.on('data', (chunk) => (stdout += String(chunk)));
+    child.stderr?.on('data', (chunk) => (stderr = `${stderr}${String(chunk)}`.slice(-4000)));
+    const timer = setInterval(() => {
+      peakBytes = Math.max(peakBytes, treeBytes(child.pid ?? 0));
+    }, SAMPLE_MS);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearInterval(timer);
+      const run = { seconds: (performance.now() - started) / 1000, peakBytes, code: code ?? 1, stdout };
+      if (run.code === 0 || options.mayFail) resolve(run);
+      else reject(new Error(`${command} ${args.join(' ')} ended with ${run.code}\n${stderr}`));
+    });
+  });
+}
+
+export interface RunOptions {
+  cwd?: string;
+  env?: Record<string, string>;
+  keepOutput?: boolean;
+  mayFail?: boolean;
+}
+
+/** Sum of PSS over a process and its descendants, in bytes. */
+export function treeBytes(pid: number): number {
+  return processTree(pid).reduce((sum, process) => sum + proportionalBytes(process), 0);
+}
+
+/** A process and all its descendants (Linux). */
+export function processTree(root: number): number[] {
+  const parents = new Map<number, number>();
+  for (const name of readdirSync('/proc')) {
+    if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name));
+  }
+  const tree = new Set([root]);
+  for (let size = -1; size !== tree.size; ) {
+    size = tree.size;
+    for (const [pid, parent] of parents) if (tree.has(parent)) tree.add(pid);
+  }
+  return [...tree];
+}
+
+/** The parent stands two fields after the program's name, which may itself hold spaces and brackets. */
+function parentOf(pid: string): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0;
+  }
+}
+
+function proportionalBytes(pid: number): number {
+  try {
+    const line = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+    return Number(line?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
+  }
+}
