@@ -14,6 +14,7 @@ export function testExamples(metrics: readonly MetricDefinition[]): void {
           const worlds: readonly World[] = Array.isArray(example.world) ? example.world : [example.world];
           const loaded: LoadedWorld[] = [];
           for (const world of worlds) loaded.push(await loadWorld(store, world));
+          await markKinds(store);
           const now = presentOf(example, worlds);
           const measures = bindMeasures(store, { definitions: [metric], now: () => now, settings: { zone: example.zone ?? 'UTC' } });
           const names = await commitNames(store, worlds, loaded);
@@ -28,6 +29,14 @@ function presentOf({ now }: Example, worlds: readonly World[]): Date {
   if (now !== undefined) return new Date(now);
   const newest = Math.max(...worlds.flatMap((world) => world.commits.map((commit) => Date.parse(commit.at))));
   return new Date(newest + 86_400_000);
+}
+
+/** Who is a bot or an agent, as resolving identities would say it of these names. */
+async function markKinds(store: Parameters<typeof loadWorld>[0]): Promise<void> {
+  await store.write(async (db) => {
+    await db.updateTable('person').set({ kind: 'bot' }).where('name', 'like', '%[bot]').execute();
+    await db.updateTable('person').set({ kind: 'agent' }).where('email', '=', 'noreply@anthropic.com').execute();
+  });
 }
 
 /** Sha → the name the world gives its commit. */

@@ -6,3 +6,4 @@ export * from './relations.ts';
 export * from './scope.ts';
 export { goldenSql, statementText } from './statement.ts';
 export * from './work-type.ts';
+export { bucketOf, localTime } from './zone-sql.ts';

@@ -11,7 +11,7 @@ export function bucketOf(instant: RawBuilder<Date>, grain: BucketGrain, scope: S
  * Wall-clock time of an instant within the scope's period. The zone's offsets come from this program and not from the
  * engine's own zone data, so that a bucket made here and one made in TypeScript never differ by a day.
  */
-function localTime(instant: RawBuilder<Date>, { zone, from, until, dialect }: Scope): RawBuilder<Date> {
+export function localTime(instant: RawBuilder<Date>, { zone, from, until, dialect }: Scope): RawBuilder<Date> {
   if (zone === 'UTC') return instant;
   const spans = offsetSpans(zone, from, until);
   const shifted = (minutes: number) => sql`${instant} + ${sql.raw(`interval '${minutes} minutes'`)}`;
