@@ -1,1 +1,2 @@
 export * from './bearings/index.ts';
+export * from './report/index.ts';

@@ -1,7 +1,8 @@
 import type { Breakdown, Dimension, Period, ScopeQuery, Series, Value } from '../../contract/index.ts';
 import { addDays } from '../../core/index.ts';
+import type { Measures } from '../../metrics/index.ts';
 import { grainOf, historyStart, usual, type Usual } from './history.ts';
-import type { Measures } from './sources.ts';
+
 
 /** Earlier periods a value is compared with. */
 const HISTORY = 12;

@@ -1,11 +1,11 @@
 import type { Finding, Period, ScopeQuery } from '../../contract/index.ts';
+import { dayOf, daysIn, resolvePeriod } from '../../core/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
 import { insights } from './register.ts';
 import { loadReleases, loadRepositories } from './repositories.ts';
 import { select } from './select.ts';
 import type { Sources } from './sources.ts';
-import { dayOf, resolvePeriod, daysIn } from '../../core/index.ts';
 import { when } from './words.ts';
 
 /**
@@ -15,11 +15,12 @@ import { when } from './words.ts';
 export async function findings(sources: Sources, scope: ScopeQuery): Promise<{ period: Period; items: Finding[] }> {
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
-  const { period, newest } = periodOf(repositories, scope, sources.settings.zone);
+  const now = sources.now?.() ?? new Date();
+  const { period, newest } = periodOf(repositories, scope, { zone: sources.settings.zone, now });
   const answers = new Answers({ measures: sources.measures, scope, period, repositories: repositories.map((r) => r.id) });
   const found: Finding[] = [];
   for (const repository of repositories) {
-    const context = contextOf(sources, { repository, period, newest, answers, asked: scope });
+    const context = contextOf(sources, { repository, period, newest, now, answers, asked: scope });
     const of = await Promise.all(insights.map((insight) => insight.find(context)));
     found.push(...of.filter((finding) => finding !== null));
   }
@@ -33,9 +34,9 @@ export async function firstBearings(sources: Sources, scope: ScopeQuery = {}): P
 
 function contextOf(
   sources: Sources,
-  about: { repository: RepositoryFacts; period: Period; newest: Date; answers: Answers; asked: ScopeQuery },
+  about: { repository: RepositoryFacts; period: Period; newest: Date; now: Date; answers: Answers; asked: ScopeQuery },
 ): Context {
-  const { repository, period, newest, answers, asked } = about;
+  const { repository, period, newest, now, answers, asked } = about;
   const { id } = repository;
   const scope = { ...asked, from: period.from, to: period.to, repo: String(id) };
   const ownDefault = repository.lastCommitAt !== null && dayOf(repository.lastCommitAt, sources.settings.zone) >= period.to;
@@ -44,20 +45,19 @@ function contextOf(
     period,
     newest,
     linked: ownDefault ? { from: asked.from, to: asked.to } : { from: period.from, to: period.to },
-    when: when(period, new Date().toISOString().slice(0, 10)),
+    when: when(period, dayOf(now, sources.settings.zone)),
     total: (metric) => answers.total(metric, id),
     history: (metric) => answers.history(metric, id),
     weeks: (metric, howMany) => answers.weeks(metric, id, howMany),
     rows: (metric, by) => answers.rows(metric, id, by),
-    curve: (metric, by) => answers.ask(`curve ${metric} ${id} ${by}`, async (m) => (await m.curve(metric, { ...scope, by })).curves),
+    curve: (metric, by) => answers.ask(`curve ${metric} ${id} ${by}`, async (m) => (await m.curve(metric, { ...asked, repo: String(id), by })).curves),
     distribution: (metric) => answers.ask(`distribution ${metric} ${id}`, (m) => m.distribution(metric, scope)),
     releases: () => answers.ask(`releases ${id}`, () => loadReleases(sources.store.db, id, newest)),
   };
 }
 
 /** The period the metrics would answer for, and the newest fact in it. */
-function periodOf(repositories: readonly RepositoryFacts[], scope: ScopeQuery, zone: string): { period: Period; newest: Date } {
-  const now = new Date();
+function periodOf(repositories: readonly RepositoryFacts[], scope: ScopeQuery, { zone, now }: { zone: string; now: Date }): { period: Period; newest: Date } {
   const last = Math.max(...repositories.map((r) => r.lastCommitAt?.getTime() ?? 0));
   const fact = last > 0 && last < now.getTime() ? new Date(last) : now;
   const { from, to } = resolvePeriod(scope, { newest: dayOf(fact, zone), today: dayOf(now, zone) });

@@ -1,3 +1,3 @@
 export { findings, firstBearings } from './findings.ts';
 export { insights } from './register.ts';
-export type { Measures, Sources } from './sources.ts';
+export type { Sources } from './sources.ts';

@@ -1,18 +1,10 @@
-import type { Kysely } from 'kysely';
-import type { Breakdown, BreakdownQuery, Curve, Dimension, Distribution, ScopeQuery, Series, SeriesQuery } from '../../contract/index.ts';
-import type { Database } from '../../store/index.ts';
-import type { z } from 'zod';
+import type { Measures, MetricStore } from '../../metrics/index.ts';
 
-/** The part of metrics/ that insights ask. */
-export interface Measures {
-  series(id: string, query: z.output<typeof SeriesQuery>): Promise<Series>;
-  breakdown(id: string, query: z.output<typeof BreakdownQuery>): Promise<Breakdown>;
-  distribution(id: string, query: ScopeQuery): Promise<Distribution>;
-  curve(id: string, query: ScopeQuery & { by?: Dimension | undefined }): Promise<Curve>;
-}
-
+/** What findings are made from. */
 export interface Sources {
-  store: { db: Kysely<Database> };
+  store: MetricStore;
   measures: Measures;
   settings: { zone: string };
+  /** The present moment unless given. */
+  now?: (() => Date) | undefined;
 }

@@ -1,6 +1,6 @@
 import { quantile } from '../../../core/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
-import { METRIC } from '../metric-ids.ts';
+import { METRIC } from '../../metric-ids.ts';
 import { count, percent } from '../words.ts';
 
 interface AfterHours extends Facts {

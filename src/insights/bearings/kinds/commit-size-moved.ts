@@ -1,5 +1,5 @@
 import { defineInsight } from '../insight.ts';
-import { METRIC } from '../metric-ids.ts';
+import { METRIC } from '../../metric-ids.ts';
 import { movement, movementWeight, type Movement } from '../movement.ts';
 import { count, number } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import { defineInsight, type Facts } from '../insight.ts';
-import { METRIC } from '../metric-ids.ts';
+import { METRIC } from '../../metric-ids.ts';
 import { count, duration, percent } from '../words.ts';
 
 interface HalfLife extends Facts {

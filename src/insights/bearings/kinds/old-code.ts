@@ -1,5 +1,5 @@
 import { defineInsight, type Facts } from '../insight.ts';
-import { METRIC } from '../metric-ids.ts';
+import { METRIC } from '../../metric-ids.ts';
 import { count, percent } from '../words.ts';
 
 interface OldCode extends Facts {

@@ -1,6 +1,6 @@
 import { defineInsight } from '../insight.ts';
 import type { Facts } from '../insight.ts';
-import { METRIC } from '../metric-ids.ts';
+import { METRIC } from '../../metric-ids.ts';
 import { count, duration } from '../words.ts';
 
 interface Onboarding extends Facts {

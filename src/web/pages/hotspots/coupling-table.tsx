@@ -8,7 +8,7 @@ import { useScope } from '../../state/index.ts';
 import { pairOf } from './pair.ts';
 import styles from './hotspots.module.css';
 
-const metric = 'code.coupling';
+const metric = 'knowledge.coupling';
 
 const columns: TableColumn<BreakdownRow>[] = [
   {

@@ -9,7 +9,7 @@ import { BreakdownTable } from './breakdown-table.tsx';
 import { fileOf, hotspotsOf, type HotFile } from './hot-file.ts';
 import styles from './hotspots.module.css';
 
-const metric = 'code.hotspots';
+const metric = 'knowledge.hotspots';
 
 export function Hotspots() {
   const answer = useApi(endpoints.metricBreakdown, { params: { id: metric }, query: { ...useScope(), by: 'file', limit: 100 } });

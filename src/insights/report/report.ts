@@ -1,0 +1,50 @@
+import { formatPeriod } from '../../charts/index.ts';
+import type { Period, ScopeQuery } from '../../contract/index.ts';
+import { findings } from '../bearings/findings.ts';
+import { loadRepositories } from '../bearings/repositories.ts';
+import type { Sources } from '../bearings/sources.ts';
+import { count, list } from '../bearings/words.ts';
+import { bearingsHtml } from './bearings.ts';
+import { html, trusted, type Markup } from './html.ts';
+import { numbersHtml, numbersOf } from './numbers.ts';
+import { pictureHtml } from './picture.ts';
+import { picturesOf } from './pictures/index.ts';
+import { style } from './style.ts';
+import { tablesHtml, tablesOf } from './tables.ts';
+
+/**
+ * The findings, numbers and pictures of a scope as one HTML file: no script, no reference to anything outside of it, every
+ * value from a repository escaped. It opens from a disk, prints, and follows the reader's light or dark.
+ */
+export async function createReport(sources: Sources, scope: ScopeQuery = {}): Promise<string> {
+  const { period, items } = await findings(sources, scope);
+  const question = { measures: sources.measures, scope: { ...scope, from: period.from, to: period.to } };
+  const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
+  const repositories = await loadRepositories(sources.store.db, ids);
+  const [numbers, pictures, tables] = await Promise.all([numbersOf(question), picturesOf(question), tablesOf(question)]);
+  return page({
+    title: titleOf(repositories.map((repository) => repository.name)),
+    period,
+    made: sources.now?.() ?? new Date(),
+    body: html`<h2>Bearings</h2>${bearingsHtml(items)}
+<h2>Numbers</h2><p class="lead">For the period and the one of equal length before it. A gap is said, never shown as zero.</p>${numbersHtml(numbers)}
+<h2>Pictures</h2><div class="pictures">${pictures.map(pictureHtml)}</div>
+${tablesHtml(tables)}`,
+  });
+}
+
+function titleOf(names: readonly string[]): string {
+  return names.length <= 3 ? list([...names]) || 'Nothing yet' : `${list(names.slice(0, 2))} and ${count(names.length - 2, 'more repository', 'more repositories')}`;
+}
+
+function page({ title, period, made, body }: { title: string; period: Period; made: Date; body: Markup }): string {
+  return `<!doctype html>\n${
+    html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${title} · Wheelhouse report</title><style>${trusted(style)}</style></head>
+<body><main><header><h1>${title}</h1><p class="lead">${formatPeriod(period.from, period.to)}, ${count(period.days, 'day')} in ${period.zone}</p></header>
+${body}
+<footer><p>Made by Wheelhouse on ${made.toISOString().slice(0, 16).replace('T', ' ')} UTC from git alone. Deployments and failures are inferred from tags. Merge commits, bots, generated and vendored files, and outliers are left out. No number is about a person.</p></footer>
+</main></body></html>`.text
+  }\n`;
+}
