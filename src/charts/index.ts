@@ -3,6 +3,7 @@ export * from './curve.ts';
 export * from './escape.ts';
 export * from './format/index.ts';
 export type { ChartOption } from './frame.ts';
+export * from './from-series.ts';
 export * from './line-series.ts';
 export * from './scatter.ts';
 export * from './series-data.ts';

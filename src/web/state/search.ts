@@ -18,6 +18,7 @@ export const sharedSearch = z.object({
   evidenceKey: z.string().optional().catch(undefined),
   evidenceFrom: Day.optional().catch(undefined),
   evidenceTo: Day.optional().catch(undefined),
+  evidenceRepo: shape.repo.catch(undefined),
 });
 export type SharedSearch = z.infer<typeof sharedSearch>;
 

@@ -1,16 +1,13 @@
 import { Button, Drawer, Skeleton } from '@mantine/core';
 import { formatCount, formatPeriod } from '../../../charts/index.ts';
-import { endpoints, type Evidence } from '../../../contract/index.ts';
+import { endpoints } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { useScope, useSetSearch, useSharedSearch } from '../../state/index.ts';
-import { Cell, CommitLink, FileLink, isNumeric } from '../cell.tsx';
-import { DataTable, type TableColumn } from '../data-table.tsx';
 import { MetricTitle } from '../metric-title.tsx';
 import { ErrorState } from '../states/index.ts';
 import { noEvidence } from './evidence-search.ts';
+import { EvidenceTable } from './evidence-table.tsx';
 import styles from './evidence.module.css';
-
-type Row = Evidence['rows'][number] & { at: number };
 
 /** The rows behind the number named in the URL. Mounted once, in the shell. */
 export function EvidenceDrawer() {
@@ -30,6 +27,7 @@ function EvidenceRows({ metric }: { metric: string }) {
     ...scope,
     from: search.evidenceFrom ?? scope.from,
     to: search.evidenceTo ?? scope.to,
+    repo: search.evidenceRepo ?? scope.repo,
     by: search.evidenceBy,
     key: search.evidenceKey,
     limit: 50,
@@ -38,7 +36,8 @@ function EvidenceRows({ metric }: { metric: string }) {
   const first = pages.data?.pages[0];
   if (pages.isError) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!first) return <Skeleton height={420} radius="md" aria-label="Loading" />;
-  const rows = pages.data?.pages.flatMap((page) => page.rows).map((row, at) => ({ ...row, at })) ?? [];
+  const answers = pages.data?.pages ?? [];
+  const shown = answers.reduce((sum, page) => sum + page.rows.length, 0);
   return (
     <>
       <div className={styles.head}>
@@ -48,10 +47,10 @@ function EvidenceRows({ metric }: { metric: string }) {
           {search.evidenceKey === undefined ? '' : `, only ${search.evidenceKey}`}. The most telling first.
         </p>
       </div>
-      <DataTable dense caption="Rows behind this number" columns={columnsOf(first)} rows={rows} rowKey={(row) => String(row.at)} empty="No rows in this period." />
+      <EvidenceTable answers={answers} caption="Rows behind this number" empty="No rows in this period." />
       <div className={styles.foot}>
         <span>
-          {formatCount(rows.length)} of {formatCount(first.rowCount)} shown
+          {formatCount(shown)} of {formatCount(first.rowCount)} shown
         </span>
         {pages.hasNextPage && (
           <Button size="xs" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -61,27 +60,4 @@ function EvidenceRows({ metric }: { metric: string }) {
       </div>
     </>
   );
-}
-
-function columnsOf(answer: Evidence): TableColumn<Row>[] {
-  const given = answer.columns.map(
-    (column, i): TableColumn<Row> => ({
-      key: column.key,
-      label: column.label,
-      numeric: isNumeric(column.type),
-      cell: (row) => <Cell type={column.type} value={row.cells[i] ?? null} repository={row.repository} />,
-    }),
-  );
-  // A row that can be opened must be, even when none of its columns is the commit or the file itself.
-  const types = answer.columns.map((c) => c.type);
-  if (!types.includes('commit') && !types.includes('file') && answer.rows.some((r) => r.commit ?? r.file)) {
-    given.push({ key: '_open', label: 'Open', cell: (row) => <Open row={row} /> });
-  }
-  return given;
-}
-
-function Open({ row }: { row: Row }) {
-  if (row.repository === null) return null;
-  if (row.commit !== null) return <CommitLink repository={row.repository} sha={row.commit} />;
-  return row.file === null ? null : <FileLink repository={row.repository} path={row.file} />;
 }

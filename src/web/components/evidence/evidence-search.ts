@@ -7,6 +7,8 @@ export interface EvidenceTarget {
   key?: string;
   from?: string;
   to?: string;
+  /** Of one repository, where the number is of that alone. */
+  repo?: string;
 }
 
 /** Search parameters that open the evidence of a number. */
@@ -16,6 +18,7 @@ export const evidenceSearch = (target: EvidenceTarget) => ({
   evidenceKey: target.key,
   evidenceFrom: target.from,
   evidenceTo: target.to,
+  evidenceRepo: target.repo,
 });
 
-export const noEvidence = { evidence: undefined, evidenceBy: undefined, evidenceKey: undefined, evidenceFrom: undefined, evidenceTo: undefined };
+export const noEvidence = { evidence: undefined, evidenceBy: undefined, evidenceKey: undefined, evidenceFrom: undefined, evidenceTo: undefined, evidenceRepo: undefined };

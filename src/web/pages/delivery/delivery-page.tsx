@@ -1,9 +1,24 @@
 import { PageHeader, ScopeBar } from '../../components/index.ts';
+import { Dora } from './dora.tsx';
+import { LeadTime } from './lead-time.tsx';
+import { DeliverySentence, ReleaseFrequency } from './release-frequency.tsx';
+import { Releases } from './releases.tsx';
 
+/** How often and how fast work reaches a release; from tags alone until deployments are connected. */
 export function DeliveryPage() {
   return (
-    <PageHeader title="Delivery">
-      <ScopeBar />
-    </PageHeader>
+    <>
+      <PageHeader
+        title="Delivery"
+        lead={<DeliverySentence />}
+        note="Inferred from tags: a release tag stands for a deployment. When tags are cut long before or after a rollout, these numbers are too."
+      >
+        <ScopeBar path={false} />
+      </PageHeader>
+      <LeadTime />
+      <ReleaseFrequency />
+      <Releases />
+      <Dora />
+    </>
   );
 }

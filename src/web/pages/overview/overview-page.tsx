@@ -1,9 +1,53 @@
-import { PageHeader, ScopeBar } from '../../components/index.ts';
+import { formatPeriod } from '../../../charts/index.ts';
+import { endpoints } from '../../../contract/index.ts';
+import { useApi, useMeta } from '../../api/index.ts';
+import { CardGrid, EmptyState, Loaded, NumberCard, PageHeader, ScopeBar, Section } from '../../components/index.ts';
+import { metricIds } from '../../metric-ids.ts';
+import { useScope } from '../../state/index.ts';
+import { FindingList } from './finding-list.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { RepositoryState } from './repository-state.tsx';
 
+const shown = [
+  metricIds.leadTime,
+  metricIds.releaseFrequency,
+  metricIds.rework,
+  metricIds.throughput,
+  metricIds.activePeople,
+  metricIds.atRisk,
+];
+
+/** Bearings: what changed and what to look at, in sentences; then a few numbers; then what it all is read from. */
 export function OverviewPage() {
+  const scope = useScope();
+  const meta = useMeta();
+  const findings = useApi(endpoints.findings, { query: scope });
+  const period = findings.data?.period;
+  if (meta.data?.repositories === 0) return <FirstSteps />;
   return (
-    <PageHeader title="Overview">
-      <ScopeBar />
-    </PageHeader>
+    <>
+      <PageHeader title="Bearings" lead="What changed, and what is worth a conversation." note={period && `${formatPeriod(period.from, period.to)}, compared with the ${period.days} days before`}>
+        <ScopeBar path={false} />
+      </PageHeader>
+      <Loaded query={findings} height={420}>
+        {({ items }) =>
+          items.length > 0 ? (
+            <FindingList items={items} />
+          ) : (
+            <EmptyState title="Nothing stands out in this period">That is an answer too. A longer range of time compares more.</EmptyState>
+          )
+        }
+      </Loaded>
+      <Section title="In numbers" lead="Each opens the rows it was computed from.">
+        <CardGrid>
+          {shown.map((metric) => (
+            <NumberCard key={metric} metric={metric} />
+          ))}
+        </CardGrid>
+      </Section>
+      <Section title="What this is read from">
+        <RepositoryState />
+      </Section>
+    </>
   );
 }

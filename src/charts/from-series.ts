@@ -1,0 +1,53 @@
+import type { Series, SeriesPoint, Unit } from '../contract/index.ts';
+import { formatBucket, formatBucketLong } from './format/date.ts';
+import { formatCount, formatTick, formatValue } from './format/value.ts';
+import type { ChartSeries, TimeChart } from './series-data.ts';
+
+/** n of a point, or why it is a gap. */
+export function pointNote(point: Pick<SeriesPoint, 'value' | 'n' | 'reason'>): string {
+  if (point.value !== null) return `n = ${formatCount(point.n)}`;
+  if (point.reason === 'small-n') return `too few (n = ${formatCount(point.n)})`;
+  return point.reason === 'not-ready' ? 'still being mined' : 'nothing to measure';
+}
+
+/** An answer of the API as a chart over time: one line or stack a series. */
+export function timeChart(answer: Series, colorOf?: (key: string, index: number) => string | undefined): TimeChart {
+  const series = answer.series.map((part, i): ChartSeries => {
+    const color = colorOf?.(part.key, i);
+    return { key: part.key, label: part.label, values: part.points.map((p) => p.value), notes: part.points.map(pointNote), ...(color ? { color } : {}) };
+  });
+  return { ...frameOf(answer), series };
+}
+
+/** The first series as its median with the upper quartile and decile above it. */
+export function quantileChart(answer: Series, colors: { p50: string; p75: string; p90: string }): TimeChart {
+  const points = answer.series[0]?.points ?? [];
+  const series: ChartSeries[] = [
+    { key: 'p90', label: 'p90', color: colors.p90, secondary: true, values: points.map((p) => p.p90 ?? null) },
+    { key: 'p75', label: 'p75', color: colors.p75, values: points.map((p) => p.p75 ?? null) },
+    { key: 'p50', label: 'Median', color: colors.p50, values: points.map((p) => p.value), notes: points.map(pointNote) },
+  ];
+  return { ...frameOf(answer), series };
+}
+
+function frameOf(answer: Series): Omit<TimeChart, 'series'> {
+  const points = answer.series[0]?.points ?? [];
+  const unit: Unit = answer.unit;
+  return {
+    labels: points.map((p) => formatBucket(p.start, answer.grain)),
+    longLabels: points.map((p) => formatBucketLong(p.start, answer.grain)),
+    incomplete: points.flatMap((p, i) => (p.complete ? [] : [i])),
+    format: (value) => formatValue(value, unit),
+    tick: (value) => formatTick(value, unit),
+  };
+}
+
+/** What is missing in a series, in words; empty when nothing is. */
+export function gapsInWords(answer: Series): string {
+  const points = answer.series.length === 1 ? (answer.series[0]?.points ?? []) : [];
+  const count = (reason: SeriesPoint['reason']) => points.filter((p) => p.reason === reason).length;
+  const few = count('small-n');
+  const none = count('no-data');
+  const said = [few > 0 ? `${few} with too few to say` : '', none > 0 ? `${none} with nothing to measure` : ''].filter(Boolean);
+  return said.length > 0 ? `Gaps (${answer.grain}s): ${said.join(', ')}` : '';
+}

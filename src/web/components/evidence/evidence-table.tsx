@@ -1,0 +1,36 @@
+import type { Evidence } from '../../../contract/index.ts';
+import { Cell, CommitLink, FileLink, isNumeric } from '../cell.tsx';
+import { DataTable, type TableColumn } from '../data-table.tsx';
+
+type Row = Evidence['rows'][number] & { at: number };
+
+/** Rows of one or more pages of evidence; commits and files open. */
+export function EvidenceTable({ answers, caption, empty }: { answers: readonly Evidence[]; caption: string; empty: string }) {
+  const first = answers[0];
+  if (!first) return null;
+  const rows = answers.flatMap((page) => page.rows).map((row, at) => ({ ...row, at }));
+  return <DataTable dense caption={caption} columns={columnsOf(first)} rows={rows} rowKey={(row) => String(row.at)} empty={empty} />;
+}
+
+function columnsOf(answer: Evidence): TableColumn<Row>[] {
+  const given = answer.columns.map(
+    (column, i): TableColumn<Row> => ({
+      key: column.key,
+      label: column.label,
+      numeric: isNumeric(column.type),
+      cell: (row) => <Cell type={column.type} value={row.cells[i] ?? null} repository={row.repository} />,
+    }),
+  );
+  // A row that can be opened must be, even when none of its columns is the commit or the file itself.
+  const types = answer.columns.map((c) => c.type);
+  if (!types.includes('commit') && !types.includes('file') && answer.rows.some((r) => r.commit ?? r.file)) {
+    given.push({ key: '_open', label: 'Open', cell: (row) => <Open row={row} /> });
+  }
+  return given;
+}
+
+function Open({ row }: { row: Row }) {
+  if (row.repository === null) return null;
+  if (row.commit !== null) return <CommitLink repository={row.repository} sha={row.commit} />;
+  return row.file === null ? null : <FileLink repository={row.repository} path={row.file} />;
+}

@@ -1,0 +1,32 @@
+import { formatBucketLong } from '../../charts/index.ts';
+import type { Series } from '../../contract/index.ts';
+import { DataTable } from './data-table.tsx';
+import type { EvidenceTarget } from './evidence/index.ts';
+import { Num } from './value.tsx';
+
+/** The numbers of a picture over time, newest first; each opens its evidence. */
+export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarget['by'] }) {
+  const buckets = (answer.series[0]?.points ?? []).map((point, at) => ({ ...point, at })).toReversed();
+  return (
+    <DataTable
+      dense
+      caption={`Values by ${answer.grain}`}
+      rows={buckets}
+      rowKey={(row) => row.start}
+      columns={[
+        { key: 'start', label: answer.grain === 'week' ? 'Week' : 'Period', header: true, cell: (row) => `${formatBucketLong(row.start, answer.grain)}${row.complete ? '' : ' (not complete)'}` },
+        ...answer.series.map((part) => ({
+          key: part.key,
+          label: part.label,
+          numeric: true,
+          cell: (row: (typeof buckets)[number]) => {
+            const point = part.points[row.at];
+            const target: EvidenceTarget = { metric: answer.metric, from: row.start, to: row.end, ...(by ? { by, key: part.key } : {}) };
+            return point ? <Num given={point} unit={answer.unit} target={target} /> : null;
+          },
+        })),
+        ...(answer.series.length === 1 ? [{ key: 'n', label: 'n', numeric: true, cell: (row: (typeof buckets)[number]) => row.n }] : []),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+/** Metrics that pages ask for by name. A browser test asks the server for each. */
+export const metricIds = {
+  throughput: 'code.throughput',
+  efficiency: 'code.efficiency',
+  rework: 'code.rework',
+  commitSize: 'code.commit-size',
+  outliers: 'code.outliers',
+  reverts: 'code.reverts',
+  activeWeeks: 'code.active-weeks',
+  activePeople: 'code.active-people',
+  afterHours: 'code.after-hours',
+  assistedShare: 'code.assisted-share',
+  survival: 'code.survival',
+  halfLife: 'code.half-life',
+  releaseFrequency: 'delivery.release-frequency',
+  leadTime: 'delivery.lead-time',
+  failureShare: 'delivery.failure-share',
+  atRisk: 'knowledge.at-risk',
+  truckFactor: 'knowledge.truck-factor',
+} as const;

@@ -1,0 +1,47 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { compareInWords, formatCount, formatValue } from '../../../charts/index.ts';
+import { endpoints } from '../../../contract/index.ts';
+import { useApi } from '../../api/index.ts';
+import { CardGrid, EvidenceLink, Section, SeriesCard } from '../../components/index.ts';
+import { metricIds } from '../../metric-ids.ts';
+import { useScope } from '../../state/index.ts';
+
+const route = getRouteApi('/delivery');
+
+/** Releases and lead time of the period in one sentence, compared with the period before. */
+export function DeliverySentence() {
+  const scope = useScope();
+  const { grain } = route.useSearch();
+  const frequency = useApi(endpoints.metricSeries, { params: { id: metricIds.releaseFrequency }, query: { ...scope, grain } }).data;
+  const lead = useApi(endpoints.metricSeries, { params: { id: metricIds.leadTime }, query: { ...scope, grain } }).data;
+  if (!frequency || !lead) return <>How often and how fast work reaches a release.</>;
+  if (frequency.total.n === 0) return <>No release in these {formatCount(frequency.period.days)} days.</>;
+  const compared = compareInWords(lead.total.value, lead.previous.value, { unit: lead.unit, days: lead.period.days });
+  return (
+    <>
+      <EvidenceLink target={{ metric: metricIds.releaseFrequency }}>
+        {formatCount(frequency.total.n)} {frequency.total.n === 1 ? 'release' : 'releases'}
+      </EvidenceLink>{' '}
+      in {formatCount(frequency.period.days)} days
+      {lead.total.value !== null && (
+        <>
+          ; half of all changes waited <EvidenceLink target={{ metric: metricIds.leadTime }}>{formatValue(lead.total.value, lead.unit)}</EvidenceLink> or less for one
+          {compared ? `, ${compared}` : ''}
+        </>
+      )}
+      .
+    </>
+  );
+}
+
+export function ReleaseFrequency() {
+  const { grain } = route.useSearch();
+  return (
+    <Section title="Releases" lead="Smaller and more frequent releases carry less risk each.">
+      <CardGrid wide>
+        <SeriesCard metric={metricIds.releaseFrequency} picture="bars" grain={grain} height={220} />
+        <SeriesCard metric={metricIds.failureShare} picture="line" grain={grain} height={220} note="A release counts as failed when a patch, revert or hotfix release follows within 7 days." />
+      </CardGrid>
+    </Section>
+  );
+}

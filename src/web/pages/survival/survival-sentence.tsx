@@ -1,0 +1,28 @@
+import { formatCount, formatValue } from '../../../charts/index.ts';
+import { endpoints } from '../../../contract/index.ts';
+import { useApi } from '../../api/index.ts';
+import { EvidenceLink } from '../../components/index.ts';
+import { metricIds } from '../../metric-ids.ts';
+import { useScope } from '../../state/index.ts';
+import { lastShare } from './curve-facts.ts';
+
+/** The half-life of all lines together, in a sentence. */
+export function SurvivalSentence() {
+  const scope = useScope();
+  const all = useApi(endpoints.metricCurve, { params: { id: metricIds.survival }, query: scope }).data?.curves[0];
+  if (!all) return <>How long what was written lasts.</>;
+  const lines = <EvidenceLink target={{ metric: metricIds.survival }}>{formatCount(all.n)} lines</EvidenceLink>;
+  if (all.halfLifeDays !== null) {
+    return (
+      <>
+        Of {lines} that reached the default branch, half were gone after {formatValue(all.halfLifeDays, 'days')}.
+      </>
+    );
+  }
+  const end = lastShare(all);
+  return (
+    <>
+      Of {lines} that reached the default branch, more than half are still alive{end ? `: ${formatValue(end.y, 'ratio')} after ${formatValue(end.x, 'days')}` : ''}.
+    </>
+  );
+}
