@@ -5,3 +5,6 @@ export * from './statistics/index.ts';
 export * from './time/index.ts';
 export * from './agents.ts';
 export type * from './world.ts';
+export * from './bots.ts';
+export * from './identities/index.ts';
+export * from './releases/index.ts';
