@@ -6,7 +6,9 @@ import { answer, bytesOf, type AnswerCache } from './answer-cache.ts';
 import { chooseEncoding } from './encoding.ts';
 import { readBody, readInput, readQuery } from './input.ts';
 
-type Output<S> = S extends z.ZodType ? z.output<S> : undefined;
+type Read<S> = S extends z.ZodType ? ([z.output<S>] extends [never] ? undefined : z.output<S>) : never;
+/** What a handler is given of one part of a request; undefined where the endpoint has no such part. */
+type Output<S> = Read<NonNullable<S>>;
 
 export interface Call<E extends Endpoint> {
   params: Output<E['params']>;

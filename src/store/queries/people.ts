@@ -20,7 +20,8 @@ export interface PeopleQuestion {
 /** Why an identity is this person's, in words. `person` is the address the person goes by. */
 function whyOf(identity: { name: string; email: string; person_email: string; person_name: string; mapped: boolean }): string {
   if (identity.email === identity.person_email) return identity.name === identity.person_name ? 'as recorded' : 'same address';
-  return identity.mapped ? '.mailmap' : 'merged';
+  if (identity.mapped) return '.mailmap';
+  return /[@.]users\.noreply\./.test(identity.email) ? 'no-reply address of the same login' : 'decided on the identities page';
 }
 
 const like = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
@@ -51,12 +52,12 @@ export async function listPeople(db: Kysely<Database>, asked: PeopleQuestion): P
       .limit(asked.limit)
       .execute(),
   ]);
-  const identities = await identitiesOf(db, page.map(({ id }) => id));
+  const identities = await identitiesByPerson(db, page.map(({ id }) => id));
   return { people: page.map((person) => ({ ...person, identities: identities.get(person.id) ?? [] })), total: Number(total) };
 }
 
 /** The identities of these people, by person. */
-async function identitiesOf(db: Kysely<Database>, people: readonly number[]): Promise<Map<number, PersonRow['identities']>> {
+export async function identitiesByPerson(db: Kysely<Database>, people: readonly number[]): Promise<Map<number, PersonRow['identities']>> {
   if (people.length === 0) return new Map();
   const rows = await db
     .selectFrom('identity as i')

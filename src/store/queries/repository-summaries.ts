@@ -103,11 +103,12 @@ export async function repositorySummaries(db: Kysely<Database>): Promise<Map<num
   );
 }
 
-/** First and last instant of the facts of the default branches; null while there are none. */
-export async function factsRange(db: Kysely<Database>): Promise<{ first: Date | null; last: Date | null }> {
+/** First and last instant of the facts of the default branches up to `now` (clocks of committers go wrong); null while there are none. */
+export async function factsRange(db: Kysely<Database>, now = new Date()): Promise<{ first: Date | null; last: Date | null }> {
   return db
     .selectFrom('commit')
     .where('on_default', '=', true)
+    .where('committed_at', '<=', now)
     .select((e) => [e.fn.min<Date | null>('committed_at').as('first'), e.fn.max<Date | null>('committed_at').as('last')])
     .executeTakeFirstOrThrow();
 }

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../config/index.ts';
+import { createSync, type Sync } from '../jobs/index.ts';
+import { openStore, type Store, type StoreOptions } from '../store/index.ts';
+import type { Input, OperationName, Run } from './operations.ts';
+import { createRun } from './run.ts';
+import { newToken, removeServerFile, writeServerFile } from './server-file.ts';
+import { programVersion } from './version.ts';
+
+/** Everything of one data directory, put together. */
+export interface App {
+  run: Run;
+  /** Listens on loopback and tells the command line where (server.json). Errors: listen.refused, port.taken. */
+  serve(): Promise<{ url: string; port: number }>;
+  /** Stops mining after the step under way, the server after its answers, and closes the store. */
+  close(): Promise<void>;
+}
+
+/** What the parts of the app share. */
+export interface Parts {
+  config: Config;
+  store: Store;
+  sync: Sync;
+  version: string;
+  /** Aborted when the app closes. */
+  closing: AbortSignal;
+  onError: (error: unknown, where: string) => void;
+}
+
+/** The database's own share of the memory budget, in megabytes. */
+function databaseMemory(total: number): number {
+  return Math.max(256, Math.min(1_000, Math.round(total / 3)));
+}
+
+function storeOptions(config: Config): StoreOptions {
+  if (config.databaseUrl) return { url: config.databaseUrl };
+  return { file: join(config.dataDir, 'wheelhouse.duckdb'), memoryLimit: `${databaseMemory(config.memory)}MB` };
+}
+
+/** The web app as built lies beside the built server; from the sources, in dist/. */
+function webDir(): string {
+  const isSource = import.meta.url.endsWith('.ts');
+  return fileURLToPath(new URL(isSource ? '../../dist/web' : '../web', import.meta.url));
+}
+
+function logError(error: unknown, where: string): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', where, error: text })}\n`);
+}
+
+/** Opens the data directory. Errors: store.locked, store.newer, store.failed. */
+export async function createApp(config: Config, { onError = logError }: { onError?: Parts['onError'] } = {}): Promise<App> {
+  const store = await openStore(storeOptions(config));
+  const closing = new AbortController();
+  const { dataDir, memory, parallel, ignoreRevs } = config;
+  const sync = createSync({ store, dataDir, memory, parallel, ignoreRevs, onError });
+  const parts: Parts = { config, store, sync, version: programVersion(), closing: closing.signal, onError };
+  const run = createRun(parts);
+  let stopServing: (() => Promise<void>) | undefined;
+  let closed: Promise<void> | undefined;
+
+  async function serve(): Promise<{ url: string; port: number }> {
+    const { createServer } = await import('./server.ts');
+    const token = newToken();
+    const server = await createServer(parts, {
+      token,
+      run: (operation, input, report, signal) => run(operation as OperationName, input as Input<OperationName>, { report, signal }),
+      webDir: webDir(),
+    });
+    writeServerFile(dataDir, { pid: process.pid, port: server.port, token, version: parts.version });
+    stopServing = async () => {
+      removeServerFile(dataDir);
+      await server.close();
+    };
+    return { url: server.url, port: server.port };
+  }
+
+  async function close(): Promise<void> {
+    closing.abort();
+    await sync.stop();
+    await stopServing?.();
+    await store.close();
+  }
+
+  return { run, serve, close: () => (closed ??= close()) };
+}

@@ -1,0 +1,57 @@
+import type { IdentityProposal, Person } from '../../contract/index.ts';
+import type { Handlers } from '../../http/index.ts';
+import { identitiesByPerson, listPeople } from '../../store/index.ts';
+import type { Parts } from '../create-app.ts';
+import { nextCursor, pageOf } from './page.ts';
+
+type IdentityHandlers = Pick<
+  Handlers,
+  'listPeople' | 'listProposals' | 'acceptProposal' | 'rejectProposal' | 'splitIdentity' | 'setPersonKind' | 'listDecisions' | 'undoDecision'
+>;
+
+const done = { ok: true } as const;
+
+/** Who is who, and what people decided about it. */
+export function identityHandlers({ store }: Parts): IdentityHandlers {
+  const { identities, db } = store;
+
+  return {
+    async listPeople({ query }) {
+      const page = pageOf(query);
+      const { people, total } = await listPeople(db, { q: query.q, kind: query.kind, ...page });
+      return { items: people, total, nextCursor: nextCursor(page, total) };
+    },
+
+    async listProposals() {
+      const proposals = await identities.proposals();
+      const known = await identitiesByPerson(db, proposals.flatMap(({ people }) => people.map(({ id }) => id)));
+      const present = ({ id, name, kind }: Pick<Person, 'id' | 'name' | 'kind'>): Person => ({ id, name, kind, identities: known.get(id) ?? [] });
+      return { items: proposals.map(({ people, ...proposal }): IdentityProposal => ({ ...proposal, people: people.map(present) })) };
+    },
+
+    async acceptProposal({ body }) {
+      await identities.merge(body.people);
+      return done;
+    },
+    async rejectProposal({ body: { people } }) {
+      await identities.reject([people[0] ?? 0, people[1] ?? 0]);
+      return done;
+    },
+    async splitIdentity({ body }) {
+      await identities.split(body.person, body.identities);
+      return done;
+    },
+    async setPersonKind({ body }) {
+      await identities.setKind(body.person, body.kind);
+      return done;
+    },
+    async listDecisions() {
+      const decisions = await identities.decisions();
+      return { items: decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: decidedAt.toISOString() })) };
+    },
+    async undoDecision({ params }) {
+      await identities.undo(params.id);
+      return done;
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import type { Handlers } from '../../http/index.ts';
+import type { Parts } from '../create-app.ts';
+import type { Services } from '../services.ts';
+import { commitHandlers } from './commits.ts';
+import { identityHandlers } from './identities.ts';
+import { numberHandlers } from './numbers.ts';
+import { stateHandlers } from './state.ts';
+
+/** A handler for every endpoint of the contract. */
+export function createHandlers(parts: Parts, services: Services): Handlers {
+  return { ...stateHandlers(parts), ...numberHandlers(services), ...commitHandlers(parts), ...identityHandlers(parts) };
+}

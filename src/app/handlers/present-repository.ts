@@ -1,0 +1,41 @@
+import type { Repository, SyncState } from '../../contract/index.ts';
+import type { Repository as StoredRepository, RepositorySummary } from '../../store/index.ts';
+
+/** What its facts cannot tell, in sentences. */
+function notesOf(repository: StoredRepository, summary: RepositorySummary, sync: SyncState): string[] {
+  const notes: string[] = [];
+  if (!sync.ready.commits) return notes;
+  if (repository.default_branch === null) notes.push('No default branch was found, so there is nothing to measure yet.');
+  else if (summary.commits === 0) notes.push('The default branch has no commits yet.');
+  if (repository.shallow) notes.push('A shallow clone: history before its first commits is not there. Run `git fetch --unshallow` in it, then sync.');
+  if (repository.missing_blobs > 0) {
+    const what = repository.missing_blobs === 1 ? 'One file version is' : `${repository.missing_blobs.toLocaleString('en')} file versions are`;
+    notes.push(`${what} missing from this clone (a partial clone): line counts of these changes are not known.`);
+  }
+  if (summary.commits > 0 && summary.releases === 0) {
+    notes.push(summary.tags === 0 ? 'It has no tags, so releases cannot be inferred.' : 'None of its tags reads as a version, so releases cannot be inferred.');
+  }
+  return notes;
+}
+
+export function presentRepository(repository: StoredRepository, summary: RepositorySummary, sync: SyncState): Repository {
+  return {
+    id: repository.id,
+    name: repository.name,
+    source: repository.source,
+    defaultBranch: repository.default_branch,
+    tip: repository.tip_sha,
+    shallow: repository.shallow,
+    missingBlobs: repository.missing_blobs,
+    commits: summary.commits,
+    people: summary.people,
+    files: summary.files,
+    lines: summary.lines,
+    releases: summary.releases,
+    firstCommitAt: summary.firstCommitAt?.toISOString() ?? null,
+    lastCommitAt: summary.lastCommitAt?.toISOString() ?? null,
+    languages: summary.languages,
+    notes: notesOf(repository, summary, sync),
+    sync,
+  };
+}

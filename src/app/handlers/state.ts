@@ -1,0 +1,67 @@
+import { rm } from 'node:fs/promises';
+import { dayOf, WheelhouseError } from '../../core/index.ts';
+import type { Handlers } from '../../http/index.ts';
+import { addRepositories, cacheDirOf, isOwnClone } from '../../jobs/index.ts';
+import { factsRange } from '../../store/index.ts';
+import type { Parts } from '../create-app.ts';
+import { listRepositories } from './list-repositories.ts';
+
+type StateHandlers = Pick<Handlers, 'meta' | 'sync' | 'startSync' | 'listRepositories' | 'addRepository' | 'getRepository' | 'removeRepository'>;
+
+/** What is loaded, what is being read, and taking repositories in and out. */
+export function stateHandlers({ config, store, sync, version, closing }: Parts): StateHandlers {
+  const { dataDir, zone, defaults } = config;
+
+  async function one(id: number) {
+    const found = (await listRepositories(store, sync)).find((repository) => repository.id === id);
+    if (found) return found;
+    throw new WheelhouseError('repository.not-found', `There is no repository ${id}.`, { help: 'GET /api/v1/repositories lists them.' });
+  }
+
+  return {
+    async meta() {
+      const [factsVersion, { first, last }, repositories] = await Promise.all([store.version(), factsRange(store.db), store.repositories.list()]);
+      return {
+        version,
+        zone,
+        factsVersion: String(factsVersion),
+        firstDay: first && dayOf(first, zone),
+        lastDay: last && dayOf(last, zone),
+        syncing: sync.running,
+        repositories: repositories.length,
+        defaults,
+      };
+    },
+
+    sync: async () => ({ repositories: await sync.states() }),
+
+    async startSync({ body }) {
+      const known = await store.repositories.list();
+      const unknown = body.repositories?.find((id) => !known.some((repository) => repository.id === id));
+      if (unknown !== undefined) await one(unknown);
+      await sync.start(body.repositories);
+      return { ok: true };
+    },
+
+    listRepositories: async () => ({ items: await listRepositories(store, sync) }),
+    getRepository: ({ params }) => one(params.repository),
+
+    async addRepository({ body }) {
+      const { repositories, failed } = await addRepositories([body.source], { store, dataDir, onProgress: () => undefined, signal: closing });
+      const [failure] = failed;
+      if (failure) throw new WheelhouseError('repository.not-readable', failure.message, { help: failure.help });
+      const ids = repositories.map(({ id }) => id);
+      await sync.start(ids);
+      return { items: (await listRepositories(store, sync)).filter(({ id }) => ids.includes(id)) };
+    },
+
+    async removeRepository({ params }) {
+      const repository = await store.repositories.get(params.repository);
+      sync.forget(repository.id);
+      await store.repositories.remove(repository.id);
+      await rm(cacheDirOf(dataDir, repository.id), { recursive: true, force: true });
+      if (isOwnClone(dataDir, repository.git_dir)) await rm(repository.git_dir, { recursive: true, force: true });
+      return { ok: true };
+    },
+  };
+}

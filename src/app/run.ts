@@ -1,0 +1,69 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { WheelhouseError } from '../core/index.ts';
+import { addRepositories, cacheDirOf, type Outcome } from '../jobs/index.ts';
+import type { Parts } from './create-app.ts';
+import { listRepositories } from './handlers/list-repositories.ts';
+import type { Answer, Input, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
+import { createServices, type Services } from './services.ts';
+
+type Context = Required<RunContext>;
+type Performers = { [Name in OperationName]: (input: Input<Name>, context: Context) => Promise<Answer<Name>> };
+
+const REPORT_EVERY_MS = 200;
+
+/** The operations of the command line, done in this process. */
+export function createRun(parts: Parts): Run {
+  const { config, store, sync, version } = parts;
+  let services: Promise<Services> | undefined;
+  const loadServices = () => (services ??= createServices(parts));
+  const scopeOf = ({ repositories }: { repositories?: number[] | undefined }) => (repositories ? { repo: repositories.join(',') } : {});
+
+  const performers: Performers = {
+    ping: async () => ({ pid: process.pid, version }),
+    list: () => listRepositories(store, sync),
+
+    async add({ sources }, { report, signal }) {
+      const onProgress = ({ source, doing, done, total }: { source: string; doing: string; done: number; total: number }) =>
+        report({ kind: 'step', label: source, doing, done, total, unit: 'objects' });
+      const { repositories, failed } = await addRepositories(sources, { store, dataDir: config.dataDir, onProgress, signal });
+      return {
+        repositories: repositories.map(({ id, name, source, git_dir }) => ({ id, name, source, gitDir: git_dir, cacheDir: cacheDirOf(config.dataDir, id) })),
+        failed,
+      };
+    },
+
+    async sync({ repositories }, { report, signal }) {
+      const { ids, outcomes } = await sync.start(repositories);
+      await follow(outcomes, { rows: () => sync.rows(ids), report, signal });
+      return { outcomes: await outcomes };
+    },
+
+    bearings: async (input) => (await loadServices()).firstBearings(scopeOf(input)),
+  };
+
+  return async (name, input, context) => {
+    const perform = performers[name] as ((input: unknown, context: Context) => Promise<unknown>) | undefined;
+    if (!Object.hasOwn(performers, name) || !perform) {
+      throw new WheelhouseError('input.invalid', `This Wheelhouse (${version}) does not know the operation ${name}.`, {
+        help: 'It runs in another version than the command: stop it and start it again.',
+      });
+    }
+    const signal = context?.signal ? AbortSignal.any([context.signal, parts.closing]) : parts.closing;
+    return (await perform(input, { report: context?.report ?? (() => undefined), signal })) as never;
+  };
+}
+
+/** Reports where mining stands until it is done. Who asked may leave; mining goes on. */
+async function follow(work: Promise<Outcome[]>, { rows, report, signal }: { rows: () => Extract<OperationProgress, { kind: 'repositories' }>['rows']; report: (progress: OperationProgress) => void; signal: AbortSignal }): Promise<void> {
+  let done = false;
+  const end = work.then(
+    () => (done = true),
+    () => (done = true),
+  );
+  while (!done) {
+    report({ kind: 'repositories', rows: rows() });
+    await Promise.race([end, sleep(REPORT_EVERY_MS)]);
+    signal.throwIfAborted();
+  }
+  report({ kind: 'repositories', rows: rows() });
+}

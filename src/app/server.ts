@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { dayOf } from '../core/index.ts';
+import { checkListenHost, createHttp, listen, type Channel, type Gauge, type Listening } from '../http/index.ts';
+import type { Parts } from './create-app.ts';
+import { createHandlers } from './handlers/index.ts';
+import { createServices } from './services.ts';
+
+export interface ServerOptions extends Channel {
+  webDir: string;
+}
+
+/** An answer made of facts changes with them, with the settings, with the program, and with the day. */
+function factsKeyOf({ config, store, version }: Parts): () => Promise<string> {
+  const settings = createHash('sha256').update(JSON.stringify([version, config.zone, config.defaults])).digest('hex').slice(0, 12);
+  return async () => `${await store.version()} ${dayOf(new Date(), config.zone)} ${settings}`;
+}
+
+/** Asked while nothing is awaited, so only what is in memory. */
+function gaugesOf({ sync }: Parts): () => Gauge[] {
+  return () => [
+    { name: 'wheelhouse_repositories_syncing', help: 'Repositories being read.', values: [{ value: sync.runningCount }] },
+    { name: 'wheelhouse_repositories_failed', help: 'Repositories whose last reading in this process failed.', values: [{ value: sync.failedCount }] },
+  ];
+}
+
+/** Serves the API and the web app on loopback. Errors: listen.refused, port.taken. */
+export async function createServer(parts: Parts, { webDir, ...channel }: ServerOptions): Promise<Listening> {
+  const { config, store, version, onError } = parts;
+  checkListenHost(config.host);
+  const services = await createServices(parts);
+  let port = config.port.number;
+  const http = createHttp({
+    handlers: createHandlers(parts, services),
+    factsKey: factsKeyOf(parts),
+    channel,
+    ready: async () => (await store.version()) >= 0,
+    gauges: gaugesOf(parts),
+    onError,
+    version,
+    webDir,
+    port: () => port,
+  });
+  const listening = await listen((request) => http.fetch(request), config.port);
+  port = listening.port;
+  return listening;
+}

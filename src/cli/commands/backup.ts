@@ -1,0 +1,19 @@
+import { join, resolve } from 'node:path';
+import type { CommandContext, CommonOptions } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { openSession } from '../session.ts';
+import { showProgress } from '../sync-progress.ts';
+import { printable } from '../terminal/escape.ts';
+import { bytes } from '../terminal/words.ts';
+
+/** `wheelhouse backup`: a copy to restore from. */
+export async function backup(context: CommandContext, _options: CommonOptions, args: string[]): Promise<ExitCode> {
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
+  const file = args[0] ? resolve(context.process.cwd, args[0]) : join(context.config.dataDir, 'backups', `wheelhouse-${stamp}.backup`);
+  await using session = await openSession(context);
+  const written = await session.run('backup', { file }, { report: showProgress(context.output), signal: context.signal });
+  context.output.progress.end();
+  context.output.answer(written);
+  context.output.line(`${printable(written.file)}  ${bytes(written.bytes)}`);
+  return EXIT.ok;
+}

@@ -1,0 +1,35 @@
+import pc from 'picocolors';
+import { WheelhouseError } from '../../core/index.ts';
+import type { Added } from '../../app/index.ts';
+import type { CommandContext, CommonOptions } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { openSession } from '../session.ts';
+import { absoluteSources } from '../sources.ts';
+import { showProgress } from '../sync-progress.ts';
+import { sayFailedSources, sayOutcomes } from '../tell.ts';
+import { printable } from '../terminal/escape.ts';
+import { counted } from '../terminal/words.ts';
+
+/** `wheelhouse sync`: read what is new, then end. */
+export async function sync(context: CommandContext, _options: CommonOptions, args: string[]): Promise<ExitCode> {
+  const { config, output, signal } = context;
+  await using session = await openSession(context);
+  const report = showProgress(output);
+  const sources = args.length > 0 ? absoluteSources(args, context.process.cwd) : config.repositories;
+  const added: Added = sources.length > 0 ? await session.run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
+  sayFailedSources(output, added);
+
+  const named = args.length > 0 ? { repositories: added.repositories.map(({ id }) => id) } : {};
+  const { outcomes } = await session.run('sync', named, { report, signal });
+  output.progress.end();
+  if (outcomes.length === 0 && added.failed.length === 0) {
+    throw new WheelhouseError('input.invalid', 'No repository is known yet.', { help: 'Name some: `wheelhouse sync ~/code/api ~/code/web`.' });
+  }
+  sayOutcomes(output, outcomes);
+  const done = outcomes.filter(({ state }) => state.phase === 'done');
+  for (const { name, state } of done) output.line(`${pc.green('✓')} ${printable(name)}: ${counted(state.total, 'commit')}`);
+  output.answer({ repositories: outcomes, failed: added.failed });
+  const failed = outcomes.length - done.length + added.failed.length;
+  if (failed === 0) return EXIT.ok;
+  return done.length === 0 ? EXIT.failed : EXIT.partly;
+}

@@ -1,0 +1,74 @@
+import pc from 'picocolors';
+import { WheelhouseError } from '../../core/index.ts';
+import type { Added, Run } from '../../app/index.ts';
+import type { CommandContext, CommonOptions } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { bearingLines } from '../bearings.ts';
+import { interrupted } from '../interrupt.ts';
+import { openBrowser } from '../open-browser.ts';
+import { startServing } from '../serving.ts';
+import { absoluteSources, repositoryAround } from '../sources.ts';
+import { showProgress } from '../sync-progress.ts';
+import { sayFailedSources, sayOutcomes } from '../tell.ts';
+
+export interface UpOptions extends CommonOptions {
+  open: boolean;
+}
+
+/** What to read: as given; else what the configuration names; else the repository around; else nothing new. */
+function sourcesFor(args: string[], { config, process }: CommandContext): string[] {
+  if (args.length > 0) return absoluteSources(args, process.cwd);
+  if (config.repositories.length > 0) return config.repositories;
+  const around = repositoryAround(process.cwd);
+  return around ? [around] : [];
+}
+
+async function nothingToShow(run: Run): Promise<boolean> {
+  return (await run('list', {})).length === 0;
+}
+
+function checkAdded(added: Added): void {
+  const [first] = added.failed;
+  if (added.repositories.length === 0 && first) {
+    throw new WheelhouseError('repository.not-readable', first.message, { help: first.help });
+  }
+}
+
+/** `wheelhouse up`: read, say what matters, serve until told to stop. */
+export async function up(context: CommandContext, options: UpOptions, args: string[]): Promise<ExitCode> {
+  const { output, signal } = context;
+  const sources = sourcesFor(args, context);
+  await using serving = await startServing(context, { orJoin: true });
+  const { run, url } = serving;
+  if (sources.length === 0 && (await nothingToShow(run))) {
+    throw new WheelhouseError('input.invalid', 'There is no repository here.', {
+      help: 'Go into one and run `wheelhouse up`, or name some: `wheelhouse up ~/code/api ~/code/web`.',
+    });
+  }
+  if (!output.json) output.note(`${serving.joined ? 'Wheelhouse runs already' : 'Wheelhouse'} at ${pc.cyan(url)}`);
+  else output.answer({ event: 'serving', url, pid: serving.pid, dataDir: context.config.dataDir });
+
+  const report = showProgress(output);
+  const added: Added = sources.length > 0 ? await run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
+  sayFailedSources(output, added);
+  checkAdded(added);
+  if (options.open && !output.json) openBrowser(url, context.process);
+
+  const ids = added.repositories.map(({ id }) => id);
+  const synced = await run('sync', sources.length > 0 ? { repositories: ids } : {}, { report, signal });
+  output.progress.end();
+  sayOutcomes(output, synced.outcomes);
+
+  const readable = synced.outcomes.filter(({ state }) => state.ready.commits).map(({ repository }) => repository);
+  const bearings = readable.length > 0 ? await run('bearings', { repositories: readable }, { signal }) : [];
+  output.answer({ event: 'synced', url, repositories: synced.outcomes, failed: added.failed, bearings });
+  if (readable.length > 0) {
+    output.line(`\n${pc.bold('First bearings')}`);
+    for (const line of bearingLines(bearings, process.stdout.columns ?? 80)) output.line(line);
+  }
+  const failed = added.failed.length + synced.outcomes.filter(({ state }) => state.phase === 'failed').length;
+  if (serving.joined) return failed === 0 ? EXIT.ok : EXIT.partly;
+  output.line(`\nThe dashboard is at ${pc.cyan(url)}. Press Ctrl-C to stop.`);
+  await interrupted(signal);
+  return EXIT.ok;
+}

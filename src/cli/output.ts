@@ -1,0 +1,46 @@
+import pc from 'picocolors';
+import { WheelhouseError } from '../core/index.ts';
+import { createProgress, type Progress } from './terminal/progress.ts';
+import { printable } from './terminal/escape.ts';
+
+/** Where a command speaks: answers on stdout, everything else on stderr. */
+export interface Output {
+  json: boolean;
+  progress: Progress;
+  /** A line for people on stdout; silent with --json. */
+  line(text?: string): void;
+  /** A line for people on stderr, above the bars; silent with --json when it is only a courtesy. */
+  note(text: string): void;
+  /** The answer for programs; silent without --json. */
+  answer(value: unknown): void;
+  /** What happened and what to do, on stderr; with --json as JSON. */
+  problem(error: unknown): void;
+}
+
+export function createOutput(options: { json: boolean; debug: boolean }): Output {
+  const progress = createProgress(process.stderr);
+  return {
+    json: options.json,
+    progress,
+    line: (text = '') => {
+      if (!options.json) process.stdout.write(`${text}\n`);
+    },
+    note: (text) => progress.say(text),
+    answer: (value) => {
+      if (options.json) process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
+    },
+    problem(error) {
+      progress.end();
+      const { code, message, help } = plain(error);
+      if (options.json) process.stderr.write(`${JSON.stringify({ error: { code, message, help } })}\n`);
+      else process.stderr.write(`${pc.red('error')} ${printable(message)}\n${pc.dim('   →')}  ${printable(help)}\n`);
+      if (options.debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
+    },
+  };
+}
+
+function plain(error: unknown): { code: string; message: string; help: string } {
+  if (error instanceof WheelhouseError) return { code: error.code, message: error.message, help: error.help };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', message, help: 'This is a bug in Wheelhouse. Run it again with WHEELHOUSE_DEBUG=1 and report what it prints.' };
+}

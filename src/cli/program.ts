@@ -1,0 +1,157 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { createContext, outputFor, type CommandContext, type CommonOptions } from './context.ts';
+import { EXIT, type ExitCode } from './exit.ts';
+import { Interrupted, onInterrupt } from './interrupt.ts';
+import { WheelhouseError } from '../core/index.ts';
+
+/** What every command file gives: its work, started with what the user asked for. Lazy, so that a command loads only its own. */
+type Work<Options> = (context: CommandContext, options: Options, args: string[]) => Promise<ExitCode>;
+
+const EPILOGUE = `
+Examples:
+  wheelhouse up                       this repository
+  wheelhouse up ~/code                all repositories in a folder
+  wheelhouse up https://example.com/team/api.git
+  wheelhouse report --output team.html
+  wheelhouse sql "select name, tip_sha from repo"
+
+Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 partly failed (some repositories or checks).
+Environment: WHEELHOUSE_DATA, WHEELHOUSE_CONFIG, WHEELHOUSE_PORT, WHEELHOUSE_ZONE, WHEELHOUSE_MEMORY,
+WHEELHOUSE_DATABASE_URL, WHEELHOUSE_DEBUG (shows stacks), NO_COLOR.
+`;
+
+const wholeNumber = (least: number) => (text: string) => {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < least) throw new InvalidArgumentError(`expected a whole number from ${least}.`);
+  return value;
+};
+
+/** Runs the program with these arguments. Gives the exit code; never throws. */
+export async function runProgram(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const program = new Command('wheelhouse');
+  const configure = (command: Command) => command.exitOverride().showHelpAfterError('(add --help for what is possible)');
+
+  function register<Options extends CommonOptions>(command: Command, load: () => Promise<Work<Options>>): void {
+    configure(command)
+      .option('--data <dir>', 'where data lives (default: a folder in your data home)')
+      .option('--config <file>', 'configuration (default: wheelhouse.yaml in the data directory)')
+      .option('--zone <zone>', 'time zone in which days and weeks are cut (default: UTC)')
+      .option('--json', 'answer as JSON on stdout; progress goes to stderr')
+      .action(async (...given: unknown[]) => {
+        code = await perform(load, command.opts<Options>(), command.processedArgs.flat().filter((arg) => arg !== undefined) as string[]);
+        void given;
+      });
+  }
+
+  configure(program)
+    .description('Where your team stands, from what its work leaves behind. Starts with git, on your machine, for your eyes.')
+    .addHelpText('after', EPILOGUE)
+    .helpCommand(false)
+    .option('--version', 'print the version')
+    .action(() => program.help({ error: true }));
+
+  const served = (command: Command) =>
+    command
+      .option('--port <number>', 'port to listen on; 0 takes any free one (default: 4477 or the next free one)')
+      .option('--host <address>', 'address to listen on; only this machine is possible for now')
+      .option('--no-open', 'do not open the browser');
+
+  register(
+    served(program.command('up').argument('[sources...]', 'repositories, folders that contain some, or git URLs (default: the repository you stand in)').description('read repositories, print first bearings, and serve the dashboard')),
+    async () => (await import('./commands/up.ts')).up,
+  );
+  register(
+    served(program.command('serve').description('serve the dashboard on what was read before')),
+    async () => (await import('./commands/serve.ts')).serve,
+  );
+  register(
+    program.command('sync').argument('[sources...]', 'as for `up` (default: all known repositories)').description('read new commits without serving'),
+    async () => (await import('./commands/sync.ts')).sync,
+  );
+  register(
+    program
+      .command('report')
+      .description('write the findings and pictures as one HTML file that needs nothing else')
+      .option('-o, --output <file>', 'where to write it (default: wheelhouse-report.html)')
+      .option('--repo <name...>', 'only these repositories')
+      .option('--from <day>', 'first day, YYYY-MM-DD')
+      .option('--to <day>', 'last day, YYYY-MM-DD'),
+    async () => (await import('./commands/report.ts')).report,
+  );
+  register(
+    program
+      .command('verify')
+      .argument('<repository>', 'path, or name of a known one')
+      .description('compare the line ledger with git blame, line by line')
+      .option('--files <number>', 'files to compare, chosen at random (default: all)', wholeNumber(1))
+      .option('--seed <number>', 'chooses the same files again', wholeNumber(0)),
+    async () => (await import('./commands/verify.ts')).verify,
+  );
+  register(
+    program
+      .command('lines')
+      .argument('<repository>', 'path, or name of a known one')
+      .argument('<path>', 'a file at the tip of the default branch')
+      .description('print which commit wrote each line of a file: runs of COMMIT<TAB>LINES in the order of the file'),
+    async () => (await import('./commands/lines.ts')).lines,
+  );
+  register(
+    program
+      .command('sql')
+      .argument('[query]', 'one SELECT; read from standard input when left out')
+      .description('ask the database yourself; it can only be read')
+      .option('--limit <rows>', 'rows at most (default: 1000)', wholeNumber(1)),
+    async () => (await import('./commands/sql.ts')).sql,
+  );
+  register(
+    program
+      .command('export')
+      .argument('<directory>', 'folder to write to')
+      .description('write the facts as Parquet or CSV, a file a table')
+      .option('--format <format>', 'parquet or csv (default: parquet)')
+      .option('--table <name...>', 'only these tables'),
+    async () => (await import('./commands/export.ts')).exportFacts,
+  );
+  register(
+    program.command('doctor').description('check this machine and the data'),
+    async () => (await import('./commands/doctor.ts')).doctor,
+  );
+  register(
+    program.command('backup').argument('[file]', 'where to write it (default: beside the data, with the date)').description('write everything that cannot be mined again'),
+    async () => (await import('./commands/backup.ts')).backup,
+  );
+
+  try {
+    if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
+      const { programVersion } = await import('../app/version.ts');
+      process.stdout.write(`${programVersion()}\n`);
+      return EXIT.ok;
+    }
+    await program.parseAsync(['node', 'wheelhouse', ...args]);
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 || error.code === 'commander.helpDisplayed' ? EXIT.ok : EXIT.usage;
+  }
+}
+
+/** Does a command's work; what it throws is told to the user once, here. */
+async function perform<Options extends CommonOptions>(load: () => Promise<Work<Options>>, options: Options, args: string[]): Promise<ExitCode> {
+  const output = outputFor(options);
+  const interrupt = onInterrupt();
+  try {
+    const context = createContext(options, { output, signal: interrupt.signal });
+    return await (await load())(context, options, args);
+  } catch (error) {
+    if (error instanceof Interrupted || interrupt.signal.aborted) {
+      output.progress.end();
+      return EXIT.ok;
+    }
+    output.problem(error);
+    return error instanceof WheelhouseError && ['input.invalid', 'config.invalid', 'listen.refused'].includes(error.code) ? EXIT.usage : EXIT.failed;
+  } finally {
+    output.progress.end();
+    interrupt.dispose();
+  }
+}

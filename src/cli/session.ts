@@ -1,0 +1,33 @@
+import { WheelhouseError } from '../core/index.ts';
+import type { LiveServer, Run } from '../app/index.ts';
+import type { CommandContext } from './context.ts';
+
+/** A way to run operations: in the server that holds the data directory, or here. */
+export interface Session extends AsyncDisposable {
+  run: Run;
+  /** The server, when one runs. */
+  server: LiveServer | null;
+}
+
+/** A server that is just starting has the database before it can be asked. */
+const STARTING_MS = 3_000;
+
+/**
+ * One process owns the database: with a live server, operations go through it. Errors: store.locked where another process
+ * holds it and does not answer.
+ */
+export async function openSession(context: CommandContext): Promise<Session> {
+  const { createApp, findServer } = await import('../app/index.ts');
+  const giveUp = performance.now() + STARTING_MS;
+  for (;;) {
+    const server = await findServer(context.config.dataDir);
+    if (server) return { run: server.run, server, async [Symbol.asyncDispose]() {} };
+    try {
+      const app = await createApp(context.config);
+      return { run: app.run, server: null, [Symbol.asyncDispose]: () => app.close() };
+    } catch (error) {
+      if (!(error instanceof WheelhouseError) || error.code !== 'store.locked' || performance.now() > giveUp) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

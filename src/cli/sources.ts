@@ -1,0 +1,21 @@
+import { statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isGitUrl } from '../jobs/index.ts';
+
+/** The repository that contains this folder, if any. */
+export function repositoryAround(folder: string): string | null {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (existsSync(join(at, '.git')) || isBare(at)) return at;
+    if (dirname(at) === at) return null;
+  }
+}
+
+function isBare(folder: string): boolean {
+  return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name))) && statSync(join(folder, 'objects')).isDirectory();
+}
+
+/** Sources as the user gave them, with paths made absolute from where the user stands. */
+export function absoluteSources(given: readonly string[], cwd: string): string[] {
+  return given.map((source) => (isGitUrl(source) ? source : resolve(cwd, source)));
+}

@@ -1,0 +1,19 @@
+import pc from 'picocolors';
+import type { Added } from '../app/index.ts';
+import type { Outcome } from '../jobs/index.ts';
+import type { Output } from './output.ts';
+import { printable } from './terminal/escape.ts';
+
+function sayFailure(output: Output, name: string, { message, help }: { message: string; help: string }): void {
+  output.note(`${pc.red('error')} ${printable(name)}: ${printable(message)}\n${pc.dim('   →')}  ${printable(help)}`);
+}
+
+/** Names the sources that could not be added, and why. */
+export function sayFailedSources(output: Output, added: Added): void {
+  for (const failure of added.failed) sayFailure(output, failure.source, failure);
+}
+
+/** Names the repositories that could not be read to their end, and why. */
+export function sayOutcomes(output: Output, outcomes: readonly Outcome[]): void {
+  for (const { name, state } of outcomes) if (state.error) sayFailure(output, name, state.error);
+}

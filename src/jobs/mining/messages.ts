@@ -1,0 +1,30 @@
+import type { ErrorCode, FactSink, MiningProgress } from '../../core/index.ts';
+
+/** What one mining run is told. Memory in bytes. */
+export interface MiningOrder {
+  gitDir: string;
+  cacheDir: string;
+  memory: number;
+  parallel: number;
+  ignoreRevs: boolean;
+}
+
+export type SinkStep = keyof FactSink;
+
+/** From the thread that mines. A `step` waits for its `stepped` before the next one is sent: that is the back-pressure. */
+export type FromMiner =
+  | { kind: 'progress'; progress: MiningProgress }
+  | { kind: 'step'; step: SinkStep; argument: unknown }
+  | { kind: 'finished' }
+  | { kind: 'failed'; error: PlainError };
+
+/** To the thread that mines. */
+export type ToMiner = { kind: 'stepped'; answer: unknown } | { kind: 'refused'; error: PlainError } | { kind: 'stop' };
+
+/** An error as it crosses threads. */
+export interface PlainError {
+  code: ErrorCode;
+  message: string;
+  help: string;
+  stack?: string | undefined;
+}

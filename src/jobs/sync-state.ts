@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { SyncState } from '../contract/index.ts';
+import type { MiningProgress, WheelhouseError } from '../core/index.ts';
+import type { RepositorySync } from '../store/index.ts';
+import { createRate } from './rate.ts';
+
+type Ready = SyncState['ready'];
+type Phase = z.infer<typeof SyncState>['phase'];
+type Failure = SyncState['error'];
+
+const HELP_FOR_STORED = 'Run `wheelhouse sync` to try again; it goes on where it stopped.';
+
+/** Which facts are complete as the store has them: after a finished run all of them. */
+export function storedReady(sync: RepositorySync): Ready {
+  const finished = sync?.fingerprint !== null && sync?.fingerprint !== undefined;
+  const commits = finished || (sync?.commits ?? 0) > 0;
+  return { commits, changes: finished || (commits && sync!.changes >= sync!.commits), ledger: finished };
+}
+
+/** The state of a repository that is not being mined right now. */
+export function storedState(repository: number, sync: RepositorySync): SyncState {
+  const error = sync?.error_code ? { code: sync.error_code, message: sync.error_message ?? '', help: HELP_FOR_STORED } : null;
+  const finished = sync?.fingerprint != null;
+  return {
+    repository,
+    phase: error ? 'failed' : finished ? 'done' : 'queued',
+    done: sync?.commits ?? 0,
+    total: sync?.commits ?? 0,
+    perSecond: null,
+    secondsLeft: null,
+    startedAt: null,
+    finishedAt: sync?.synced_at?.toISOString() ?? null,
+    error,
+    ready: storedReady(sync),
+  };
+}
+
+/** Follows one run, from the queue to its end. */
+export function createRunState(repository: number, before: Ready) {
+  let ready = { ...before };
+  let phase: Phase = 'queued';
+  let numbers = { done: 0, total: 0, perSecond: null as number | null, secondsLeft: null as number | null };
+  let startedAt: Date | null = null;
+  let finishedAt: Date | null = null;
+  let error: Failure = null;
+  const rate = createRate();
+
+  return {
+    started(): void {
+      startedAt = new Date();
+      phase = 'fetch';
+    },
+    progress(progress: MiningProgress): void {
+      phase = progress.phase;
+      numbers = { done: progress.done, total: progress.total, ...rate(progress) };
+    },
+    /** Facts of another epoch were dropped: nothing of them is there to be shown. */
+    dropped(): void {
+      ready = { commits: false, changes: false, ledger: false };
+    },
+    becameReady(facts: keyof Ready): void {
+      ready = { ...ready, [facts]: true };
+    },
+    finished(failure: WheelhouseError | null): void {
+      finishedAt = new Date();
+      phase = failure ? 'failed' : 'done';
+      error = failure && { code: failure.code, message: failure.message, help: failure.help };
+      if (!failure) ready = { commits: true, changes: true, ledger: true };
+      numbers = { ...numbers, perSecond: null, secondsLeft: null };
+    },
+    get running(): boolean {
+      return finishedAt === null;
+    },
+    state: (): SyncState => ({
+      repository,
+      phase,
+      ...numbers,
+      startedAt: startedAt?.toISOString() ?? null,
+      finishedAt: finishedAt?.toISOString() ?? null,
+      error,
+      ready,
+    }),
+  };
+}
+export type RunState = ReturnType<typeof createRunState>;
