@@ -5,3 +5,4 @@ export type { Database } from './schema.ts';
 export type * from './schema.ts';
 export { tableNames, tables, describeTable, type TableName } from './tables.ts';
 export * from './queries/index.ts';
+export type { DecisionView, Identities, PersonView, ProposalView } from './identities/index.ts';

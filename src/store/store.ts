@@ -5,18 +5,23 @@ import { openDuckDb, type DuckDbOptions } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { openPostgres, type PostgresOptions } from './engine/postgres/index.ts';
 import { factSink } from './facts/sink.ts';
+import { identities, type Identities } from './identities/index.ts';
 import { migrate } from './migrate.ts';
 import { repositories, type Repositories } from './repositories.ts';
 import type { Database } from './schema.ts';
 import { readVersion } from './version.ts';
 
-export type StoreOptions = DuckDbOptions | PostgresOptions;
+export type StoreOptions = (DuckDbOptions | PostgresOptions) & {
+  /** Names and addresses of bots besides the known ones; matched without regard to case against lower-cased text. */
+  botPatterns?: readonly RegExp[];
+};
 
 export interface Store extends AsyncDisposable {
   /** For reading. Writing goes through the functions below and `write`. */
   db: Kysely<Database>;
   dialect: Dialect;
   repositories: Repositories;
+  identities: Identities;
   facts: {
     /** Takes the facts of one repository. One sink a repository at a time. */
     sinkFor(repoId: number): FactSink;
@@ -51,10 +56,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await engine.close();
     throw error;
   }
-  return assemble(engine);
+  return assemble(engine, options.botPatterns ?? []);
 }
 
-function assemble(engine: Engine): Store {
+function assemble(engine: Engine, botPatterns: readonly RegExp[]): Store {
   const db = new Kysely<Database>({ dialect: engine.kysely });
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= db.destroy().then(() => engine.close()));
@@ -62,7 +67,8 @@ function assemble(engine: Engine): Store {
     db,
     dialect: engine.dialect,
     repositories: repositories(engine, db),
-    facts: { sinkFor: (repoId) => factSink(engine, repoId) },
+    identities: identities(engine, db, botPatterns),
+    facts: { sinkFor: (repoId) => factSink(engine, { repoId, botPatterns }) },
     write: (work) => engine.write((transaction) => work(transaction.db)),
     version: () => readVersion(db),
     close,

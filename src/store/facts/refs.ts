@@ -6,12 +6,12 @@ import { mapSignatures } from '../identities/signatures.ts';
 import { advance, readPosition } from './position.ts';
 import { storeReleases } from './releases.ts';
 
-export async function storeRefs(transaction: WriteTransaction, repoId: number, refs: RefsFact): Promise<void> {
+export async function storeRefs(transaction: WriteTransaction, { repoId, botPatterns }: { repoId: number; botPatterns: readonly RegExp[] }, refs: RefsFact): Promise<void> {
   const { db } = transaction;
   const sync = await readPosition(db, repoId);
   await db.updateTable('repo').set({ default_branch: refs.defaultBranch, tip_sha: refs.tip, shallow: refs.shallow }).where('id', '=', repoId).execute();
   await mapSignatures(transaction, repoId, refs.signatures);
-  await assignPersons(transaction);
+  await assignPersons(transaction, botPatterns);
   await resolveReverts(transaction, repoId);
   if (refs.resetLanded) await db.updateTable('commit').set({ on_default: false, landed_id: null, landed_at: null }).where('repo_id', '=', repoId).execute();
   await storeLanded(transaction, repoId, refs.landed);

@@ -8,11 +8,11 @@ import { storeRefs } from './refs.ts';
 import { storeTip } from './tip.ts';
 
 /** Takes the facts of one repository; every call is one transaction. */
-export function factSink(engine: Engine, repoId: number): FactSink {
+export function factSink(engine: Engine, { repoId, botPatterns }: { repoId: number; botPatterns: readonly RegExp[] }): FactSink {
   return {
     open: (epoch) => engine.write((transaction) => openSync(transaction, repoId, epoch)),
     commits: (batch) => engine.write((transaction) => storeCommits(transaction, repoId, batch)),
-    refs: (refs) => engine.write((transaction) => storeRefs(transaction, repoId, refs)),
+    refs: (refs) => engine.write((transaction) => storeRefs(transaction, { repoId, botPatterns }, refs)),
     changes: (batch) => engine.write((transaction) => storeChanges(transaction, repoId, batch)),
     ledger: (batch) => engine.write((transaction) => storeLedger(transaction, repoId, batch)),
     tip: (tip) => engine.write((transaction) => storeTip(transaction, repoId, tip)),

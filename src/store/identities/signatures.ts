@@ -48,14 +48,14 @@ async function storeIdentities({ db, append, lock }: WriteTransaction, signature
   const rows = await db.selectFrom('identity').select(['id', 'name', 'email']).execute();
   const known = new Map(rows.map((row) => [identityKey(row), row.id]));
   const fresh = [...new Map(signatures.map((signature) => [identityKey(signature), signature])).entries()].filter(([key]) => !known.has(key));
-  const lastPerson = await db.selectFrom('person').select((e) => e.fn.max('id').as('id')).executeTakeFirst();
-  const lastIdentity = rows.reduce((last, row) => Math.max(last, row.id), 0);
-  const people = fresh.map(([key, { name, email }], i) => {
-    known.set(key, lastIdentity + 1 + i);
-    return { id: lastIdentity + 1 + i, name: clean(name), email: cleanEmail(email), person: (lastPerson?.id ?? 0) + 1 + i };
+  const last = rows.reduce((highest, row) => Math.max(highest, row.id), 0);
+  const added = fresh.map(([key, { name, email }], i) => {
+    known.set(key, last + 1 + i);
+    return { id: last + 1 + i, name: clean(name), email: cleanEmail(email) };
   });
-  await append('identity', { id: people.map((p) => p.id), name: people.map((p) => p.name), email: people.map((p) => p.email), person_id: people.map((p) => p.person) });
-  await append('person', { id: people.map((p) => p.person), name: people.map((p) => p.name), email: people.map((p) => p.email), kind: { fill: 'person' } });
+  const columns = { id: added.map((one) => one.id), name: added.map((one) => one.name), email: added.map((one) => one.email) };
+  await append('identity', { ...columns, person_id: columns.id });
+  await append('person', { ...columns, kind: { fill: 'person' } });
   return known;
 }
 

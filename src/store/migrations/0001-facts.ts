@@ -6,7 +6,8 @@ import type { Migration } from './index.ts';
  *
  * DuckDB gets keys on the small tables only. Its keys are ART indexes kept row by row (loading line_landing of git/git,
  * 1.7 million rows: 0.5 s without, 2.4 s with a key), and a row cannot be deleted and inserted again under the same key
- * in one transaction, which is how a repeated step replaces what it wrote. There, uniqueness is kept by the position
+ * in one transaction, nor while an older reader may still see it: which is how a repeated step replaces what it wrote, and
+ * how a merge of people is taken back. There, uniqueness is kept by the position
  * watermark in repo_sync, written in the same transaction as the rows, and checked by `doctor`.
  */
 export const facts: Migration = {
@@ -43,7 +44,7 @@ export const facts: Migration = {
       .execute();
 
     await t.createTable('person')
-      .addColumn('id', 'integer', (c) => c.primaryKey())
+      .addColumn('id', 'integer', (c) => c.notNull())
       .addColumn('name', 'text', (c) => c.notNull())
       .addColumn('email', 'text', (c) => c.notNull())
       .addColumn('kind', 'text', (c) => c.notNull())
@@ -200,6 +201,7 @@ export const facts: Migration = {
 
 const INDEXES = [
   'alter table "signature" add primary key (repo_id, id)',
+  'alter table person add primary key (id)',
   'create unique index identity_name_email on identity (name, email)',
   'create index identity_person on identity (person_id)',
   'alter table "commit" add primary key (repo_id, id)',
