@@ -1,17 +1,30 @@
 import { activeWeeks } from './code/active-weeks.ts';
+import { afterHours } from './code/after-hours.ts';
 import { aiCommitShare } from './code/ai-commit-share.ts';
+import { aiRework } from './code/ai-rework.ts';
 import { aiShare } from './code/ai-share.ts';
+import { aiSurvival } from './code/ai-survival.ts';
 import { commitSize } from './code/commit-size.ts';
 import { commits } from './code/commits.ts';
 import { efficiency } from './code/efficiency.ts';
+import { halfLife } from './code/half-life.ts';
 import { newWorkShare } from './code/new-work-share.ts';
 import { outliers } from './code/outliers.ts';
 import { productiveThroughput } from './code/productive-throughput.ts';
 import { reverts } from './code/reverts.ts';
 import { reworkShare } from './code/rework-share.ts';
+import { survival } from './code/survival.ts';
 import { throughput } from './code/throughput.ts';
 import { workTypes } from './code/work-types.ts';
 import type { MetricDefinition } from './kernel/index.ts';
+import { atRisk } from './knowledge/at-risk.ts';
+import { coupling } from './knowledge/coupling.ts';
+import { coverage } from './knowledge/coverage.ts';
+import { expertsPerFile } from './knowledge/experts-per-file.ts';
+import { hotspots } from './knowledge/hotspots.ts';
+import { onboarding } from './knowledge/onboarding.ts';
+import { ownership } from './knowledge/ownership.ts';
+import { truckFactor } from './knowledge/truck-factor.ts';
 
 /** Every metric there is, in the order of the catalogue. A test holds it against the files. */
 export const metrics: readonly MetricDefinition[] = [
@@ -21,11 +34,24 @@ export const metrics: readonly MetricDefinition[] = [
   efficiency,
   reworkShare,
   newWorkShare,
+  survival,
+  halfLife,
   commits,
   commitSize,
   outliers,
   activeWeeks,
+  afterHours,
   reverts,
   aiShare,
   aiCommitShare,
+  aiSurvival,
+  aiRework,
+  hotspots,
+  coupling,
+  truckFactor,
+  atRisk,
+  coverage,
+  expertsPerFile,
+  ownership,
+  onboarding,
 ];

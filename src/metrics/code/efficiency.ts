@@ -34,8 +34,8 @@ export const efficiency = defineMetric({
   },
   examples: [
     {
-      given: `${FOUR_KINDS_WORDS} A fifth commit adds nothing new to it: too few commits say too little.`,
-      result: '70 of 80 lines, 87.5% — not shown for fewer than 5 commits.',
+      given: FOUR_KINDS_WORDS,
+      result: '70 of 80 lines in March, but not shown: 4 commits are too few. From January on 220 of 230 lines in 6 commits: 95.7%.',
       world: FOUR_KINDS,
       asks: [
         { ...MARCH, total: null, n: 4, reason: 'small-n', evidence: { rowCount: 4, first: ['e'] } },

@@ -84,15 +84,16 @@ function toCell(row: CellRow, { keys, buckets }: Groups): Cell {
 
 function computeStatement(ask: Ask, cut: Cut, groups: Groups): RawBuilder<ComputeRow> {
   const { aggregate } = ask.metric;
-  const columns = aggregate.kind === 'computed' ? aggregate.columns : [];
+  if (aggregate.kind !== 'computed') throw new TypeError(`${ask.metric.id} has no algorithm`);
   const { rows } = sliceRows(ask, cut);
-  const selected = [
+  const marks = [
     ...(groups.previous ? ['era'] : []),
     ...(groups.keys ? ['key'] : []),
     ...(groups.buckets ? ['bucket'] : []),
-    ...columns,
-  ];
-  return sql`select ${sql.join(selected.map((name) => sql.ref(name)))} from (${rows}) as "part"`;
+    ...(aggregate.per ?? []),
+  ].map((name) => sql.ref(name));
+  const columns = aggregate.columns.map((name) => (aggregate.per ? sql`cast(sum(${sql.ref(name)}) as double precision) as ${sql.ref(name)}` : sql.ref(name)));
+  return sql`select ${sql.join([...marks, ...columns])} from (${rows}) as "part"${aggregate.per ? sql` group by ${sql.join(marks)}` : sql``}`;
 }
 
 function computeCells(rows: readonly ComputeRow[], groups: Groups, compute: (rows: readonly ComputeRow[]) => Computed): Cell[] {

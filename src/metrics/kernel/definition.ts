@@ -103,9 +103,16 @@ export type Aggregate =
   | { kind: 'quantile'; p: number }
   /**
    * An algorithm of core/ over all rows of one key (and bucket). `columns` are those the algorithm reads beside FactRow's
-   * `value`, `repo_id`, `file_id`, `person_id`; `words` is shown as the aggregate.
+   * `value`, `repo_id`, `file_id`, `person_id`; `words` is shown as the aggregate. With `per`, SQL first sums the columns
+   * per these other ones, so that few rows come out.
    */
-  | { kind: 'computed'; words: string; columns: readonly string[]; compute: (rows: readonly ComputeRow[]) => Computed };
+  | {
+      kind: 'computed';
+      words: string;
+      columns: readonly string[];
+      per?: readonly string[];
+      compute: (rows: readonly ComputeRow[]) => Computed;
+    };
 
 export type ComputeRow = Readonly<Record<string, number | string | boolean | null>>;
 
