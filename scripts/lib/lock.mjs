@@ -1,19 +1,14 @@
-import { mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Runs `work` while no other process of this machine holds the lock file; a lock whose owner died is taken over. */
 export async function withLock(path, work) {
   mkdirSync(dirname(path), { recursive: true });
-  for (;;) {
-    try {
-      writeSync(openSync(path, 'wx'), String(process.pid));
-      break;
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (!isAlive(owner(path))) rmSync(path, { force: true });
-      else await sleep(200);
-    }
+  while (!take(path)) {
+    const owner = ownerOf(path);
+    if (owner !== undefined && !isAlive(owner)) bury(path, owner);
+    else await sleep(100);
   }
   try {
     return await work();
@@ -22,16 +17,42 @@ export async function withLock(path, work) {
   }
 }
 
-function owner(path) {
+/** A link appears with its content, so that nobody ever reads a lock without an owner. */
+function take(path) {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, String(process.pid));
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    return false;
+  } finally {
+    rmSync(draft);
+  }
+}
+
+/** Removes the lock of a dead owner, and puts back what was not it: another process may have been quicker. */
+function bury(path, owner) {
+  const grave = `${path}.${process.pid}.dead`;
+  try {
+    renameSync(path, grave);
+    if (ownerOf(grave) !== owner) linkSync(grave, path);
+  } catch (error) {
+    if (error.code !== 'ENOENT' && error.code !== 'EEXIST') throw error;
+  }
+  rmSync(grave, { force: true });
+}
+
+function ownerOf(path) {
   try {
     return Number(readFileSync(path, 'utf8'));
   } catch {
-    return 0;
+    return undefined;
   }
 }
 
 function isAlive(pid) {
-  if (!pid) return false;
   try {
     process.kill(pid, 0);
     return true;
