@@ -1,8 +1,7 @@
 /**
  * Two published models of who knows a file.
  *
- * DOE, degree of expertise: Cury, Avelino, Valente, Hora, "Knowledge Islands: Visualizing Developers Knowledge
- * Concentration", 2024, and Cury et al., "Identifying source code file experts", ESEM 2022 (the regression).
+ * DOE, degree of expertise: Cury, Avelino, "Knowledge Islands: Visualizing Developers Knowledge Concentration", 2024.
  * DOA, degree of authorship: Fritz et al. 2010, with the weights of Avelino et al., "A novel approach for estimating
  * truck factors", ICPC 2016.
  */

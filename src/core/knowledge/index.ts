@@ -1,3 +1,4 @@
+export * from './concentration.ts';
 export * from './coupling.ts';
 export * from './expertise.ts';
 export * from './hotspot.ts';

@@ -1,0 +1,139 @@
+import { sql } from 'kysely';
+import { COUPLING } from '../../core/index.ts';
+import { defineMetric, onPath, type Scope } from '../kernel/index.ts';
+import { CODE_MAAT, FOLLOWS_RENAMES, TORNHILL } from './sources.ts';
+import { touches } from './touches.ts';
+
+/** Five commits on five days, each adding a line to each path. */
+const five = (id: string, from: number, paths: string[]) =>
+  Array.from({ length: 5 }, (_, day) => ({
+    id: `${id}${day}`,
+    by: 'ann',
+    at: `2026-01-${String(from + day).padStart(2, '0')}`,
+    files: Object.fromEntries(paths.map((path) => [path, 1])),
+  }));
+
+export const coupling = defineMetric({
+  id: 'knowledge.coupling',
+  group: 'knowledge',
+  title: 'Change coupling',
+  question: 'Which files keep changing together?',
+  unit: 'score',
+  direction: 'none',
+  aggregate: { kind: 'quantile', p: 0.5 },
+  counts: 'rows',
+  shape: 'state',
+  needs: ['changes', 'tip'],
+  grains: [],
+  breakdowns: ['file-pair', 'repository'],
+  formula:
+    'For two files of the tip: 100 × commits that changed both ÷ mean of the commits of each, over all of history, former names included. Only commits of at most 30 files count; each file needs 5 of them, both together need 5, and a pair is shown from a degree of 30. Merges, bots, outliers, generated and vendored files are left out.',
+  sources: [TORNHILL, CODE_MAAT],
+  caveats: [
+    'A header and its source, or a file and its test, are coupled by design. Pairs in different directories are the interesting ones.',
+    'Work that is split into one commit per file hides coupling; one commit per pull request shows more of it.',
+    'All of history counts: a coupling that was cut last month fades slowly.',
+    FOLLOWS_RENAMES,
+  ],
+  minimum: 1,
+  rows: (scope) => coupledPairs(scope),
+  extras: [
+    { key: 'shared', label: 'Shared commits', type: 'number', column: 'shared', aggregate: 'sum' },
+    { key: 'commitsA', label: 'Commits of the first', type: 'number', column: 'commits_a', aggregate: 'sum' },
+    { key: 'commitsB', label: 'Commits of the second', type: 'number', column: 'commits_b', aggregate: 'sum' },
+  ],
+  evidence: {
+    per: 'row',
+    order: 'largest',
+    value: { label: 'Degree', type: 'number' },
+    columns: [
+      { key: 'other', label: 'Changes with', type: 'file', column: 'other', aggregate: 'max' },
+      { key: 'shared', label: 'Shared commits', type: 'number', column: 'shared', aggregate: 'sum' },
+    ],
+  },
+  examples: [
+    {
+      given: 'api.ts and client.ts changed together in 5 commits, api.ts alone in 5 more; notes.ts changed 5 times, never with them.',
+      result: '100 × 5 ÷ mean(10, 5) = 66.67. notes.ts is coupled with nothing.',
+      world: {
+        commits: [...five('a', 1, ['src/api.ts', 'web/client.ts']), ...five('b', 10, ['src/api.ts']), ...five('c', 20, ['notes.ts'])],
+      },
+      asks: [
+        { total: 500 / 7.5, n: 1 },
+        { by: 'file-pair', rows: { '1:src/api.ts ↔ web/client.ts': 500 / 7.5 }, extra: { '1:src/api.ts ↔ web/client.ts': { shared: 5, commitsA: 10, commitsB: 5 } } },
+        { path: 'web', total: 500 / 7.5 },
+        { path: 'notes.ts', total: null, n: 0 },
+        { evidence: { rowCount: 1, first: ['src/api.ts'] } },
+      ],
+    },
+    {
+      given: 'Two files shared 4 commits, and one commit of 31 files touched both.',
+      result: 'The large commit does not count, 4 are too few: no coupling.',
+      world: {
+        commits: [
+          ...five('a', 1, ['a.ts', 'b.ts']).slice(0, 4),
+          { id: 'x', by: 'ann', at: '2026-01-09', files: Object.fromEntries(['a.ts', 'b.ts', ...Array.from({ length: 29 }, (_, i) => `f${i}.ts`)].map((path) => [path, 1])) },
+        ],
+      },
+      asks: [{ total: null, n: 0 }],
+    },
+  ],
+});
+
+/** A row for each pair that is shown; with a path, pairs with at least one file below it. */
+export function coupledPairs(scope: Scope) {
+  return touches({ ...scope, path: null }, { outliers: 'as-scope' })
+    .with('small', (cte) =>
+      cte.selectFrom('touch').where('touch.commit_files', '<=', COUPLING.maxFiles).select(['touch.repo_id', 'touch.file_id', 'touch.commit_id', 'touch.touched_at']).distinct(),
+    )
+    .with('frequent', (cte) =>
+      cte
+        .selectFrom('small')
+        .groupBy(['small.repo_id', 'small.file_id'])
+        .having((e) => e.fn.countAll(), '>=', COUPLING.minCommits)
+        .select((e) => ['small.repo_id', 'small.file_id', e.fn.countAll<number>().as('commits')]),
+    )
+    .with('side', (cte) =>
+      cte
+        .selectFrom('small')
+        .innerJoin('frequent', (join) => join.onRef('frequent.repo_id', '=', 'small.repo_id').onRef('frequent.file_id', '=', 'small.file_id'))
+        .select(['small.repo_id', 'small.file_id', 'small.commit_id', 'small.touched_at', 'frequent.commits']),
+    )
+    .with('pair', (cte) =>
+      cte
+        .selectFrom('side as x')
+        .innerJoin('side as y', (join) => join.onRef('y.repo_id', '=', 'x.repo_id').onRef('y.commit_id', '=', 'x.commit_id').onRef('y.file_id', '>', 'x.file_id'))
+        .groupBy(['x.repo_id', 'x.file_id', 'y.file_id', 'x.commits', 'y.commits'])
+        .having((e) => e.fn.countAll(), '>=', COUPLING.minShared)
+        .select((e) => [
+          'x.repo_id',
+          'x.file_id as first_id',
+          'y.file_id as second_id',
+          'x.commits as first_commits',
+          'y.commits as second_commits',
+          e.fn.countAll<number>().as('shared'),
+          e.fn.max('x.touched_at').as('occurred_at'),
+        ]),
+    )
+    .selectFrom('pair')
+    .innerJoin('file as x', (join) => join.onRef('x.repo_id', '=', 'pair.repo_id').onRef('x.id', '=', 'pair.first_id'))
+    .innerJoin('file as y', (join) => join.onRef('y.repo_id', '=', 'pair.repo_id').onRef('y.id', '=', 'pair.second_id'))
+    .where(sql<boolean>`200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= ${sql.lit(COUPLING.minDegree)}`)
+    .where((e) => e.or([onPath(scope, 'x'), onPath(scope, 'y')]))
+    .select([
+      'pair.occurred_at',
+      'pair.repo_id',
+      ordered<number>('x.id', 'y.id').as('file_id'),
+      ordered<string>('y.path', 'x.path').as('other'),
+      sql<string>`${ordered('x.path', 'y.path')} || ' ↔ ' || ${ordered('y.path', 'x.path')}`.as('file_pair'),
+      sql<number>`200.0 * pair.shared / (pair.first_commits + pair.second_commits)`.as('value'),
+      'pair.shared',
+      ordered<number>('pair.first_commits', 'pair.second_commits').as('commits_a'),
+      ordered<number>('pair.second_commits', 'pair.first_commits').as('commits_b'),
+    ]);
+}
+
+/** Pairs are written in order of path, which stays the same from one import to the next; ids may not. */
+function ordered<T extends string | number>(inOrder: string, swapped: string) {
+  return sql<T>`case when x.path < y.path then ${sql.ref(inOrder)} else ${sql.ref(swapped)} end`;
+}

@@ -1,0 +1,23 @@
+import type { Source } from '../kernel/index.ts';
+
+export const AVELINO_2016: Source = {
+  title: 'Avelino, Passos, Hora, Valente: A novel approach for estimating truck factors, ICPC 2016',
+  url: 'https://arxiv.org/abs/1604.06766',
+};
+export const CURY_2024: Source = {
+  title: 'Cury, Avelino: Knowledge Islands: visualizing developers knowledge concentration, 2024',
+  url: 'https://arxiv.org/abs/2408.08733',
+};
+export const TORNHILL: Source = {
+  title: 'Tornhill: Your Code as a Crime Scene, second edition, 2024',
+  url: 'https://pragprog.com/titles/atcrime2/your-code-as-a-crime-scene-second-edition/',
+};
+export const CODE_MAAT: Source = { title: 'code-maat, analysis "coupling"', url: 'https://github.com/adamtornhill/code-maat' };
+
+/** What every answer about knowledge has to say of itself. */
+export const FROM_COMMITS = 'It sees what was committed. Who reviewed, read or explained the code knows it too, and is not in git.';
+export const AS_OF_NEWEST = '"Now" is the newest commit of these repositories, so that an old repository is read as it was when its work ended.';
+export const FOLLOWS_RENAMES = 'History before a rename is the file\'s own; copies and files moved by hand in two steps start anew.';
+
+/** For formulas that rest on experts. */
+export const EXPERT = 'An expert of a file is who has at least 0.7 of its best degree of expertise (see knowledge.experts-per-file).';

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import { countedFile, type Scope } from '../kernel/index.ts';
+
+/** Larger than any commit's id. */
+const ALWAYS = 2147483647;
+
+/**
+ * CTE `subject`: files of the default branch's tip whose knowledge is looked at: text, not generated, not vendored.
+ * CTE `touch`: the commits of the default branch that changed each of them, also under its former names; no merges, none
+ * by bots. `created_by` is the first commit of all, whoever made it. Large commits count unless `outliers` says otherwise: who imported or reformatted a file did see it.
+ *
+ * Former names come from renames alone, followed backwards: before the commit that renamed it, a file's history is that
+ * of the old path. `upto` bounds each name, so that a path taken again by another file does not join in.
+ */
+export function touches(scope: Scope, options: { outliers?: 'as-scope' } = {}) {
+  const { db, dialect, repos } = scope;
+  return db
+    // Kysely writes RECURSIVE when the first of a list asks for it; SQL says it of the whole list.
+    .withRecursive('subject', (cte) => {
+      const files = cte
+        .selectFrom('file as f')
+        .select(['f.repo_id', 'f.id as file_id', 'f.path', 'f.documentation', 'f.lines'])
+        .where('f.alive', '=', true)
+        .where('f.lines', '>', 0)
+        .where(() => countedFile(scope, 'f'));
+      return repos ? files.where('f.repo_id', 'in', repos) : files;
+    })
+    .with('rename', (cte) => cte.selectFrom('commit_file').select(['repo_id', 'file_id', 'old_file_id', 'commit_id']).where('status', '=', 'R'))
+    .withRecursive('known_as(repo_id, file_id, path_id, upto)', (cte) =>
+      cte
+        .selectFrom('subject')
+        .select(['repo_id', 'file_id', 'file_id as path_id', dialect.int(ALWAYS).as('upto')])
+        .union(
+          cte
+            .selectFrom('known_as')
+            .innerJoin('rename', (join) => join.onRef('rename.repo_id', '=', 'known_as.repo_id').onRef('rename.file_id', '=', 'known_as.path_id'))
+            .whereRef('rename.commit_id', '<', 'known_as.upto')
+            .select(['known_as.repo_id', 'known_as.file_id', sql<number>`rename.old_file_id`.as('path_id'), 'rename.commit_id as upto']),
+        ),
+    )
+    .with('name', (cte) =>
+      cte.selectFrom('known_as').select((e) => ['repo_id', 'file_id', 'path_id', e.fn.max('upto').as('upto')]).groupBy(['repo_id', 'file_id', 'path_id']),
+    )
+    .with('any_touch', (cte) =>
+      cte
+        .selectFrom('name')
+        .innerJoin('commit_file as change', (join) => join.onRef('change.repo_id', '=', 'name.repo_id').onRef('change.file_id', '=', 'name.path_id'))
+        .innerJoin('commit', (join) => join.onRef('commit.repo_id', '=', 'change.repo_id').onRef('commit.id', '=', 'change.commit_id'))
+        .whereRef('change.commit_id', '<', 'name.upto')
+        .innerJoin('identity', 'identity.id', 'commit.author_id')
+        .innerJoin('person', 'person.id', 'identity.person_id')
+        .where('commit.on_default', '=', true)
+        .where('commit.parents', '<', 2)
+        .select((e) => [
+          'name.repo_id',
+          'name.file_id',
+          'change.commit_id',
+          'change.added',
+          'commit.files as commit_files',
+          'commit.lines as commit_lines',
+          'person.kind',
+          dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at')).as('touched_at'),
+          sql<number>`min(change.commit_id) over (partition by name.repo_id, name.file_id)`.as('created_by'),
+        ]),
+    )
+    .with('touch', (cte) =>
+      cte
+        .selectFrom('any_touch')
+        .select(['repo_id', 'file_id', 'commit_id', 'added', 'commit_files', 'touched_at', 'created_by'])
+        .$if(scope.bots === 'exclude', (query) => query.where('kind', '<>', 'bot'))
+        .$if(options.outliers === 'as-scope' && scope.outliers === 'exclude', (query) =>
+          query.where((e) => e.or([e('commit_lines', 'is', null), e.and([e('commit_lines', '<=', scope.outlierLines), e('commit_files', '<=', scope.outlierFiles)])])),
+        ),
+    );
+}
