@@ -1,0 +1,94 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { intWriter } from '../extract/records.ts';
+import { emptyFileTree, WAYS, type FileState, type FileTree, type TreeNode } from '../replay/file-tree.ts';
+import { readSealed, removeFile, writeSealed } from './files.ts';
+
+/**
+ * The replay's states at one position of the ledger order: every commit that still had children to come, with its files.
+ * What states share is written once. As integers: number of files, then per file blob (2), runs (−1: unknown), the runs;
+ * number of nodes, then per node level, slots, (slot, child); number of states, then per state commit, root or −1, depth.
+ */
+export type States = Map<number, FileTree>;
+
+const LOW = 2 ** 32;
+
+export async function writeCheckpoint(cacheDir: string, position: number, states: States): Promise<void> {
+  const files = intWriter(1 << 16);
+  const nodes = intWriter(1 << 12);
+  const fileIds = new Map<FileState, number>();
+  const nodeIds = new Map<TreeNode, number>();
+  const fileId = (file: FileState): number => {
+    const known = fileIds.get(file);
+    if (known !== undefined) return known;
+    files.push(Math.floor(file.blob / LOW));
+    files.push(file.blob % LOW | 0);
+    files.push(file.runs === null ? -1 : file.runs.length);
+    if (file.runs !== null) for (const value of file.runs) files.push(value);
+    fileIds.set(file, fileIds.size);
+    return fileIds.size - 1;
+  };
+  const nodeId = (node: TreeNode, level: number): number => {
+    const known = nodeIds.get(node);
+    if (known !== undefined) return known;
+    const children: number[] = [];
+    node.slots.forEach((child, slot) => {
+      if (child !== undefined) children.push(slot, level === 0 ? fileId(child as FileState) : nodeId(child as TreeNode, level - 1));
+    });
+    nodes.push(level);
+    nodes.push(children.length / 2);
+    for (const value of children) nodes.push(value);
+    nodeIds.set(node, nodeIds.size);
+    return nodeIds.size - 1;
+  };
+  const roots = [...states].flatMap(([commit, { root, depth }]) => [commit, root === null ? -1 : nodeId(root, depth), depth]);
+  const parts = [Int32Array.of(fileIds.size), files.finish(), Int32Array.of(nodeIds.size), nodes.finish(), Int32Array.of(states.size, ...roots)];
+  await writeSealed(checkpointPath(cacheDir, position), Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))));
+}
+
+/** Null when absent or damaged. */
+export async function readCheckpoint(cacheDir: string, position: number): Promise<States | null> {
+  const body = await readSealed(checkpointPath(cacheDir, position));
+  if (body === null) return null;
+  const data = new Int32Array(Uint8Array.from(body).buffer);
+  let at = 0;
+  const files: FileState[] = [];
+  for (let left = data[at++]!; left > 0; left--) {
+    const blob = data[at]! * LOW + (data[at + 1]! >>> 0);
+    const length = data[at + 2]!;
+    at += 3;
+    files.push({ blob, runs: length < 0 ? null : data.slice(at, at + length) });
+    at += Math.max(0, length);
+  }
+  const nodes: TreeNode[] = [];
+  for (let left = data[at++]!; left > 0; left--) {
+    const level = data[at]!;
+    const node: TreeNode = { owner: -1, slots: new Array<undefined>(WAYS).fill(undefined) };
+    const end = at + 2 + data[at + 1]! * 2;
+    for (at += 2; at < end; at += 2) node.slots[data[at]!] = level === 0 ? files[data[at + 1]!] : nodes[data[at + 1]!];
+    nodes.push(node);
+  }
+  const states: States = new Map();
+  for (let left = data[at++]!; left > 0; left--, at += 3) {
+    const root = data[at + 1]!;
+    states.set(data[at]!, root < 0 ? emptyFileTree : { root: nodes[root]!, depth: data[at + 2]! });
+  }
+  return states;
+}
+
+/** Positions of the checkpoints in the cache, ascending. */
+export async function listCheckpoints(cacheDir: string): Promise<number[]> {
+  const names = await readdir(cacheDir).catch(() => []);
+  return names.flatMap((name) => {
+    const match = /^checkpoint-(\d+)\.bin$/u.exec(name);
+    return match === null ? [] : [Number(match[1])];
+  }).sort((a, b) => a - b);
+}
+
+export function removeCheckpoint(cacheDir: string, position: number): Promise<void> {
+  return removeFile(checkpointPath(cacheDir, position));
+}
+
+function checkpointPath(cacheDir: string, position: number): string {
+  return join(cacheDir, `checkpoint-${position}.bin`);
+}

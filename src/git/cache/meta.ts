@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import { writeSealed, readSealed } from './files.ts';
+
+/** What the cache was made with; anything else than the same again starts a new epoch. */
+export interface CacheMeta {
+  engine: string;
+  epoch: string;
+  objectFormat: 'sha1' | 'sha256';
+  /** Commits cut off by a shallow clone. */
+  shallow: string[];
+  ignoreRevs: string | null;
+  /** Tip whose history the ledger follows; null before the first survey. */
+  tip: string | null;
+  missingBlobs: number;
+}
+
+export async function readMeta(cacheDir: string): Promise<CacheMeta | null> {
+  const body = await readSealed(metaPath(cacheDir));
+  return body === null ? null : (JSON.parse(body.toString('utf8')) as CacheMeta);
+}
+
+export function writeMeta(cacheDir: string, meta: CacheMeta): Promise<void> {
+  return writeSealed(metaPath(cacheDir), Buffer.from(JSON.stringify(meta)));
+}
+
+function metaPath(cacheDir: string): string {
+  return join(cacheDir, 'meta.bin');
+}

@@ -1,0 +1,28 @@
+import { realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WheelhouseError } from '../core/errors.ts';
+import { GitFailure, runGitText } from './process/run.ts';
+import type { RepositoryLayout } from './process/view.ts';
+
+/** Where a git directory keeps its objects and in which hash; for a linked worktree those of the main one. */
+export async function readLayout(gitDir: string, signal?: AbortSignal): Promise<RepositoryLayout> {
+  try {
+    const text = await runGitText(['rev-parse', '--git-common-dir', '--show-object-format'], { gitDir, signal });
+    const [common = '', format = 'sha1'] = text.split('\n');
+    const commonDir = await realpath(join(...(common.startsWith('/') ? [common] : [gitDir, common])));
+    const objectsDir = join(commonDir, 'objects');
+    await stat(objectsDir);
+    return { gitDir, objectsDir, objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
+  } catch (error) {
+    if (error instanceof WheelhouseError) throw error;
+    if (error instanceof GitFailure || (error as NodeJS.ErrnoException).code === 'ENOENT') throw notARepository(gitDir, error);
+    throw error;
+  }
+}
+
+export function notARepository(path: string, cause?: unknown): WheelhouseError {
+  return new WheelhouseError('repository.not-found', `${path} is not a git repository.`, {
+    help: 'Give the path of a clone (the folder that holds .git), of a bare repository, of a folder that contains repositories, or a git URL.',
+    cause,
+  });
+}

@@ -1,0 +1,160 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { FactSink, MiningPosition, MiningProgress } from '../core/facts.ts';
+import { dropCache, openCache, startEpoch, type Cache, type CacheKey } from './cache/cache.ts';
+import { lockCache } from './cache/lock.ts';
+import { readMeta, type CacheMeta } from './cache/meta.ts';
+import { emitCommits, signatureFacts } from './commits/emit.ts';
+import { landedSince, mainlineOf, reachableFrom } from './commits/landed.ts';
+import { parseMailmap, type Mailmap } from './commits/mailmap.ts';
+import { readObjects } from './commits/object-batch.ts';
+import { readTags, tagFacts, type ResolvedTag } from './commits/tags.ts';
+import { readLayout } from './layout.ts';
+import { makeView, type View } from './process/view.ts';
+import { emitHistory } from './replay/history.ts';
+import { CacheDamaged } from './replay/segment-source.ts';
+import { ENGINE, listNewCommits, surveyRepository, tipOfFingerprint, type Survey } from './survey.ts';
+import { emitTip } from './tip/emit.ts';
+
+export interface MiningOptions {
+  gitDir: string;
+  /** Folder for this repository's cache; nothing else may live in it. */
+  cacheDir: string;
+  sink: FactSink;
+  onProgress?(progress: MiningProgress): void;
+  /** Bytes that this miner and its git processes should stay below; lowers their number and caches. */
+  memory?: number;
+  /** git processes at a time; by default one per core. */
+  parallel?: number;
+  /** Path, in the tree of the tip, of a list of revisions that blame should look through, e.g. `.git-blame-ignore-revs`. */
+  ignoreRevs?: string;
+  signal?: AbortSignal;
+}
+
+export interface MiningSummary {
+  epoch: string;
+  /** False when there was nothing to do. */
+  changed: boolean;
+  /** Commits and paths known, and commits that are new since the sink's last position. */
+  commits: number;
+  newCommits: number;
+  files: number;
+  tip: string;
+  defaultBranch: string | null;
+  missingBlobs: number;
+  /** Files whose hunks did not fit; more than 0 is a bug worth reporting. */
+  misfits: number;
+}
+
+/** Mines what is new in a repository and gives it to the sink. Safe to kill at any moment and run again. */
+export async function mine(options: MiningOptions): Promise<MiningSummary> {
+  await using _lock = await lockCache(options.cacheDir);
+  try {
+    return await mineLocked(options);
+  } catch (error) {
+    if (!(error instanceof CacheDamaged)) throw error;
+    await dropCache(options.cacheDir);
+    return await mineLocked(options);
+  }
+}
+
+interface Run extends MiningOptions {
+  view: View;
+  survey: Survey;
+  cache: Cache;
+  position: MiningPosition;
+  tags: ResolvedTag[];
+  mailmap: Mailmap;
+}
+
+async function mineLocked(options: MiningOptions): Promise<MiningSummary> {
+  const { sink, cacheDir, signal } = options;
+  const layout = await readLayout(options.gitDir, signal);
+  const view = await makeView(layout, join(cacheDir, 'view'));
+  const survey = await surveyRepository({ layout, view, ignoreRevs: options.ignoreRevs, signal });
+  const wanted = { engine: ENGINE, objectFormat: view.objectFormat, shallow: [...view.shallow], ignoreRevs: survey.ignoreRevs };
+  const meta = await readMeta(cacheDir);
+  if (meta !== null && isSame(meta, wanted)) {
+    const position = await sink.open(meta.epoch);
+    if (position.fingerprint === survey.fingerprint) return nothingNew(meta, survey, position);
+  }
+  const tags = await readTags(view, survey.tags, signal);
+  const cache = await openCache(cacheDir, { wanted, meta: meta !== null && isSame(meta, wanted) ? meta : null });
+  await learnOrder({ view, survey, cache, tags, signal });
+  const opened = await openSink(sink, cache);
+  const [mailmap] = await readObjects(view, survey.mailmap === null ? [] : [survey.mailmap], signal);
+  return await emitAll({ ...options, view, survey, tags, cache, position: opened, mailmap: parseMailmap(mailmap?.body.toString('utf8') ?? '') });
+}
+
+function isSame(meta: CacheMeta, wanted: CacheKey): boolean {
+  return isDeepStrictEqual({ ...meta, ...wanted }, meta);
+}
+
+function nothingNew(meta: CacheMeta, { tip, defaultBranch }: Survey, { commits, files }: MiningPosition): MiningSummary {
+  return { epoch: meta.epoch, changed: false, commits, newCommits: 0, files, tip, defaultBranch, missingBlobs: meta.missingBlobs, misfits: 0 };
+}
+
+/** Appends new commits to the order and the ledger order; a rewritten mainline starts a new epoch. */
+async function learnOrder({ view, survey, cache, tags, signal }: { view: View; survey: Survey; cache: Cache; tags: ResolvedTag[]; signal?: AbortSignal }): Promise<void> {
+  const wanted = [...new Set([survey.tip, ...tags.map(({ sha }) => sha)])];
+  const previous = cache.meta.tip;
+  const list = async (): Promise<void> => {
+    const heads = cache.heads();
+    const unknown = wanted.filter((sha) => !cache.order.idOf.has(sha));
+    if (unknown.length > 0) await cache.order.append(await listNewCommits(view, { wanted: unknown, known: heads, signal }));
+  };
+  await list();
+  const tip = cache.order.idOf.get(survey.tip)!;
+  if (previous !== null && previous !== survey.tip) {
+    const before = cache.order.idOf.get(previous);
+    const kept = before !== undefined && reachableFrom(cache.order, tip)[before] === 1;
+    // a mainline that goes another way through the same commits only needs new books; other commits need new ids too
+    if (!kept) {
+      await startEpoch(cache, { keepOrder: false });
+      await list();
+    } else if (!mainlineOf(cache.order, tip).includes(before)) await startEpoch(cache, { keepOrder: true });
+  }
+  await cache.followTip(survey.tip);
+}
+
+/** A sink that knows more than the cache has lost its engine's memory: everything is given again. */
+async function openSink(sink: FactSink, cache: Cache): Promise<MiningPosition> {
+  const position = await sink.open(cache.meta.epoch);
+  const lost = position.commits > cache.order.shas.length || position.changes > cache.order.shas.length || position.ledger > cache.ledger.ids.length;
+  if (!lost) return position;
+  await startEpoch(cache, { keepOrder: true });
+  await cache.followTip(cache.meta.tip!);
+  return await sink.open(cache.meta.epoch);
+}
+
+async function emitAll(run: Run): Promise<MiningSummary> {
+  const { cache, sink, survey, position, view, signal } = run;
+  const { order, signatures } = cache;
+  const total = order.shas.length;
+  const tip = order.idOf.get(survey.tip)!;
+  const history = emitHistory({ ...run, tip, parallel: run.parallel ?? availableParallelism() });
+  history.ready.catch(() => undefined);
+  try {
+    await emitCommits({ view, order, signatures, mailmap: run.mailmap, sink, from: position.commits, signal, onBatch: (done) => run.onProgress?.({ phase: 'commits', done, total }) });
+    const closedTip = position.fingerprint === null ? undefined : order.idOf.get(tipOfFingerprint(position.fingerprint));
+    await sink.refs({
+      defaultBranch: survey.defaultBranch,
+      tip: survey.tip,
+      shallow: view.shallow.size > 0,
+      signatures: signatureFacts(signatures, run.mailmap, 0),
+      tags: tagFacts(run.tags, order),
+      landed: landedSince(order, tip, closedTip ?? null),
+      resetLanded: closedTip === undefined,
+    });
+    const { tree, misfits } = await history.emit();
+    await emitTip({ ...run, tree });
+    const missingBlobs = cache.paths.missingBlobs;
+    await cache.close({ missingBlobs });
+    await sink.close({ fingerprint: survey.fingerprint, missingBlobs });
+    run.onProgress?.({ phase: 'done', done: total, total });
+    return { epoch: cache.meta.epoch, changed: true, commits: total, newCommits: total - position.commits, files: cache.paths.paths.length, tip: survey.tip, defaultBranch: survey.defaultBranch, missingBlobs, misfits };
+  } finally {
+    history.stop();
+  }
+}

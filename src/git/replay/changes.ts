@@ -1,0 +1,31 @@
+import { NONE } from '../../core/facts.ts';
+import { KIND } from '../extract/records.ts';
+import type { RowBuffer } from './columns.ts';
+import type { FileView } from './record-reader.ts';
+
+/** Rows of a non-merge commit's files with counts as `git log --numstat -M` gives them. */
+export function pushChanges(out: RowBuffer, commit: number, files: readonly FileView[]): void {
+  for (const file of files) {
+    const { added, deleted, lines } = countLines(file);
+    out.push(commit, file.path, file.oldPath, file.status, added, deleted, lines);
+  }
+}
+
+const DELETED = 68;
+const ADDED = 65;
+
+function countLines({ status, kind, sources }: FileView): { added: number; deleted: number; lines: number } {
+  // git shows a submodule as one line of text; it has no lines of its own
+  if (kind === KIND.submodule) return { added: status === DELETED ? 0 : 1, deleted: status === ADDED ? 0 : 1, lines: 0 };
+  if (kind !== KIND.text) return { added: NONE, deleted: NONE, lines: NONE };
+  let [added, deleted, lines] = [0, 0, 0];
+  const hunks = sources[0]?.hunks;
+  for (let i = 0; hunks !== undefined && i < hunks.count; i++) {
+    const d = hunks.data[hunks.at + i * 3 + 1]!;
+    const a = hunks.data[hunks.at + i * 3 + 2]!;
+    added += a;
+    deleted += d;
+    lines += Math.max(a, d);
+  }
+  return { added, deleted, lines };
+}

@@ -1,0 +1,168 @@
+import type { FactSink, FileFact, MiningPosition, MiningProgress } from '../../core/facts.ts';
+import type { Cache } from '../cache/cache.ts';
+import { parentCount } from '../cache/order.ts';
+import { readSegment } from '../cache/segments.ts';
+import { mainlineOf } from '../commits/landed.ts';
+import { planRanges, startExtraction } from '../extract/schedule.ts';
+import { loadPathRules, type PathRules } from '../languages/index.ts';
+import type { View } from '../process/view.ts';
+import { pathText } from '../quote.ts';
+import { pushChanges } from './changes.ts';
+import { createFactRows, takeChanges } from './columns.ts';
+import type { FileTree } from './file-tree.ts';
+import { openLedger } from './ledger.ts';
+import { readFiles } from './record-reader.ts';
+import { CacheDamaged, createSegmentSource } from './segment-source.ts';
+
+export interface HistoryOptions {
+  view: View;
+  cache: Cache;
+  sink: FactSink;
+  position: MiningPosition;
+  /** Id of the default branch's tip. */
+  tip: number;
+  parallel: number;
+  onProgress?(progress: MiningProgress): void;
+  signal?: AbortSignal;
+}
+
+export interface HistoryEmission {
+  /** Settles when the first range is extracted. */
+  ready: Promise<void>;
+  /** Gives changes and ledger rows to the sink, in order, as ranges of history are extracted; returns the tip's files. */
+  emit(): Promise<{ tree: FileTree; misfits: number }>;
+  /** Ends git processes that are still running. */
+  stop(): void;
+}
+
+const CHANGES_PER_BATCH = 60_000;
+/** Longest time in milliseconds for which the event loop, and with it the reading of git's output, may be held up. */
+const SLICE = 10;
+
+/** Starts extraction at once; facts follow when `emit` is called. */
+export function emitHistory(options: HistoryOptions): HistoryEmission {
+  const stopper = new AbortController();
+  const signal = options.signal === undefined ? stopper.signal : AbortSignal.any([stopper.signal, options.signal]);
+  const { order, dir } = options.cache;
+  let extracted = 0;
+  const total = order.shas.length;
+  const context = {
+    view: options.view, order, cacheDir: dir, signal,
+    onCommits(count: number): void {
+      extracted += count;
+      options.onProgress?.({ phase: 'changes', done: extracted, total });
+    },
+  };
+  const started = planRanges(dir, total).then((plan) => ({ plan, done: startExtraction(context, plan, options.parallel) }));
+  started.catch(() => undefined);
+  return {
+    ready: started.then(({ done }) => done[0]),
+    async emit() {
+      const { plan, done } = await started;
+      return await emitRanges(options, plan.map(({ range }, i) => ({ range, done: done[i]! })));
+    },
+    stop: () => stopper.abort(),
+  };
+}
+
+interface PendingRange {
+  range: { from: number; to: number };
+  done: Promise<void>;
+}
+
+async function emitRanges(options: HistoryOptions, ranges: readonly PendingRange[]): Promise<{ tree: FileTree; misfits: number }> {
+  const { cache, sink, position, tip, onProgress } = options;
+  const { order, paths } = cache;
+  const ids = cache.ledger.ids;
+  const segments = createSegmentSource(cache.dir, paths);
+  const rows = createFactRows();
+  const rules = await loadPathRules();
+  let changesFrom = position.changes;
+  let changesTo = position.changes;
+  let filesSent = position.files;
+  let filesSeen = position.files;
+
+  const flushChanges = async (): Promise<void> => {
+    if (changesTo === changesFrom) return;
+    await sink.changes({ from: changesFrom, to: changesTo, files: fileFacts(paths.paths, rules, { from: filesSent, to: filesSeen }), changes: takeChanges(rows) });
+    changesFrom = changesTo;
+    filesSent = filesSeen;
+  };
+
+  const ledger = await openLedger({
+    replay: { order, segments, cacheDir: cache.dir, positions: positionsOf(ids, order.shas.length), ids },
+    sink, rows, mainline: markMainline(mainlineOf(order, tip), order.shas.length), emitted: position.ledger, beforeFlush: flushChanges,
+  });
+
+  const clock = createClock();
+  for (const { range, done } of ranges) {
+    await done;
+    if (range.to > paths.commits) {
+      const segment = await readSegment(cache.dir, range);
+      if (segment === null) throw new CacheDamaged(cache.dir);
+      await paths.add(segment);
+    }
+    segments.add(range);
+    for (; changesTo < range.to; changesTo++) {
+      const files = readFiles(await segments.place(changesTo));
+      for (const { path, oldPath, sources } of files) {
+        filesSeen = Math.max(filesSeen, path + 1, oldPath + 1);
+        for (const source of sources) filesSeen = Math.max(filesSeen, source.path + 1);
+      }
+      if (parentCount(order, changesTo) <= 1) pushChanges(rows.changes, changesTo, files);
+      if (rows.changes.rows >= CHANGES_PER_BATCH) await flushAfter(() => changesTo++);
+      await clock.breathe();
+    }
+    await ledger.advance(range.to, (at) => {
+      if (!clock.due()) return undefined;
+      onProgress?.({ phase: 'ledger', done: at, total: ids.length });
+      return clock.breathe();
+    });
+  }
+  await flushChanges();
+  const tree = await ledger.finish(tip);
+  return { tree, misfits: ledger.misfits };
+
+  async function flushAfter(step: () => void): Promise<void> {
+    step();
+    await flushChanges();
+    changesTo--;
+  }
+}
+
+function fileFacts(paths: readonly string[], rules: PathRules, { from, to }: { from: number; to: number }): FileFact[] {
+  return paths.slice(from, to).map((bytes, i) => {
+    const path = pathText(bytes);
+    return { id: from + i, path, ...rules.describe(path) };
+  });
+}
+
+function positionsOf(ids: readonly number[], commits: number): Int32Array {
+  const positions = new Int32Array(commits).fill(-1);
+  ids.forEach((id, position) => (positions[id] = position));
+  return positions;
+}
+
+function markMainline(chain: readonly number[], commits: number): Uint8Array {
+  const marks = new Uint8Array(commits);
+  for (const id of chain) marks[id] = 1;
+  return marks;
+}
+
+interface Clock {
+  due(): boolean;
+  /** Lets other work run if this has held the thread for a slice. */
+  breathe(): Promise<void> | undefined;
+}
+
+function createClock(): Clock {
+  let since = performance.now();
+  const due = (): boolean => performance.now() - since > SLICE;
+  return {
+    due,
+    breathe: () => due() ? new Promise((resolve) => setImmediate(() => {
+      since = performance.now();
+      resolve();
+    })) : undefined,
+  };
+}

@@ -1,0 +1,186 @@
+import type { FactSink } from '../../core/facts.ts';
+import { listCheckpoints, readCheckpoint, removeCheckpoint, writeCheckpoint, type States } from '../cache/checkpoint.ts';
+import { parentsOf } from '../cache/order.ts';
+import { takeEdits, takeLandings, type FactRows } from './columns.ts';
+import { runsDifference } from './difference.ts';
+import { emptyFileTree, getFile, type FileTree } from './file-tree.ts';
+import { readFiles, type FileView } from './record-reader.ts';
+import { rebuildState, type Replay } from './states.ts';
+import { stepMerge, stepPlain, type EditListener } from './step.ts';
+import { createTally, type Tally } from './tally.ts';
+
+export interface LedgerOptions {
+  replay: Replay;
+  sink: FactSink;
+  rows: FactRows;
+  /** Commits of the first-parent chain of the tip have 1. */
+  mainline: Uint8Array;
+  /** Position up to which the sink has the facts. */
+  emitted: number;
+  /** Called before ledger rows are given: the paths and changes they speak of must have been. */
+  beforeFlush(): Promise<void>;
+}
+
+export interface Ledger {
+  readonly position: number;
+  readonly misfits: number;
+  /** Replays the next commits of the ledger order as long as their ids are below `available`. */
+  advance(available: number, onStep: (position: number) => Promise<void> | undefined): Promise<void>;
+  /** Gives what is collected, keeps a checkpoint, and returns the tip's files. */
+  finish(tip: number): Promise<FileTree>;
+}
+
+const ROWS_PER_BATCH = 60_000;
+const COMMITS_PER_BATCH = 5000;
+const CHECKPOINT_SECONDS = 4;
+
+export async function openLedger(options: LedgerOptions): Promise<Ledger> {
+  const { replay, sink, rows, mainline, emitted } = options;
+  const { order, ids } = replay;
+  let { position, states } = await restore(replay.cacheDir, Math.min(emitted, ids.length));
+  let batchStart = Math.max(position, emitted);
+  let savedAt = position;
+  let savedTime = performance.now();
+  let misfits = 0;
+  const pending = countChildren(replay, position);
+  const tally = createTally(order.shas.length);
+  const edits = editListener(rows, tally);
+
+  const stateOf = async (commit: number): Promise<FileTree> => {
+    const known = states.get(commit);
+    if (known !== undefined) return known;
+    const rebuilt = await rebuildState(replay, commit);
+    states.set(commit, rebuilt);
+    return rebuilt;
+  };
+
+  const flush = async (): Promise<void> => {
+    if (position <= batchStart) return;
+    await options.beforeFlush();
+    await sink.ledger({ from: batchStart, to: position, files: [], edits: takeEdits(rows), landings: takeLandings(rows) });
+    batchStart = position;
+  };
+
+  const save = async (): Promise<void> => {
+    await flush();
+    if (position === savedAt) return;
+    await writeCheckpoint(replay.cacheDir, position, states);
+    savedAt = position;
+    savedTime = performance.now();
+    await prune(replay.cacheDir);
+  };
+
+  const replayOne = async (commit: number): Promise<void> => {
+    const parentIds = parentsOf(order, commit);
+    const parents: FileTree[] = [];
+    for (const parent of parentIds) parents.push(await stateOf(parent));
+    const files = readFiles(await replay.segments.place(commit));
+    const emit = position >= emitted;
+    const before = parents[0] ?? emptyFileTree;
+    edits.start(commit);
+    const result = parents.length > 1 ? stepMerge(parents, files, commit) : stepPlain(before, files, { commit, listener: emit ? edits.listener : null });
+    edits.end();
+    misfits += result.misfits;
+    if (emit && mainline[commit] === 1) pushLandings({ rows, tally, commit }, files, { before, after: result.tree });
+    states.set(commit, result.tree);
+    for (const parent of new Set(parentIds)) if (--pending[parent]! === 0) states.delete(parent);
+  };
+
+  return {
+    get position() {
+      return position;
+    },
+    get misfits() {
+      return misfits;
+    },
+    async advance(available, onStep) {
+      while (position < ids.length && ids[position]! < available) {
+        await replayOne(ids[position]!);
+        position++;
+        if (rows.edits.rows + rows.landings.rows >= ROWS_PER_BATCH || position - batchStart >= COMMITS_PER_BATCH) await flush();
+        if (performance.now() - savedTime > CHECKPOINT_SECONDS * 1000) await save();
+        const pause = onStep(position);
+        if (pause !== undefined) await pause;
+      }
+    },
+    async finish(tip) {
+      const tree = await stateOf(tip);
+      await save();
+      return tree;
+    },
+  };
+}
+
+/** The latest checkpoint at or before what the sink has. */
+async function restore(cacheDir: string, emitted: number): Promise<{ position: number; states: States }> {
+  for (const position of (await listCheckpoints(cacheDir)).reverse()) {
+    if (position > emitted) continue;
+    const states = await readCheckpoint(cacheDir, position);
+    if (states !== null) return { position, states };
+  }
+  return { position: 0, states: new Map() };
+}
+
+/** How many children each commit still has from a position on. */
+function countChildren({ order, ids }: Replay, position: number): Int32Array {
+  const pending = new Int32Array(order.shas.length);
+  for (let i = position; i < ids.length; i++) for (const parent of new Set(parentsOf(order, ids[i]!))) pending[parent]!++;
+  return pending;
+}
+
+const KEPT_RECENT = 2;
+
+/** Keeps the newest checkpoints and, of the older ones, about one per doubling of age, so that a fork from anywhere is near one. */
+async function prune(cacheDir: string): Promise<void> {
+  const positions = await listCheckpoints(cacheDir);
+  const newest = positions.at(-1) ?? 0;
+  const classes = new Set<number>();
+  for (const position of positions.slice(0, -KEPT_RECENT).reverse()) {
+    const age = Math.floor(Math.log2(Math.max(1, newest - position)) * 2);
+    if (classes.has(age)) await removeCheckpoint(cacheDir, position);
+    classes.add(age);
+  }
+}
+
+interface EditBook {
+  listener: EditListener;
+  start(commit: number): void;
+  end(): void;
+}
+
+/** Books removed lines by origin, per file, as rows of line_edit. */
+function editListener(rows: FactRows, tally: Tally): EditBook {
+  let commit = -1;
+  let file = -1;
+  const settle = (): void => {
+    if (file >= 0) tally.drain((origin, lines) => rows.edits.push(commit, file, origin, lines));
+    file = -1;
+  };
+  return {
+    start: (id) => void (commit = id),
+    end: settle,
+    listener: {
+      file(path) {
+        settle();
+        file = path;
+      },
+      removed: (origin, lines) => tally.add(origin, lines),
+      hunk(d, a) {
+        if (a > d) tally.add(-1, a - d);
+      },
+    },
+  };
+}
+
+/** Rows of line_landing: for every file a mainline commit touched, its lines after minus its lines before, by origin. */
+function pushLandings({ rows, tally, commit }: { rows: FactRows; tally: Tally; commit: number }, files: readonly FileView[], { before, after }: { before: FileTree; after: FileTree }): void {
+  const touched = new Set<number>();
+  for (const file of files) {
+    touched.add(file.path);
+    if (file.oldPath >= 0) touched.add(file.oldPath);
+  }
+  for (const path of touched) {
+    runsDifference(getFile(before, path)?.runs ?? null, getFile(after, path)?.runs ?? null, tally.add);
+    tally.drain((origin, delta) => rows.landings.push(commit, path, origin, delta));
+  }
+}

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { WheelhouseError } from '../../core/errors.ts';
+import { GitFailure, startGit } from '../process/run.ts';
+
+/** git's own progress: its words, and percent where it knows. */
+export interface FetchProgress {
+  phase: string;
+  percent: number | null;
+}
+
+interface FetchOptions {
+  onProgress?(progress: FetchProgress): void;
+  signal?: AbortSignal;
+}
+
+/** Where clones live: `<dataDir>/clones/<name>-<hash of the URL>.git`. */
+export function cloneDir(url: string, dataDir: string): string {
+  const hash = createHash('sha256').update(url).digest('hex').slice(0, 12);
+  return join(dataDir, 'clones', `${nameOfUrl(url)}-${hash}.git`);
+}
+
+/** Clones a URL bare, or fetches into the clone that is there. Throws `git.failed` with what git said. */
+export async function cloneOrFetch(url: string, dataDir: string, options: FetchOptions): Promise<string> {
+  const directory = cloneDir(url, dataDir);
+  const there = await stat(join(directory, 'HEAD')).catch(() => null);
+  if (there === null) await clone(url, directory, options);
+  else await fetchUpdates(directory, url, options);
+  return directory;
+}
+
+async function clone(url: string, directory: string, options: FetchOptions): Promise<void> {
+  const temporary = `${directory}.tmp-${process.pid}`;
+  await mkdir(join(directory, '..'), { recursive: true });
+  await rm(temporary, { recursive: true, force: true });
+  try {
+    await withProgress(['clone', '--bare', '--progress', '--template=', '--no-recurse-submodules', '--config', 'remote.origin.fetch=+refs/heads/*:refs/heads/*', '--', url, temporary], { url, ...options });
+    await rename(temporary, directory);
+  } finally {
+    await rm(temporary, { recursive: true, force: true });
+  }
+}
+
+async function fetchUpdates(gitDir: string, url: string, options: FetchOptions): Promise<void> {
+  await withProgress(['fetch', '--prune', '--prune-tags', '--tags', '--force', '--progress', '--no-recurse-submodules', '--no-auto-maintenance', 'origin', '+refs/heads/*:refs/heads/*'], { url, gitDir, ...options });
+}
+
+async function withProgress(args: readonly string[], { url, gitDir, onProgress, signal }: FetchOptions & { url: string; gitDir?: string }): Promise<void> {
+  const git = startGit(args, { gitDir, signal, network: true });
+  git.stderr.on('data', (text: string) => {
+    for (const line of text.split(/[\r\n]+/u)) {
+      const match = /^(?:remote: )?([A-Z][A-Za-z ]+):\s+(?:(\d+)%)?/u.exec(line);
+      if (match !== null) onProgress?.({ phase: match[1]!, percent: match[2] === undefined ? null : Number(match[2]) });
+    }
+  });
+  git.stdout.resume();
+  try {
+    await git.finished;
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    throw new WheelhouseError('git.failed', `${withoutPassword(url)} could not be fetched: ${withoutPassword(lastWords(error.stderr))}`, {
+      help: 'Check the URL and your access to it with `git ls-remote`. Wheelhouse never asks for a password: use an SSH key or a credential helper.',
+      cause: error,
+    });
+  }
+}
+
+function lastWords(stderr: string): string {
+  const lines = stderr.split(/[\r\n]+/u).filter((line) => /^(fatal|error|remote|ssh|ERROR)/u.test(line));
+  return lines.slice(-3).join(' ') || stderr.trim().slice(-300);
+}
+
+/** A URL or message without user name and password. */
+export function withoutPassword(text: string): string {
+  return text.replaceAll(/:\/\/[^/@\s]+@/gu, '://');
+}
+
+const SCHEME = /^(?:https?|ssh|git|git\+ssh|file):\/\//u;
+const SCP = /^(?:[\w.-]+@)?[\w.-]+:(?!\/\/|\\)\S+$/u;
+
+/** True for what git would take as a URL: with a scheme, or `user@host:path`. */
+export function isUrl(text: string): boolean {
+  return SCHEME.test(text) || (SCP.test(text) && !/^[A-Za-z]:[\\/]/u.test(text));
+}
+
+export function nameOfUrl(url: string): string {
+  const last = url.replace(/[?#].*$/u, '').replace(/\/+$/u, '').split(/[/:]/u).at(-1) ?? '';
+  return last.replace(/\.git$/u, '').replaceAll(/[^\w.-]+/gu, '-') || 'repository';
+}

@@ -1,0 +1,24 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+
+const DEPTH = 4;
+const LEFT_OUT = new Set(['node_modules', 'vendor', 'target', 'dist', 'build', '.cache', 'Library']);
+
+/** Folders below (or at) a folder that are repositories, by path; does not look inside a repository for others. */
+export async function discoverRepositories(folder: string, depth = DEPTH): Promise<string[]> {
+  if (await isRepository(folder)) return [folder];
+  if (depth === 0) return [];
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found: string[] = [];
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (!entry.isDirectory() || LEFT_OUT.has(entry.name) || entry.name.startsWith('.')) continue;
+    found.push(...(await discoverRepositories(join(folder, entry.name), depth - 1)));
+  }
+  return found;
+}
+
+/** A worktree has `.git` (a folder or, when linked, a file); a bare repository has HEAD and objects itself. */
+async function isRepository(folder: string): Promise<boolean> {
+  const has = async (name: string): Promise<boolean> => (await stat(join(folder, name)).catch(() => null)) !== null;
+  return (await has('.git')) || ((await has('HEAD')) && (await has('objects')) && (await has('refs')));
+}

@@ -1,0 +1,74 @@
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { WheelhouseError } from '../../core/errors.ts';
+import { notARepository } from '../layout.ts';
+import { GitFailure, runGitText } from '../process/run.ts';
+import { cloneOrFetch, isUrl, nameOfUrl, type FetchProgress } from './clone.ts';
+import { gitVersion } from './version.ts';
+
+export interface OpenedRepository {
+  /** Git directory that has the refs, absolute and without symbolic links. */
+  gitDir: string;
+  /** Name for people: the folder's, or the last part of the URL. */
+  name: string;
+  /** The path (absolute) or URL that leads to it again. */
+  source: string;
+  /** True when it is our own clone of a URL, to be fetched at every sync. */
+  cloned: boolean;
+}
+
+export interface OpenOptions {
+  onProgress?(progress: FetchProgress): void;
+  signal?: AbortSignal;
+}
+
+/**
+ * Finds the repository behind a path (a worktree, a folder inside one, a linked worktree, a bare repository) or clones a URL
+ * into `dataDir`; a URL that was cloned before is fetched. Throws WheelhouseErrors that say what to do.
+ */
+export async function openRepository(pathOrUrl: string, dataDir: string, options: OpenOptions = {}): Promise<OpenedRepository> {
+  await gitVersion();
+  if (isUrl(pathOrUrl)) {
+    const gitDir = await cloneOrFetch(pathOrUrl, dataDir, options);
+    return { gitDir, name: nameOfUrl(pathOrUrl), source: pathOrUrl, cloned: true };
+  }
+  const path = await existing(resolve(pathOrUrl));
+  const gitDir = await gitDirOf(path);
+  return { gitDir, name: nameOfGitDir(gitDir), source: gitDir.endsWith('/.git') ? dirname(gitDir) : gitDir, cloned: false };
+}
+
+/** Git directory of the repository that a folder belongs to: that of the main worktree for a linked one. */
+async function gitDirOf(path: string): Promise<string> {
+  try {
+    const text = await runGitText(['rev-parse', '--git-common-dir'], { cwd: path });
+    return await realpath(resolve(path, text));
+  } catch (error) {
+    if (!(error instanceof GitFailure)) throw error;
+    if (error.stderr.includes('dubious ownership')) throw dubiousOwnership(path, error);
+    if (/unknown repository extension|Expected git repo version/u.test(error.stderr)) {
+      throw new WheelhouseError('repository.not-readable', `${path} uses a repository format that this git does not know: ${error.stderr.trim()}`, { help: 'Install a newer git.', cause: error });
+    }
+    throw notARepository(path, error);
+  }
+}
+
+async function existing(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  if (found === null) {
+    throw new WheelhouseError('repository.not-found', `${path} does not exist.`, { help: 'Check the path; give a clone, a bare repository, a folder of repositories, or a git URL.' });
+  }
+  return found.isDirectory() ? path : dirname(path);
+}
+
+function dubiousOwnership(path: string, cause: unknown): WheelhouseError {
+  return new WheelhouseError('repository.not-readable', `git refuses ${path} because it belongs to another user.`, {
+    help: `If you trust it, run: git config --global --add safe.directory ${path}`,
+    cause,
+  });
+}
+
+/** `/home/ana/api/.git` and `/srv/git/api.git` are both called api. */
+export function nameOfGitDir(gitDir: string): string {
+  const folder = basename(gitDir) === '.git' ? dirname(gitDir) : gitDir;
+  return basename(folder).replace(/\.git$/u, '') || 'repository';
+}

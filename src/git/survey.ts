@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { WheelhouseError } from '../core/errors.ts';
+import { resolveObjects } from './commits/object-batch.ts';
+import { runGitText, askGit } from './process/run.ts';
+import { inView, type RepositoryLayout, type View } from './process/view.ts';
+
+/** What a repository's refs said at one moment; everything after works on these ids, whatever a fetch moves meanwhile. */
+export interface Survey {
+  /** Branch whose history is the mainline; null when HEAD is detached and no remote names one. */
+  defaultBranch: string | null;
+  tip: string;
+  tags: { name: string; oid: string }[];
+  mailmap: string | null;
+  ignoreRevs: string | null;
+  /** Equal fingerprints mean that there is nothing new to mine. */
+  fingerprint: string;
+}
+
+/** Part of every fingerprint and cache: raise it when facts would come out differently. */
+export const ENGINE = 'wheelhouse-ledger-1';
+
+export interface SurveyOptions {
+  layout: RepositoryLayout;
+  view: View;
+  /** Path of the list of ignored revisions in the tree of the tip, when it is to be respected. */
+  ignoreRevs?: string;
+  signal?: AbortSignal;
+}
+
+export async function surveyRepository({ layout, view, ignoreRevs, signal }: SurveyOptions): Promise<Survey> {
+  const options = { gitDir: layout.gitDir, signal };
+  const [head, headCommit, listing] = await Promise.all([
+    askGit(['symbolic-ref', '-q', 'HEAD'], options),
+    askGit(['rev-parse', '-q', '--verify', 'HEAD^{commit}'], options),
+    runGitText(['for-each-ref', '--format=%(objectname) %(refname) %(symref)', 'refs/heads', 'refs/tags', 'refs/remotes'], options),
+  ]);
+  const refs = listing.split('\n').filter((line) => line !== '').map((line) => {
+    const [oid = '', name = '', target = ''] = line.split(' ');
+    return { oid, name, target };
+  });
+  const { branch, tip } = chooseDefault(refs, { head, headCommit });
+  const tags = refs.filter(({ name }) => name.startsWith('refs/tags/')).map(({ name, oid }) => ({ name: name.slice('refs/tags/'.length), oid }));
+  const [commit, mailmap, ignored] = await resolveObjects(view, [`${tip}^{commit}`, `${tip}:.mailmap`, `${tip}:${ignoreRevs ?? '.no-such-file'}`], signal);
+  if (commit?.type !== 'commit') throw notReadable(tip);
+  const found = {
+    defaultBranch: branch,
+    tip: commit.sha,
+    tags,
+    mailmap: mailmap?.type === 'blob' ? mailmap.sha : null,
+    ignoreRevs: ignoreRevs !== undefined && ignored?.type === 'blob' ? ignored.sha : null,
+  };
+  const rest = createHash('sha256').update(JSON.stringify([ENGINE, found, [...view.shallow]])).digest('hex').slice(0, 32);
+  return { ...found, fingerprint: `${found.tip} ${rest}` };
+}
+
+/** Tip that a fingerprint was made for. */
+export function tipOfFingerprint(fingerprint: string): string {
+  return fingerprint.split(' ')[0]!;
+}
+
+interface Ref {
+  oid: string;
+  name: string;
+  target: string;
+}
+
+/** The remote's default branch if it is known and another branch is checked out, else HEAD, else a branch of a usual name. */
+function chooseDefault(refs: readonly Ref[], { head, headCommit }: { head: string | null; headCommit: string | null }): { branch: string | null; tip: string } {
+  const named = (name: string): Ref | undefined => refs.find((ref) => ref.name === name);
+  const headBranch = head?.startsWith('refs/heads/') ? head.slice('refs/heads/'.length) : null;
+  const remoteHead = named('refs/remotes/origin/HEAD') ?? refs.find(({ name, target }) => /^refs\/remotes\/[^/]+\/HEAD$/u.test(name) && target !== '');
+  const remoteBranch = remoteHead === undefined || remoteHead.target === '' ? null : remoteHead.target.split('/').slice(3).join('/');
+  if (remoteBranch !== null && remoteBranch !== headBranch) {
+    const local = headCommit !== null && headBranch === null ? undefined : named(`refs/heads/${remoteBranch}`);
+    return { branch: remoteBranch, tip: (named(remoteHead!.target) ?? local)!.oid };
+  }
+  if (headCommit !== null) return { branch: headBranch, tip: headCommit };
+  const heads = refs.filter(({ name }) => name.startsWith('refs/heads/'));
+  const usual = ['main', 'master', 'trunk', 'develop'].map((name) => named(`refs/heads/${name}`)).find((ref) => ref !== undefined);
+  const chosen = usual ?? heads[0] ?? refs.find(({ name }) => name.startsWith('refs/remotes/'));
+  if (chosen === undefined) {
+    throw new WheelhouseError('repository.empty', 'The repository has no commits yet.', { help: 'Commit something, or fetch a branch, then try again.' });
+  }
+  return { branch: chosen.name.replace(/^refs\/(heads|remotes\/[^/]+)\//u, ''), tip: chosen.oid };
+}
+
+function notReadable(tip: string): WheelhouseError {
+  return new WheelhouseError('repository.not-readable', `The default branch points at ${tip}, which cannot be read as a commit.`, {
+    help: 'Run `git fsck` in the repository; if it is a clone, fetch it again.',
+  });
+}
+
+/** Commits reachable from the given ones and not yet known, parents first, with their parents. */
+export async function listNewCommits(view: View, { wanted, known, signal }: { wanted: readonly string[]; known: readonly string[]; signal?: AbortSignal }): Promise<{ sha: string; parents: string[] }[]> {
+  const input = [...wanted, ...known.map((sha) => `^${sha}`)].map((line) => `${line}\n`);
+  const text = await runGitText(['rev-list', '--topo-order', '--reverse', '--parents', '--ignore-missing', '--stdin'], inView(view, { input, signal }));
+  return text === '' ? [] : text.split('\n').map((line) => {
+    const [sha = '', ...parents] = line.split(' ');
+    return { sha, parents };
+  });
+}

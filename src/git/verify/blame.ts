@@ -1,0 +1,29 @@
+import { runGit } from '../process/run.ts';
+import { inView, type View } from '../process/view.ts';
+
+/** What `git blame` says of a file's lines: commit and path of origin by line. */
+export interface BlamedLine {
+  commit: string;
+  path: string;
+}
+
+/** Runs `git blame` on a file as it is at a commit; `path` is bytes, one char each. */
+export async function blameFile(view: View, { commit, path, signal }: { commit: string; path: string; signal?: AbortSignal }): Promise<BlamedLine[]> {
+  const bytes = Buffer.from(path, 'latin1');
+  const text = bytes.toString('utf8');
+  // an argument reaches git as UTF-8, so that other bytes can't be named on the command line
+  if (!Buffer.from(text, 'utf8').equals(bytes)) return [];
+  const out = await runGit(['blame', '--incremental', '--diff-algorithm=default', commit, '--', text], inView(view, { signal }));
+  const lines: BlamedLine[] = [];
+  let entry: { commit: string; start: number; count: number } | null = null;
+  for (const line of out.toString('latin1').split('\n')) {
+    if (entry === null) {
+      const [sha = '', , start = '', count = ''] = line.split(' ');
+      if (sha !== '') entry = { commit: sha, start: Number(start), count: Number(count) };
+    } else if (line.startsWith('filename ')) {
+      for (let i = 0; i < entry.count; i++) lines[entry.start - 1 + i] = { commit: entry.commit, path: line.slice('filename '.length) };
+      entry = null;
+    }
+  }
+  return lines;
+}
