@@ -1,13 +1,14 @@
 /** The metrics that insights rest on. A test holds them against the catalogue. */
 export const METRIC = {
-  rework: 'code.rework',
+  rework: 'code.rework-share',
   throughput: 'code.throughput',
+  workTypes: 'code.work-types',
   commitSize: 'code.commit-size',
   outliers: 'code.outliers',
   survival: 'code.survival',
   hotspots: 'knowledge.hotspots',
   coupling: 'knowledge.coupling',
-  assisted: 'code.assisted-share',
+  assisted: 'code.ai-share',
   afterHours: 'code.after-hours',
   truckFactor: 'knowledge.truck-factor',
   atRisk: 'knowledge.at-risk',

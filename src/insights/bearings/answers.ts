@@ -1,4 +1,4 @@
-import type { Breakdown, Dimension, Period, ScopeQuery, Series, Value } from '../../contract/index.ts';
+import type { Breakdown, BreakdownRow, Dimension, Period, ScopeQuery, Series } from '../../contract/index.ts';
 import { addDays } from '../../core/index.ts';
 import type { Measures } from '../../metrics/index.ts';
 import { grainOf, historyStart, usual, type Usual } from './history.ts';
@@ -33,7 +33,7 @@ export class Answers {
     this.repositories = options.repositories;
   }
 
-  async total(metric: string, repository: number): Promise<Value | null> {
+  async total(metric: string, repository: number): Promise<BreakdownRow | null> {
     const rows = await this.once(`total ${metric}`, async () => {
       const { from, to } = this.period;
       const parts = await Promise.all(this.batches().map((repo) => this.measures.breakdown(metric, { ...this.scope, repo, from, to, by: 'repository', limit: 200 })));

@@ -1,4 +1,4 @@
-import type { BreakdownRow, Column, Curve, Dimension, Distribution, Period, Value } from '../../contract/index.ts';
+import type { BreakdownRow, Column, Curve, Dimension, Distribution, Period } from '../../contract/index.ts';
 import type { Usual } from './history.ts';
 
 export interface RepositoryFacts {
@@ -30,8 +30,8 @@ export interface Context {
   linked: { from?: string | undefined; to?: string | undefined };
   /** Newest fact of all repositories, at most the end of the period: what silence is measured against. */
   newest: Date;
-  /** The metric over the period. */
-  total(metric: string): Promise<Value | null>;
+  /** The metric over the period, with its other columns. */
+  total(metric: string): Promise<BreakdownRow | null>;
   /** What the metric usually was in earlier periods of about the same length. */
   history(metric: string): Promise<{ usual: Usual; bucket: string } | null>;
   /** Points of complete weeks before the end of the period, oldest first. */

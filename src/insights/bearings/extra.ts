@@ -5,3 +5,8 @@ export function numberIn(row: BreakdownRow, key: string): number | null {
   const value = row.extra[key];
   return typeof value === 'number' ? value : null;
 }
+
+/** Path in a key of a file, a directory or a pair: `12:src/a.ts` → `src/a.ts`. Labels may carry the repository's name. */
+export function pathOf(row: BreakdownRow): string {
+  return row.key.slice(row.key.indexOf(':') + 1);
+}

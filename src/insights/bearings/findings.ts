@@ -2,6 +2,7 @@ import type { Finding, Period, ScopeQuery } from '../../contract/index.ts';
 import { dayOf, daysIn, resolvePeriod } from '../../core/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
+import type { AnyInsight } from './insight.ts';
 import { insights } from './register.ts';
 import { loadReleases, loadRepositories } from './repositories.ts';
 import { select } from './select.ts';
@@ -13,6 +14,12 @@ import { when } from './words.ts';
  * of five kinds where there are that many; a repository with nothing that asks for attention still says something true.
  */
 export async function findings(sources: Sources, scope: ScopeQuery): Promise<{ period: Period; items: Finding[] }> {
+  const { period, items } = await everyFinding(sources, scope);
+  return { period, items: select(items) };
+}
+
+/** Whatever any of these insights has to say of any repository, in no order. */
+export async function everyFinding(sources: Sources, scope: ScopeQuery, asked: readonly AnyInsight[] = insights): Promise<{ period: Period; items: Finding[] }> {
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
   const now = sources.now?.() ?? new Date();
@@ -21,10 +28,18 @@ export async function findings(sources: Sources, scope: ScopeQuery): Promise<{ p
   const found: Finding[] = [];
   for (const repository of repositories) {
     const context = contextOf(sources, { repository, period, newest, now, answers, asked: scope });
-    const of = await Promise.all(insights.map((insight) => insight.find(context)));
-    found.push(...of.filter((finding) => finding !== null));
+    found.push(...(await settled(asked.map((insight) => insight.find(context)))).filter((finding) => finding !== null));
   }
-  return { period, items: select(found) };
+  return { period, items: found };
+}
+
+/** As Promise.all, but a failure waits for the others: no question may outlive the request, and with it the store. */
+async function settled<T>(answers: readonly Promise<T>[]): Promise<T[]> {
+  const results = await Promise.allSettled(answers);
+  return results.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
 }
 
 /** The five things most worth knowing: what the terminal prints after an import. */

@@ -30,7 +30,7 @@ export const afterHours = defineInsight<AfterHours>({
   sentence: (f) =>
     `For two weeks, ${percent(f.value)} of the commits in ${f.repository.name} fell outside their authors' own usual hours; ${percent(f.usual)} is usual.`,
   detail: (f) =>
-    `Both weeks lie above the p90 of the 12 weeks before (n = ${count(f.n, 'row')}; shown for teams of at least 5 only). Hours are each author's own, so night owls do not count. Is there a deadline, an incident, or too much at once?`,
+    `Both weeks lie above the p90 of the 12 weeks before (n = ${count(f.n, 'commit')}; shown for teams of at least 5 only). Hours are each author's own, so night owls do not count. Is there a deadline, an incident, or too much at once?`,
   tryThis: () => 'Ask the team, not single people, what could wait until next week, and move it.',
   weight: () => 68,
   page: () => ({ path: '/code' }),

@@ -18,7 +18,7 @@ export const assisted = defineInsight<Assisted>({
     if (!total || total.value === null || total.n < 20 || total.value < 0.02) return null;
     const { rows } = await context.rows(METRIC.rework, 'assistance');
     const share = (key: string) => rows.find((row) => row.key === key && row.n >= 20)?.value ?? null;
-    const [ai, other] = [share('assisted'), share('unassisted')];
+    const [ai, other] = [share('ai'), share('other')];
     return {
       repository: context.repository,
       value: total.value,
@@ -31,7 +31,7 @@ export const assisted = defineInsight<Assisted>({
   sentence: (f) =>
     `${percent(f.value)} of the work in ${f.repository.name} ${f.when} names an AI agent${f.rework ? `; ${percent(f.rework.assisted)} of it was rework, against ${percent(f.rework.other)} elsewhere` : ''}.`,
   detail: (f) =>
-    `Counted where a commit says so (co-author trailers and known accounts; n = ${count(f.n, 'row')}), so the real share is at least this. The two kinds of work differ in more than the tool. Does the way assisted changes are reviewed fit how long they last?`,
+    `Counted where a commit says so (co-author trailers and known accounts; n = ${count(f.n, 'commit')}), so the real share is at least this. The two kinds of work differ in more than the tool. Does the way assisted changes are reviewed fit how long they last?`,
   tryThis: (f) =>
     f.rework && f.rework.assisted > f.rework.other * 1.3
       ? 'Read two assisted changes that were soon rewritten, and agree what review should have asked.'

@@ -1,7 +1,7 @@
 import { defineInsight } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { movement, movementWeight, type Movement } from '../movement.ts';
-import { count, number } from '../words.ts';
+import { count } from '../words.ts';
 
 export const commitSizeMoved = defineInsight<Movement>({
   id: 'commit-size-moved',
@@ -11,9 +11,9 @@ export const commitSizeMoved = defineInsight<Movement>({
   compute: (context) => movement(context, METRIC.commitSize, { relative: 0.4, minimum: 20 }),
   tone: (f) => (f.direction === 'up' ? 'watch' : 'good'),
   sentence: (f) =>
-    `Commits in ${f.repository.name} are ${f.direction === 'up' ? 'growing' : 'getting smaller'}: half of them change more than ${count(Math.round(f.value), 'line')} ${f.when}, where ${number(f.usual.median)} was usual.`,
+    `Commits in ${f.repository.name} are ${f.direction === 'up' ? 'growing' : 'getting smaller'}: half of them change more than ${count(Math.round(f.value), 'line')} ${f.when}, where ${Math.round(f.usual.median)} was usual.`,
   detail: (f) =>
-    `Median of ${count(f.n, 'commit')}; ${count(f.usual.periods, 'earlier period')} lie between ${number(f.usual.low)} and ${number(f.usual.high)} lines. ${f.direction === 'up' ? 'Small batches are reviewed better and released sooner: what keeps changes together?' : 'Small batches are reviewed better and released sooner. What made this possible?'}`,
+    `Median of ${count(f.n, 'commit')}; ${count(f.usual.periods, 'earlier period')} lie between ${Math.round(f.usual.low)} and ${Math.round(f.usual.high)} lines. ${f.direction === 'up' ? 'Small batches are reviewed better and released sooner: what keeps changes together?' : 'Small batches are reviewed better and released sooner. What made this possible?'}`,
   tryThis: (f) => (f.direction === 'up' ? 'For the next large change, agree beforehand where it could be cut in two.' : null),
   weight: (f) => movementWeight(f.direction === 'up' ? 42 : 28, f),
   page: () => ({ path: '/code' }),

@@ -1,6 +1,7 @@
+import type { BreakdownRow } from '../../../contract/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
-import { numberIn } from '../extra.ts';
+import { numberIn, pathOf } from '../extra.ts';
 import { count } from '../words.ts';
 
 interface Coupling extends Facts {
@@ -27,7 +28,7 @@ export const coupling = defineInsight<Coupling>({
   async compute(context) {
     const { rows } = await context.rows(METRIC.coupling, 'file-pair');
     const across = rows.flatMap((row) => {
-      const [a, b] = pairOf(row.label);
+      const [a, b] = pairOf(row);
       const shared = numberIn(row, 'shared') ?? row.n;
       const far = a && b && directory(a) !== directory(b) && !byDesign(a, b);
       return far && row.value !== null && row.value >= 50 && shared >= 8 ? [{ a, b, value: row.value, shared }] : [];
@@ -43,10 +44,10 @@ export const coupling = defineInsight<Coupling>({
     `Change coupling: shared commits ÷ mean commits of the two${f.others ? `; ${count(f.others, 'more pair')} like it` : ''}. Files that must change together keep two places in step by hand. Is there one thing that both know, and where should it live?`,
   tryThis: () => 'Open three of the shared commits and name what had to be said twice.',
   weight: (f) => 30 + f.value / 5 + Math.min(8, f.shared / 5),
-  page: () => ({ path: '/hotspots', search: { tab: 'coupling' } }),
+  page: () => ({ path: '/hotspots' }),
 });
 
-/** Labels of pairs are written `a ↔ b`. */
-export function pairOf(label: string): [string?, string?] {
-  return label.split(' ↔ ') as [string?, string?];
+/** Keys of pairs end in `a ↔ b`. */
+function pairOf(row: BreakdownRow): [string?, string?] {
+  return pathOf(row).split(' ↔ ') as [string?, string?];
 }

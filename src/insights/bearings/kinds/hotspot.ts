@@ -1,6 +1,6 @@
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
-import { numberIn } from '../extra.ts';
+import { numberIn, pathOf } from '../extra.ts';
 import { count, percent } from '../words.ts';
 
 interface Hotspot extends Facts {
@@ -19,7 +19,7 @@ export const hotspot = defineInsight<Hotspot>({
   async compute(context) {
     const { rows } = await context.rows(METRIC.hotspots, 'file');
     const files = rows.map((row) => ({
-      path: row.label,
+      path: pathOf(row),
       changes: numberIn(row, 'changes') ?? 0,
       lines: numberIn(row, 'lines') ?? 0,
       rework: numberIn(row, 'rework'),
@@ -36,5 +36,5 @@ export const hotspot = defineInsight<Hotspot>({
     `Large files that change often are where changes collide and faults gather (n = ${count(f.n, 'commit')}${f.others ? `; ${count(f.others, 'more file')} of at least 300 lines and 10 changes` : ''}). A registry or a changelog may look like this and be fine. Is this one file doing several jobs?`,
   tryThis: () => 'Look at its last ten commits together: if they fall into two or three subjects, those are the seams to cut along.',
   weight: (f) => 40 + Math.min(15, f.value / 6) + 20 * Math.min(f.rework ?? 0, 0.5),
-  page: (f) => ({ path: `/repositories/${f.repository.id}/file`, search: { path: f.path } }),
+  page: (f) => ({ path: `/repositories/${f.repository.id}/file`, search: { repo: undefined, file: f.path } }),
 });

@@ -1,5 +1,6 @@
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
+import { pathOf } from '../extra.ts';
 import { count, list } from '../words.ts';
 
 interface KeyPerson extends Facts {
@@ -26,7 +27,7 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
       repository: context.repository,
       value: risky.reduce((sum, row) => sum + row.n, 0),
       n: active.length,
-      directories: risky.slice(0, 3).map((row) => row.label),
+      directories: risky.slice(0, 3).map((row) => pathOf(row) || '(top level)'),
       total: risky.length,
     };
   },
@@ -37,5 +38,5 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
     `A truck factor of 0 or 1 in directories of at least 5 files that are being changed now; together ${count(f.value, 'file')}. What happens to this work when that person is away for a month?`,
   tryThis: () => 'Pair on the next change in the first of these directories, and let the second person write the notes.',
   weight: (f) => 52 + 14 * (f.total / f.n),
-  page: (f) => ({ path: '/knowledge', search: { path: f.directories[0] } }),
+  page: (f) => ({ path: '/knowledge', search: { path: f.directories[0]?.startsWith('(') ? undefined : f.directories[0] } }),
 });

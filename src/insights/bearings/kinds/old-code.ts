@@ -1,11 +1,14 @@
-import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
+import { defineInsight, type Facts } from '../insight.ts';
 import { count, percent } from '../words.ts';
 
 interface OldCode extends Facts {
   value: number;
-  year: string;
+  cohort: string;
+  years: number;
 }
+
+const YEAR = 365.25;
 
 export const oldCode = defineInsight<OldCode>({
   id: 'old-code',
@@ -14,25 +17,30 @@ export const oldCode = defineInsight<OldCode>({
   unit: 'ratio',
   async compute(context) {
     const curves = await context.curve(METRIC.survival, 'cohort');
-    const asOf = context.newest.getUTCFullYear();
-    // The oldest year with enough lines that had three years to change.
-    const byYear = new Map<string, { n: number; alive: number }>();
-    for (const curve of curves) {
-      const year = /^\d{4}/.exec(curve.key)?.[0];
-      const last = curve.points.at(-1);
-      if (!year || !last || asOf - Number(year) < 3) continue;
-      const sum = byYear.get(year) ?? { n: 0, alive: 0 };
-      byYear.set(year, { n: sum.n + curve.n, alive: sum.alive + curve.n * last.y });
+    for (const curve of curves.toSorted((a, b) => a.key.localeCompare(b.key))) {
+      const end = endOf(curve.key);
+      if (end === null || curve.n < 500) continue;
+      // So long that every line of the cohort has been followed for it: up to there the estimate is a plain share.
+      const years = Math.floor((context.newest.getTime() - end) / 86_400_000 / YEAR);
+      const point = curve.points.findLast(({ x }) => x <= years * YEAR);
+      if (years >= 1 && point) return { repository: context.repository, value: point.y, n: curve.n, cohort: cohortWords(curve.key), years };
     }
-    const oldest = [...byYear].filter(([, sum]) => sum.n >= 500).sort(([a], [b]) => a.localeCompare(b))[0];
-    if (!oldest) return null;
-    const [year, { n, alive }] = oldest;
-    return { repository: context.repository, value: alive / n, n, year };
+    return null;
   },
   tone: () => 'neutral',
-  sentence: (f) => `${f.value >= 0.48 && f.value <= 0.52 ? 'Half' : percent(f.value)} of the lines written in ${f.repository.name} in ${f.year} are still alive.`,
-  detail: (f) => `Of ${count(f.n, 'line')} that reached the main branch that year. Old lines are often the ones that work. Are the people who can explain them still around?`,
+  sentence: (f) => `${share(f.value)} of the lines that came into ${f.repository.name} in ${f.cohort} ${f.value === 0 ? 'was' : 'were'} still alive ${count(f.years, 'year')} later.`,
+  detail: (f) => `Of ${count(f.n, 'line')} that reached the default branch then. Old lines are often the ones that work. Are the people who can explain them still around?`,
   tryThis: () => null,
   weight: () => 8,
   page: () => ({ path: '/survival', search: { by: 'cohort' } }),
 });
+
+const share = (value: number) => (value === 0 ? 'None' : Math.abs(value - 0.5) <= 0.005 ? 'Half' : percent(value).replace(/^u/, 'U').replace(/^o/, 'O'));
+
+/** Moment after the last of a cohort, `2019` or `2021-Q3`; null for any other. */
+function endOf(cohort: string): number | null {
+  const [, year, quarter] = /^(\d{4})(?:-Q([1-4]))?$/.exec(cohort) ?? [];
+  return year === undefined ? null : Date.UTC(Number(year), quarter === undefined ? 12 : Number(quarter) * 3);
+}
+
+const cohortWords = (cohort: string) => cohort.replace(/^(\d{4})-(Q\d)$/, '$2 $1');

@@ -1,5 +1,7 @@
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
+import { moved } from '../history.ts';
+import { REWORK_NOISE } from './rework-moved.ts';
 import { count, percent, percentRange } from '../words.ts';
 
 interface Steady extends Facts {
@@ -22,12 +24,12 @@ export const steady = defineInsight<Steady>({
     const past = await context.history(METRIC.rework);
     if (!total || total.value === null || total.n < 20 || !past) return null;
     const { low, high, periods } = past.usual;
-    if (total.value < low || total.value > high) return null;
+    if (moved(total.value, past.usual, REWORK_NOISE)) return null;
     return { repository: context.repository, value: total.value, n: total.n, low, high, periods, bucket: past.bucket, when: context.when };
   },
   tone: () => 'neutral',
   sentence: (f) => `Rework in ${f.repository.name} is steady: ${percent(f.value)} of the changed lines ${f.when}, where ${percentRange(f.low, f.high)} is usual for a ${f.bucket}.`,
-  detail: (f) => `Inside the range of ${count(f.periods, 'earlier period')} (n = ${count(f.n, 'row')}). Nothing here asks for attention; is that how it feels to the people who work in it?`,
+  detail: (f) => `Not clearly outside the range of ${count(f.periods, 'earlier period')} (n = ${count(f.n, 'commit')}). Nothing here asks for attention; is that how it feels to the people who work in it?`,
   tryThis: () => null,
   weight: () => 10,
   page: () => ({ path: '/code' }),

@@ -8,14 +8,14 @@ export const throughputMoved = defineInsight<Movement>({
   kind: 'throughput',
   metric: METRIC.throughput,
   unit: 'lines',
-  compute: (context) => movement(context, METRIC.throughput, { relative: 0.3, minimum: 30 }),
+  compute: (context) => movement(context, METRIC.throughput, { relative: 0.3, minimum: 20 }),
   tone: () => 'neutral',
   sentence: (f) =>
     f.direction === 'up'
       ? `${f.repository.name} changed ${number(f.value)} lines ${f.when}, ${times(f.value, f.usual.median)} its usual ${f.bucket} of ${number(f.usual.median)}.`
       : `${f.repository.name} changed ${number(f.value)} lines ${f.when}; its usual ${f.bucket} is ${number(f.usual.median)}.`,
   detail: (f) =>
-    `Outside the range of ${count(f.usual.periods, 'earlier period')} (${number(f.usual.low)} to ${number(f.usual.high)} lines). Lines say how much moved, not how much was achieved: is this the work that was planned? (n = ${count(f.n, 'row')})`,
+    `Outside the range of ${count(f.usual.periods, 'earlier period')} (${number(f.usual.low)} to ${number(f.usual.high)} lines). Lines say how much moved, not how much was achieved: is this the work that was planned? (n = ${count(f.n, 'commit')})`,
   tryThis: (f) =>
     f.direction === 'down'
       ? 'Ask what took the time instead: waiting, support, planning, holidays, or work in another repository.'

@@ -5,7 +5,7 @@ import type { Question } from '../question.ts';
 import { footOf, timeChartOf } from './time-chart.ts';
 
 export async function workTypes({ measures, scope }: Question): Promise<Picture | null> {
-  const answer = await measures.series(METRIC.throughput, { ...scope, by: 'work-type' });
+  const answer = await measures.series(METRIC.workTypes, { ...scope, by: 'work-type' });
   const total = answer.total.value;
   if (!total) return null;
   const parts = answer.series.map((each) => `${formatRatio((each.total.value ?? 0) / total)} ${each.label.toLowerCase()}`);
