@@ -29,8 +29,8 @@ export const aiSurvival = defineMetric({
   curve: { by: ['assistance', 'repository', 'cohort'] },
   extras: [{ key: 'half_life', label: 'Half-life', type: 'days', column: 'half_life', aggregate: 'computed' }],
   evidence: {
-    per: 'quarter',
-    order: 'newest',
+    per: 'commit',
+    order: 'largest',
     value: { label: 'Lines gone since', type: 'lines' },
     columns: [{ key: 'entered', label: 'Lines landed', type: 'lines', column: 'entered', aggregate: 'sum' }],
   },

@@ -41,8 +41,8 @@ export const halfLife = defineMetric({
     { key: 'observed', label: 'Observed for', type: 'days', column: 'observed', aggregate: 'computed' },
   ],
   evidence: {
-    per: 'quarter',
-    order: 'newest',
+    per: 'commit',
+    order: 'largest',
     value: { label: 'Lines gone since', type: 'lines' },
     columns: [{ key: 'entered', label: 'Lines landed', type: 'lines', column: 'entered', aggregate: 'sum' }],
   },

@@ -22,6 +22,7 @@ export function survivalEvents(scope: Scope): Relation {
     .select([
       'm.born_at as occurred_at',
       'm.repo_id',
+      'm.commit_id',
       ageInDays(sql`d.landed_at`, scope).as('age_days'),
       sql<number>`greatest(m.net, 0)`.as('entered'),
       sql<number>`greatest(-m.net, 0)`.as('value'),
@@ -34,6 +35,7 @@ export function survivalEvents(scope: Scope): Relation {
         .select([
           'm.born_at as occurred_at',
           'm.repo_id',
+          'm.commit_id',
           ageInDays(scope.dialect.instant(scope.asOf), scope).as('age_days'),
           sql<number>`0`.as('entered'),
           sql<number>`0`.as('value'),
@@ -58,7 +60,7 @@ function landingMoves(scope: Scope) {
     .innerJoin('file as f', (join) => join.onRef('f.repo_id', '=', 'l.repo_id').onRef('f.id', '=', 'l.file_id'))
     .where(() => countedFile(scope, 'f'))
     .groupBy(['c.repo_id', 'c.id', 'c.landed_at', 'l.landed_id', ...(key ? [key] : [])])
-    .select(['c.repo_id', 'c.landed_at as born_at', 'l.landed_id', sql<number>`sum(l.delta)`.as('net'), ...(key && split ? [key.as(split)] : [])]);
+    .select(['c.repo_id', 'c.id as commit_id', 'c.landed_at as born_at', 'l.landed_id', sql<number>`sum(l.delta)`.as('net'), ...(key && split ? [key.as(split)] : [])]);
 }
 
 function cohortOf(scope: Scope) {

@@ -34,8 +34,8 @@ export const survival = defineMetric({
   curve: { by: ['cohort', 'directory', 'assistance', 'repository', 'language'] },
   extras: [{ key: 'half_life', label: 'Half-life', type: 'days', column: 'half_life', aggregate: 'computed' }],
   evidence: {
-    per: 'quarter',
-    order: 'newest',
+    per: 'commit',
+    order: 'largest',
     value: { label: 'Lines gone since', type: 'lines' },
     columns: [{ key: 'entered', label: 'Lines landed', type: 'lines', column: 'entered', aggregate: 'sum' }],
   },
@@ -45,7 +45,7 @@ export const survival = defineMetric({
       result: 'Of Ana’s 100 lines 80% are alive after 10 days and 50% from day 100 on, a half-life of 100 days; the rename is no loss. With Ben’s 20 lines, seen for 390 days: (120 − 20)/120 × (100 − 30)/100 = 58.3% after a year.',
       world: LOSSES,
       asks: [
-        { total: 7 / 12, n: 121, curves: { all: { points: { 0: 1, 9: 1, 10: 10 / 12, 99: 10 / 12, 100: 7 / 12 }, halfLifeDays: null } } },
+        { total: 7 / 12, n: 121, evidence: { rowCount: 3, first: ['a'] }, curves: { all: { points: { 0: 1, 9: 1, 10: 10 / 12, 99: 10 / 12, 100: 7 / 12 }, halfLifeDays: null } } },
         { path: 'src', by: 'assistance', curves: { other: { points: { 0: 1, 10: 0.8, 100: 0.5, 400: 0.5 }, halfLifeDays: 100 } } },
         { path: 'src', by: 'cohort', rows: { '2025-Q1': 7 / 12 } },
       ],

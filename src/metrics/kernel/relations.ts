@@ -87,7 +87,8 @@ export function countedFiles(scope: Scope) {
 /** Neither generated nor vendored, and below the scope's path. */
 export function countedFile(scope: Scope, file: string): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${file}.${name}`);
-  return sql<boolean>`(not ${column('generated')} and not ${column('vendored')} and ${onPath(scope, file)})`;
+  const counted = sql<boolean>`(not ${column('generated')} and not ${column('vendored')})`;
+  return scope.path === null ? counted : sql<boolean>`(${counted} and ${onPath(scope, file)})`;
 }
 
 /** The file is the scope's path or below it. */

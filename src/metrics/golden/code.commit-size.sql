@@ -1,0 +1,46 @@
+-- code.commit-size: Commit size
+
+-- The number, on DuckDB and PostgreSQL
+select "era", "bucket", grouping("bucket") as "bucket_set", percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", percentile_cont(0.75) within group (order by cast("value" as double precision)) as "p75", percentile_cont(0.9) within group (order by cast("value" as double precision)) as "p90", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
+from (
+  select "fact".*, case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(cast(date_trunc('week', "fact"."occurred_at") as date) as text) end as "bucket"
+  from (
+    select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", sum(x.lines) as "value", count(*) as "files", case when sum(x.lines) <= 10 then '1' when sum(x.lines) <= 50 then '2' when sum(x.lines) <= 200 then '3' when sum(x.lines) <= 1000 then '4' else '5' end as "size_band", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+    from "commit" as "c"
+    inner join "identity" as "a" on "a"."id" = "c"."author_id"
+    inner join "person" as "p" on "p"."id" = "a"."person_id"
+    inner join "commit_file" as "x" on "x"."repo_id" = "c"."repo_id" and "x"."commit_id" = "c"."id"
+    inner join "file" as "f" on "f"."repo_id" = "x"."repo_id" and "f"."id" = "x"."file_id"
+    where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "x"."lines" is not null
+    group by "c"."repo_id", "c"."id", "c"."authored_at", "c"."agent"
+  ) as "fact"
+) as "part"
+group by grouping sets (("era"), ("era", "bucket"));
+
+-- Its evidence, on DuckDB and PostgreSQL
+select "page".*, "r"."name" as "repo_name", "c"."sha", "c"."subject"
+from (
+  select *, count(*) over () as "row_count"
+  from (
+    select "occurred_at" as "at", "repo_id", "commit_id", "value", 1 as "n", "files" as "extra_files"
+    from (
+      select "fact".*
+      from (
+        select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", sum(x.lines) as "value", count(*) as "files", case when sum(x.lines) <= 10 then '1' when sum(x.lines) <= 50 then '2' when sum(x.lines) <= 200 then '3' when sum(x.lines) <= 1000 then '4' else '5' end as "size_band", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+        from "commit" as "c"
+        inner join "identity" as "a" on "a"."id" = "c"."author_id"
+        inner join "person" as "p" on "p"."id" = "a"."person_id"
+        inner join "commit_file" as "x" on "x"."repo_id" = "c"."repo_id" and "x"."commit_id" = "c"."id"
+        inner join "file" as "f" on "f"."repo_id" = "x"."repo_id" and "f"."id" = "x"."file_id"
+        where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "x"."lines" is not null
+        group by "c"."repo_id", "c"."id", "c"."authored_at", "c"."agent"
+      ) as "fact"
+    ) as "part"
+  ) as "evidence"
+  where "value" is not null
+  order by "value" desc nulls last, "at" desc, "repo_id", "commit_id"
+  limit 50 offset 0
+) as "page"
+left join "repo" as "r" on "r"."id" = "page"."repo_id"
+left join "commit" as "c" on "c"."repo_id" = "page"."repo_id" and "c"."id" = "page"."commit_id"
+order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."commit_id";

@@ -1,0 +1,61 @@
+-- code.survival: Code survival
+
+-- The number, on DuckDB and PostgreSQL
+select 'all' as "key", "age_days" as "age", cast(sum("entered") as double precision) as "entered", cast(sum("value") as double precision) as "ended", cast(sum("base") as double precision) as "censored"
+from (
+  select "fact".*
+  from (with "moves" as (
+      select "c"."repo_id", "c"."id" as "commit_id", "c"."landed_at" as "born_at", "l"."landed_id", sum(l.delta) as "net"
+      from "commit" as "c"
+      inner join "identity" as "a" on "a"."id" = "c"."author_id"
+      inner join "person" as "p" on "p"."id" = "a"."person_id"
+      inner join "line_landing" as "l" on "l"."repo_id" = "c"."repo_id" and "l"."origin_id" = "c"."id"
+      inner join "file" as "f" on "f"."repo_id" = "l"."repo_id" and "f"."id" = "l"."file_id"
+      where "c"."on_default" = true and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+      group by "c"."repo_id", "c"."id", "c"."landed_at", "l"."landed_id"
+    )
+    select "m"."born_at" as "occurred_at", "m"."repo_id", "m"."commit_id", greatest(0, cast(floor(((cast(extract(epoch from d.landed_at) as double precision) - cast(extract(epoch from m.born_at) as double precision)) / 86400.0)) as integer)) as "age_days", greatest(m.net, 0) as "entered", greatest(-m.net, 0) as "value", 0 as "base"
+    from "moves" as "m"
+    inner join "commit" as "d" on "d"."repo_id" = "m"."repo_id" and "d"."id" = "m"."landed_id"
+    union all
+    select "m"."born_at" as "occurred_at", "m"."repo_id", "m"."commit_id", greatest(0, cast(floor(((cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) - cast(extract(epoch from m.born_at) as double precision)) / 86400.0)) as integer)) as "age_days", 0 as "entered", 0 as "value", "m"."net" as "base"
+    from "moves" as "m"
+  ) as "fact"
+) as "part"
+group by 1, 2;
+
+-- Its evidence, on DuckDB and PostgreSQL
+select "page".*, "r"."name" as "repo_name", "c"."sha", "c"."subject"
+from (
+  select *, count(*) over () as "row_count"
+  from (
+    select max("occurred_at") as "at", "repo_id", "commit_id", cast(sum("value") as double precision) as "value", count(*) as "n", cast(sum("entered") as double precision) as "extra_entered"
+    from (
+      select "fact".*
+      from (with "moves" as (
+          select "c"."repo_id", "c"."id" as "commit_id", "c"."landed_at" as "born_at", "l"."landed_id", sum(l.delta) as "net"
+          from "commit" as "c"
+          inner join "identity" as "a" on "a"."id" = "c"."author_id"
+          inner join "person" as "p" on "p"."id" = "a"."person_id"
+          inner join "line_landing" as "l" on "l"."repo_id" = "c"."repo_id" and "l"."origin_id" = "c"."id"
+          inner join "file" as "f" on "f"."repo_id" = "l"."repo_id" and "f"."id" = "l"."file_id"
+          where "c"."on_default" = true and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+          group by "c"."repo_id", "c"."id", "c"."landed_at", "l"."landed_id"
+        )
+        select "m"."born_at" as "occurred_at", "m"."repo_id", "m"."commit_id", greatest(0, cast(floor(((cast(extract(epoch from d.landed_at) as double precision) - cast(extract(epoch from m.born_at) as double precision)) / 86400.0)) as integer)) as "age_days", greatest(m.net, 0) as "entered", greatest(-m.net, 0) as "value", 0 as "base"
+        from "moves" as "m"
+        inner join "commit" as "d" on "d"."repo_id" = "m"."repo_id" and "d"."id" = "m"."landed_id"
+        union all
+        select "m"."born_at" as "occurred_at", "m"."repo_id", "m"."commit_id", greatest(0, cast(floor(((cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) - cast(extract(epoch from m.born_at) as double precision)) / 86400.0)) as integer)) as "age_days", 0 as "entered", 0 as "value", "m"."net" as "base"
+        from "moves" as "m"
+      ) as "fact"
+    ) as "part"
+    group by "repo_id", "commit_id"
+  ) as "evidence"
+  where "value" is not null
+  order by "value" desc nulls last, "at" desc, "repo_id", "commit_id"
+  limit 50 offset 0
+) as "page"
+left join "repo" as "r" on "r"."id" = "page"."repo_id"
+left join "commit" as "c" on "c"."repo_id" = "page"."repo_id" and "c"."id" = "page"."commit_id"
+order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."commit_id";

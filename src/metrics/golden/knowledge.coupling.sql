@@ -1,0 +1,139 @@
+-- knowledge.coupling: Change coupling
+
+-- The number, on DuckDB and PostgreSQL
+select percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", percentile_cont(0.75) within group (order by cast("value" as double precision)) as "p75", percentile_cont(0.9) within group (order by cast("value" as double precision)) as "p90", count(*) as "n"
+from (
+  select "fact".*
+  from (with recursive "subject" as (
+      select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
+      from "file" as "f"
+      where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+    ), "rename" as (
+      select "repo_id", "file_id", "old_file_id", "commit_id"
+      from "commit_file"
+      where "status" = 'R'
+    ), "known_as"("repo_id", "file_id", "path_id", "upto") as (
+      select "repo_id", "file_id", "file_id" as "path_id", cast(2147483647 as integer) as "upto"
+      from "subject" union
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", "rename"."commit_id" as "upto"
+      from "known_as"
+      inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
+      where "rename"."commit_id" < "known_as"."upto"
+    ), "name" as (
+      select "repo_id", "file_id", "path_id", max("upto") as "upto"
+      from "known_as"
+      group by "repo_id", "file_id", "path_id"
+    ), "any_touch" as (
+      select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+      from "name"
+      inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+      inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
+      inner join "identity" on "identity"."id" = "commit"."author_id"
+      inner join "person" on "person"."id" = "identity"."person_id"
+      where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+    ), "touch" as (
+      select "repo_id", "file_id", "commit_id", "added", "commit_files", "touched_at", "created_by"
+      from "any_touch"
+      where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+    ), "small" as (
+      select distinct "touch"."repo_id", "touch"."file_id", "touch"."commit_id", "touch"."touched_at"
+      from "touch"
+      where "touch"."commit_files" <= 30
+    ), "frequent" as (
+      select "small"."repo_id", "small"."file_id", count(*) as "commits"
+      from "small"
+      group by "small"."repo_id", "small"."file_id"
+      having count(*) >= 5
+    ), "side" as (
+      select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits"
+      from "small"
+      inner join "frequent" on "frequent"."repo_id" = "small"."repo_id" and "frequent"."file_id" = "small"."file_id"
+    ), "pair" as (
+      select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at"
+      from "side" as "x"
+      inner join "side" as "y" on "y"."repo_id" = "x"."repo_id" and "y"."commit_id" = "x"."commit_id" and "y"."file_id" > "x"."file_id"
+      group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
+      having count(*) >= 5
+    )
+    select "pair"."occurred_at", "pair"."repo_id", case when x.path < y.path then "x"."id" else "y"."id" end as "file_id", case when x.path < y.path then "y"."path" else "x"."path" end as "other", case when x.path < y.path then "x"."path" else "y"."path" end || ' ↔ ' || case when x.path < y.path then "y"."path" else "x"."path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when x.path < y.path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when x.path < y.path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b"
+    from "pair"
+    inner join "file" as "x" on "x"."repo_id" = "pair"."repo_id" and "x"."id" = "pair"."first_id"
+    inner join "file" as "y" on "y"."repo_id" = "pair"."repo_id" and "y"."id" = "pair"."second_id"
+    where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
+  ) as "fact"
+) as "part";
+
+-- Its evidence, on DuckDB and PostgreSQL
+select "page".*, "r"."name" as "repo_name", "f"."path"
+from (
+  select *, count(*) over () as "row_count"
+  from (
+    select "occurred_at" as "at", "repo_id", "file_id", "value", 1 as "n", "other" as "extra_other", "shared" as "extra_shared"
+    from (
+      select "fact".*
+      from (with recursive "subject" as (
+          select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
+          from "file" as "f"
+          where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+        ), "rename" as (
+          select "repo_id", "file_id", "old_file_id", "commit_id"
+          from "commit_file"
+          where "status" = 'R'
+        ), "known_as"("repo_id", "file_id", "path_id", "upto") as (
+          select "repo_id", "file_id", "file_id" as "path_id", cast(2147483647 as integer) as "upto"
+          from "subject" union
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", "rename"."commit_id" as "upto"
+          from "known_as"
+          inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
+          where "rename"."commit_id" < "known_as"."upto"
+        ), "name" as (
+          select "repo_id", "file_id", "path_id", max("upto") as "upto"
+          from "known_as"
+          group by "repo_id", "file_id", "path_id"
+        ), "any_touch" as (
+          select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+          from "name"
+          inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+          inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
+          inner join "identity" on "identity"."id" = "commit"."author_id"
+          inner join "person" on "person"."id" = "identity"."person_id"
+          where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+        ), "touch" as (
+          select "repo_id", "file_id", "commit_id", "added", "commit_files", "touched_at", "created_by"
+          from "any_touch"
+          where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+        ), "small" as (
+          select distinct "touch"."repo_id", "touch"."file_id", "touch"."commit_id", "touch"."touched_at"
+          from "touch"
+          where "touch"."commit_files" <= 30
+        ), "frequent" as (
+          select "small"."repo_id", "small"."file_id", count(*) as "commits"
+          from "small"
+          group by "small"."repo_id", "small"."file_id"
+          having count(*) >= 5
+        ), "side" as (
+          select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits"
+          from "small"
+          inner join "frequent" on "frequent"."repo_id" = "small"."repo_id" and "frequent"."file_id" = "small"."file_id"
+        ), "pair" as (
+          select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at"
+          from "side" as "x"
+          inner join "side" as "y" on "y"."repo_id" = "x"."repo_id" and "y"."commit_id" = "x"."commit_id" and "y"."file_id" > "x"."file_id"
+          group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
+          having count(*) >= 5
+        )
+        select "pair"."occurred_at", "pair"."repo_id", case when x.path < y.path then "x"."id" else "y"."id" end as "file_id", case when x.path < y.path then "y"."path" else "x"."path" end as "other", case when x.path < y.path then "x"."path" else "y"."path" end || ' ↔ ' || case when x.path < y.path then "y"."path" else "x"."path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when x.path < y.path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when x.path < y.path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b"
+        from "pair"
+        inner join "file" as "x" on "x"."repo_id" = "pair"."repo_id" and "x"."id" = "pair"."first_id"
+        inner join "file" as "y" on "y"."repo_id" = "pair"."repo_id" and "y"."id" = "pair"."second_id"
+        where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
+      ) as "fact"
+    ) as "part"
+  ) as "evidence"
+  where "value" is not null
+  order by "value" desc nulls last, "at" desc, "repo_id", "file_id"
+  limit 50 offset 0
+) as "page"
+left join "repo" as "r" on "r"."id" = "page"."repo_id"
+left join "file" as "f" on "f"."repo_id" = "page"."repo_id" and "f"."id" = "page"."file_id"
+order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."file_id";

@@ -1,0 +1,186 @@
+-- knowledge.hotspots: Hotspots
+
+-- The number, on DuckDB and PostgreSQL
+select cast(max("value") as double precision) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "file_id")) as "n"
+from (
+  select "fact".*
+  from (with recursive "subject" as (
+      select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
+      from "file" as "f"
+      where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+    ), "rename" as (
+      select "repo_id", "file_id", "old_file_id", "commit_id"
+      from "commit_file"
+      where "status" = 'R'
+    ), "known_as"("repo_id", "file_id", "path_id", "upto") as (
+      select "repo_id", "file_id", "file_id" as "path_id", cast(2147483647 as integer) as "upto"
+      from "subject" union
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", "rename"."commit_id" as "upto"
+      from "known_as"
+      inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
+      where "rename"."commit_id" < "known_as"."upto"
+    ), "name" as (
+      select "repo_id", "file_id", "path_id", max("upto") as "upto"
+      from "known_as"
+      group by "repo_id", "file_id", "path_id"
+    ), "any_touch" as (
+      select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+      from "name"
+      inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+      inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
+      inner join "identity" on "identity"."id" = "commit"."author_id"
+      inner join "person" on "person"."id" = "identity"."person_id"
+      where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+    ), "touch" as (
+      select "repo_id", "file_id", "commit_id", "added", "commit_files", "touched_at", "created_by"
+      from "any_touch"
+      where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+    ), "recent" as (
+      select "touch"."repo_id", "touch"."file_id", max("touch"."touched_at") as "occurred_at", count(distinct "touch"."commit_id") as "changes"
+      from "touch"
+      where "touch"."touched_at" >= cast('2025-10-02 00:00:00' as timestamp)
+      group by "touch"."repo_id", "touch"."file_id"
+    ), "edit" as (
+      select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."lines"
+      from "commit" as "c"
+      inner join "identity" as "a" on "a"."id" = "c"."author_id"
+      inner join "person" as "p" on "p"."id" = "a"."person_id"
+      inner join "line_edit" as "e" on "e"."repo_id" = "c"."repo_id" and "e"."commit_id" = "c"."id"
+      inner join "file" as "f" on "f"."repo_id" = "e"."repo_id" and "f"."id" = "e"."file_id"
+      left join "commit" as "o" on "o"."repo_id" = "e"."repo_id" and "o"."id" = "e"."origin_id"
+      left join "identity" as "oa" on "oa"."id" = "o"."author_id"
+      left join (
+        select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
+        from "commit_author" as "ca"
+        inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
+        inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
+        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+          select "x"."repo_id", "x"."commit_id"
+          from "commit_author" as "x"
+          where "x"."role" = 'co-author'
+        )
+        group by "ca"."repo_id", "ca"."commit_id"
+      ) as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
+      left join (
+        select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
+        from "commit_author" as "ca"
+        inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
+        inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
+        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+          select "x"."repo_id", "x"."commit_id"
+          from "commit_author" as "x"
+          where "x"."role" = 'co-author'
+        )
+        group by "ca"."repo_id", "ca"."commit_id"
+      ) as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
+      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+    ), "edited" as (
+      select "edit"."repo_id", "edit"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
+      from "edit"
+      group by "edit"."repo_id", "edit"."file_id"
+    )
+    select "recent"."occurred_at", "recent"."repo_id", "recent"."file_id", 100.0 * cume_dist() over (order by recent.changes) * cume_dist() over (order by subject.lines) as "value", rank() over (order by recent.changes desc) as "changes_rank", rank() over (order by subject.lines desc) as "lines_rank", "recent"."changes", "subject"."lines", "edited"."rework", "edited"."lines" as "base"
+    from "recent"
+    inner join "subject" on "subject"."repo_id" = "recent"."repo_id" and "subject"."file_id" = "recent"."file_id"
+    left join "edited" on "edited"."repo_id" = "recent"."repo_id" and "edited"."file_id" = "recent"."file_id"
+  ) as "fact"
+) as "part";
+
+-- Its evidence, on DuckDB and PostgreSQL
+select "page".*, "r"."name" as "repo_name", "f"."path"
+from (
+  select *, count(*) over () as "row_count"
+  from (
+    select max("occurred_at") as "at", "repo_id", "file_id", cast(sum("value") as double precision) as "value", count(*) as "n", cast(sum("changes") as double precision) as "extra_changes", cast(sum("lines") as double precision) as "extra_lines"
+    from (
+      select "fact".*
+      from (with recursive "subject" as (
+          select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
+          from "file" as "f"
+          where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+        ), "rename" as (
+          select "repo_id", "file_id", "old_file_id", "commit_id"
+          from "commit_file"
+          where "status" = 'R'
+        ), "known_as"("repo_id", "file_id", "path_id", "upto") as (
+          select "repo_id", "file_id", "file_id" as "path_id", cast(2147483647 as integer) as "upto"
+          from "subject" union
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", "rename"."commit_id" as "upto"
+          from "known_as"
+          inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
+          where "rename"."commit_id" < "known_as"."upto"
+        ), "name" as (
+          select "repo_id", "file_id", "path_id", max("upto") as "upto"
+          from "known_as"
+          group by "repo_id", "file_id", "path_id"
+        ), "any_touch" as (
+          select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+          from "name"
+          inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+          inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
+          inner join "identity" on "identity"."id" = "commit"."author_id"
+          inner join "person" on "person"."id" = "identity"."person_id"
+          where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+        ), "touch" as (
+          select "repo_id", "file_id", "commit_id", "added", "commit_files", "touched_at", "created_by"
+          from "any_touch"
+          where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+        ), "recent" as (
+          select "touch"."repo_id", "touch"."file_id", max("touch"."touched_at") as "occurred_at", count(distinct "touch"."commit_id") as "changes"
+          from "touch"
+          where "touch"."touched_at" >= cast('2025-10-02 00:00:00' as timestamp)
+          group by "touch"."repo_id", "touch"."file_id"
+        ), "edit" as (
+          select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."lines"
+          from "commit" as "c"
+          inner join "identity" as "a" on "a"."id" = "c"."author_id"
+          inner join "person" as "p" on "p"."id" = "a"."person_id"
+          inner join "line_edit" as "e" on "e"."repo_id" = "c"."repo_id" and "e"."commit_id" = "c"."id"
+          inner join "file" as "f" on "f"."repo_id" = "e"."repo_id" and "f"."id" = "e"."file_id"
+          left join "commit" as "o" on "o"."repo_id" = "e"."repo_id" and "o"."id" = "e"."origin_id"
+          left join "identity" as "oa" on "oa"."id" = "o"."author_id"
+          left join (
+            select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
+            from "commit_author" as "ca"
+            inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
+            inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
+            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+              select "x"."repo_id", "x"."commit_id"
+              from "commit_author" as "x"
+              where "x"."role" = 'co-author'
+            )
+            group by "ca"."repo_id", "ca"."commit_id"
+          ) as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
+          left join (
+            select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
+            from "commit_author" as "ca"
+            inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
+            inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
+            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+              select "x"."repo_id", "x"."commit_id"
+              from "commit_author" as "x"
+              where "x"."role" = 'co-author'
+            )
+            group by "ca"."repo_id", "ca"."commit_id"
+          ) as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
+          where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+        ), "edited" as (
+          select "edit"."repo_id", "edit"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
+          from "edit"
+          group by "edit"."repo_id", "edit"."file_id"
+        )
+        select "recent"."occurred_at", "recent"."repo_id", "recent"."file_id", 100.0 * cume_dist() over (order by recent.changes) * cume_dist() over (order by subject.lines) as "value", rank() over (order by recent.changes desc) as "changes_rank", rank() over (order by subject.lines desc) as "lines_rank", "recent"."changes", "subject"."lines", "edited"."rework", "edited"."lines" as "base"
+        from "recent"
+        inner join "subject" on "subject"."repo_id" = "recent"."repo_id" and "subject"."file_id" = "recent"."file_id"
+        left join "edited" on "edited"."repo_id" = "recent"."repo_id" and "edited"."file_id" = "recent"."file_id"
+      ) as "fact"
+    ) as "part"
+    group by "repo_id", "file_id"
+  ) as "evidence"
+  where "value" is not null
+  order by "value" desc nulls last, "at" desc, "repo_id", "file_id"
+  limit 50 offset 0
+) as "page"
+left join "repo" as "r" on "r"."id" = "page"."repo_id"
+left join "file" as "f" on "f"."repo_id" = "page"."repo_id" and "f"."id" = "page"."file_id"
+order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."file_id";

@@ -1,0 +1,170 @@
+-- knowledge.truck-factor: Truck factor
+
+-- The number, on DuckDB and PostgreSQL
+select "repo_id", "file_id", "person_id", "changed_at"
+from (
+  select "fact".*
+  from (with recursive "subject" as (
+      select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
+      from "file" as "f"
+      where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+    ), "rename" as (
+      select "repo_id", "file_id", "old_file_id", "commit_id"
+      from "commit_file"
+      where "status" = 'R'
+    ), "known_as"("repo_id", "file_id", "path_id", "upto") as (
+      select "repo_id", "file_id", "file_id" as "path_id", cast(2147483647 as integer) as "upto"
+      from "subject" union
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", "rename"."commit_id" as "upto"
+      from "known_as"
+      inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
+      where "rename"."commit_id" < "known_as"."upto"
+    ), "name" as (
+      select "repo_id", "file_id", "path_id", max("upto") as "upto"
+      from "known_as"
+      group by "repo_id", "file_id", "path_id"
+    ), "any_touch" as (
+      select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+      from "name"
+      inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+      inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
+      inner join "identity" on "identity"."id" = "commit"."author_id"
+      inner join "person" on "person"."id" = "identity"."person_id"
+      where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+    ), "touch" as (
+      select "repo_id", "file_id", "commit_id", "added", "commit_files", "touched_at", "created_by"
+      from "any_touch"
+      where "kind" <> 'bot'
+    ), "credit" as (
+      select distinct "commit_author"."repo_id", "commit_author"."commit_id", "identity"."person_id"
+      from "commit_author"
+      inner join "identity" on "identity"."id" = "commit_author"."identity_id"
+      inner join "person" on "person"."id" = "identity"."person_id"
+      where "person"."kind" in ('person')
+    ), "seen" as (
+      select "credit"."person_id", max(least("commit"."authored_at", "commit"."committed_at")) as "seen_at"
+      from "credit"
+      inner join "commit" on "commit"."repo_id" = "credit"."repo_id" and "commit"."id" = "credit"."commit_id"
+      group by "credit"."person_id"
+    ), "known" as (
+      select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(*) as "deliveries", max(case when touch.commit_id = touch.created_by then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
+      from "touch"
+      inner join "credit" on "credit"."repo_id" = "touch"."repo_id" and "credit"."commit_id" = "touch"."commit_id"
+      group by "touch"."repo_id", "touch"."file_id", "credit"."person_id"
+    ), "changed" as (
+      select "touch"."repo_id", "touch"."file_id", count(distinct "touch"."commit_id") as "changes", max("touch"."touched_at") as "touched_at"
+      from "touch"
+      group by "touch"."repo_id", "touch"."file_id"
+    ), "scored" as (
+      select "known"."repo_id", "known"."file_id", "known"."person_id", "known"."touched_at", (5.28223 + 0.23173 * (case when 1 + known.adds > 0 then ln(cast(1 + known.adds as double precision)) end) + 0.36151 * known.first_author + -0.19421 * (case when 1 + greatest(cast(floor(((cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) - cast(extract(epoch from "known"."touched_at") as double precision)) / 86400.0)) as integer), 0) > 0 then ln(cast(1 + greatest(cast(floor(((cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) - cast(extract(epoch from "known"."touched_at") as double precision)) / 86400.0)) as integer), 0) as double precision)) end) + -0.28761 * (case when "subject"."lines" > 0 then ln(cast("subject"."lines" as double precision)) end)) as "doe", (3.293 + 1.098 * known.first_author + 0.164 * known.deliveries + -0.321 * (case when 1 + changed.changes - known.deliveries > 0 then ln(cast(1 + changed.changes - known.deliveries as double precision)) end)) as "doa"
+      from "known"
+      inner join "subject" on "subject"."repo_id" = "known"."repo_id" and "subject"."file_id" = "known"."file_id"
+      inner join "changed" on "changed"."repo_id" = "known"."repo_id" and "changed"."file_id" = "known"."file_id"
+    ), "best" as (
+      select "repo_id", "file_id", max("doe") as "doe", max("doa") as "doa"
+      from "scored"
+      group by "repo_id", "file_id"
+    ), "knows" as (
+      select "scored"."repo_id", "scored"."file_id", "scored"."person_id", "scored"."touched_at", "scored"."doe", "scored"."doa", case when scored.doe = best.doe or (best.doe > 0 and scored.doe >= 0.7 * best.doe) then 1 else 0 end as "expert", case when scored.doa >= 3.293 and scored.doa > 0.75 * best.doa then 1 else 0 end as "author", case when ((cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) - cast(extract(epoch from "seen"."seen_at") as double precision)) / 86400.0) <= 90 then 1 else 0 end as "active"
+      from "scored"
+      inner join "best" on "best"."repo_id" = "scored"."repo_id" and "best"."file_id" = "scored"."file_id"
+      inner join "seen" on "seen"."person_id" = "scored"."person_id"
+    )
+    select "changed"."touched_at" as "occurred_at", "subject"."repo_id", "subject"."file_id", "knows"."person_id", case when knows.person_id is null then 0 else 1 end as "value", cast(extract(epoch from "changed"."touched_at") as double precision) as "changed_at"
+    from "subject"
+    left join "knows" on "knows"."repo_id" = "subject"."repo_id" and "knows"."file_id" = "subject"."file_id" and "knows"."author" = 1
+    left join "changed" on "changed"."repo_id" = "subject"."repo_id" and "changed"."file_id" = "subject"."file_id"
+    where "subject"."documentation" = false
+  ) as "fact"
+) as "part";
+
+-- Its evidence, on DuckDB and PostgreSQL
+select "page".*, "r"."name" as "repo_name", "f"."path"
+from (
+  select *, count(*) over () as "row_count"
+  from (
+    select max("occurred_at") as "at", "repo_id", "file_id", cast(sum("value") as double precision) as "value", count(*) as "n"
+    from (
+      select "fact".*
+      from (with recursive "subject" as (
+          select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
+          from "file" as "f"
+          where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+        ), "rename" as (
+          select "repo_id", "file_id", "old_file_id", "commit_id"
+          from "commit_file"
+          where "status" = 'R'
+        ), "known_as"("repo_id", "file_id", "path_id", "upto") as (
+          select "repo_id", "file_id", "file_id" as "path_id", cast(2147483647 as integer) as "upto"
+          from "subject" union
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", "rename"."commit_id" as "upto"
+          from "known_as"
+          inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
+          where "rename"."commit_id" < "known_as"."upto"
+        ), "name" as (
+          select "repo_id", "file_id", "path_id", max("upto") as "upto"
+          from "known_as"
+          group by "repo_id", "file_id", "path_id"
+        ), "any_touch" as (
+          select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+          from "name"
+          inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+          inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
+          inner join "identity" on "identity"."id" = "commit"."author_id"
+          inner join "person" on "person"."id" = "identity"."person_id"
+          where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+        ), "touch" as (
+          select "repo_id", "file_id", "commit_id", "added", "commit_files", "touched_at", "created_by"
+          from "any_touch"
+          where "kind" <> 'bot'
+        ), "credit" as (
+          select distinct "commit_author"."repo_id", "commit_author"."commit_id", "identity"."person_id"
+          from "commit_author"
+          inner join "identity" on "identity"."id" = "commit_author"."identity_id"
+          inner join "person" on "person"."id" = "identity"."person_id"
+          where "person"."kind" in ('person')
+        ), "seen" as (
+          select "credit"."person_id", max(least("commit"."authored_at", "commit"."committed_at")) as "seen_at"
+          from "credit"
+          inner join "commit" on "commit"."repo_id" = "credit"."repo_id" and "commit"."id" = "credit"."commit_id"
+          group by "credit"."person_id"
+        ), "known" as (
+          select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(*) as "deliveries", max(case when touch.commit_id = touch.created_by then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
+          from "touch"
+          inner join "credit" on "credit"."repo_id" = "touch"."repo_id" and "credit"."commit_id" = "touch"."commit_id"
+          group by "touch"."repo_id", "touch"."file_id", "credit"."person_id"
+        ), "changed" as (
+          select "touch"."repo_id", "touch"."file_id", count(distinct "touch"."commit_id") as "changes", max("touch"."touched_at") as "touched_at"
+          from "touch"
+          group by "touch"."repo_id", "touch"."file_id"
+        ), "scored" as (
+          select "known"."repo_id", "known"."file_id", "known"."person_id", "known"."touched_at", (5.28223 + 0.23173 * (case when 1 + known.adds > 0 then ln(cast(1 + known.adds as double precision)) end) + 0.36151 * known.first_author + -0.19421 * (case when 1 + greatest(cast(floor(((cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) - cast(extract(epoch from "known"."touched_at") as double precision)) / 86400.0)) as integer), 0) > 0 then ln(cast(1 + greatest(cast(floor(((cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) - cast(extract(epoch from "known"."touched_at") as double precision)) / 86400.0)) as integer), 0) as double precision)) end) + -0.28761 * (case when "subject"."lines" > 0 then ln(cast("subject"."lines" as double precision)) end)) as "doe", (3.293 + 1.098 * known.first_author + 0.164 * known.deliveries + -0.321 * (case when 1 + changed.changes - known.deliveries > 0 then ln(cast(1 + changed.changes - known.deliveries as double precision)) end)) as "doa"
+          from "known"
+          inner join "subject" on "subject"."repo_id" = "known"."repo_id" and "subject"."file_id" = "known"."file_id"
+          inner join "changed" on "changed"."repo_id" = "known"."repo_id" and "changed"."file_id" = "known"."file_id"
+        ), "best" as (
+          select "repo_id", "file_id", max("doe") as "doe", max("doa") as "doa"
+          from "scored"
+          group by "repo_id", "file_id"
+        ), "knows" as (
+          select "scored"."repo_id", "scored"."file_id", "scored"."person_id", "scored"."touched_at", "scored"."doe", "scored"."doa", case when scored.doe = best.doe or (best.doe > 0 and scored.doe >= 0.7 * best.doe) then 1 else 0 end as "expert", case when scored.doa >= 3.293 and scored.doa > 0.75 * best.doa then 1 else 0 end as "author", case when ((cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) - cast(extract(epoch from "seen"."seen_at") as double precision)) / 86400.0) <= 90 then 1 else 0 end as "active"
+          from "scored"
+          inner join "best" on "best"."repo_id" = "scored"."repo_id" and "best"."file_id" = "scored"."file_id"
+          inner join "seen" on "seen"."person_id" = "scored"."person_id"
+        )
+        select "changed"."touched_at" as "occurred_at", "subject"."repo_id", "subject"."file_id", "knows"."person_id", case when knows.person_id is null then 0 else 1 end as "value", cast(extract(epoch from "changed"."touched_at") as double precision) as "changed_at"
+        from "subject"
+        left join "knows" on "knows"."repo_id" = "subject"."repo_id" and "knows"."file_id" = "subject"."file_id" and "knows"."author" = 1
+        left join "changed" on "changed"."repo_id" = "subject"."repo_id" and "changed"."file_id" = "subject"."file_id"
+        where "subject"."documentation" = false
+      ) as "fact"
+    ) as "part"
+    group by "repo_id", "file_id"
+  ) as "evidence"
+  where "value" is not null
+  order by "value" asc nulls last, "at" desc, "repo_id", "file_id"
+  limit 50 offset 0
+) as "page"
+left join "repo" as "r" on "r"."id" = "page"."repo_id"
+left join "file" as "f" on "f"."repo_id" = "page"."repo_id" and "f"."id" = "page"."file_id"
+order by "page"."value" asc nulls last, "page"."at" desc, "page"."repo_id", "page"."file_id";
