@@ -21,12 +21,14 @@ export interface Config {
   parallel: number | null;
   /** Lines pass through the commits named in `.git-blame-ignore-revs`; off, so that the ledger agrees with plain `git blame`. */
   ignoreRevs: boolean;
+  /** Names and addresses of bots besides the known ones. */
+  bots: RegExp[];
   /** Sources named in the file, as absolute paths or URLs. */
   repositories: string[];
   defaults: { windowDays: number; outlierLines: number; outlierFiles: number };
 }
 
-export const DEFAULT_PORT = 4477;
+export const DEFAULT_PORT = 4747;
 /** Leaves room for what the runtime and git need besides. Measured on git/git: docs/decisions. */
 const DEFAULT_MEMORY = 1_200;
 
@@ -72,6 +74,7 @@ export function loadConfig(given: { flags?: Flags; env?: NodeJS.ProcessEnv; cwd?
     memory: env.WHEELHOUSE_MEMORY ?? yaml.memory ?? DEFAULT_MEMORY,
     parallel: yaml.parallel ?? null,
     ignoreRevs: yaml.ignoreRevs ?? false,
+    bots: (yaml.bots ?? []).map((pattern) => new RegExp(pattern, 'i')),
     repositories: (yaml.repositories ?? []).map((source) => (isUrl(source) ? source : expandPath(source, besideFile))),
     defaults: { windowDays: 21, outlierLines: 1_000, outlierFiles: 100, ...yaml.defaults },
   };

@@ -13,6 +13,14 @@ export function isZone(zone: string): boolean {
   }
 }
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'i') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 const Port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65_535);
 const Zone = z.string().refine(isZone, 'an IANA time zone such as Europe/Berlin or UTC');
 const DatabaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a URL that starts with postgres://');
@@ -28,6 +36,7 @@ export const ConfigFile = z.strictObject({
   memory: Megabytes.optional(),
   parallel: z.coerce.number().int().min(1).max(64).optional(),
   ignoreRevs: z.boolean().optional(),
+  bots: z.array(z.string().min(1).refine(isPattern, 'a regular expression')).optional(),
   repositories: z.array(z.string().min(1)).optional(),
   defaults: z
     .strictObject({

@@ -3,26 +3,26 @@ import { checkHost, checkOrigin } from './guard.ts';
 import { checkListenHost } from './listen.ts';
 
 describe('the name a request was sent to', () => {
-  it.each(['localhost:4477', '127.0.0.1:4477', '[::1]:4477', 'LocalHost:4477'])('%s is this machine', (host) => {
-    expect(() => checkHost(host, 4477)).not.toThrow();
+  it.each(['localhost:4747', '127.0.0.1:4747', '[::1]:4747', 'LocalHost:4747'])('%s is this machine', (host) => {
+    expect(() => checkHost(host, 4747)).not.toThrow();
   });
 
   it.each([
-    'evil.example:4477',
-    'localhost.evil.example:4477',
-    '127.0.0.1.nip.io:4477',
+    'evil.example:4747',
+    'localhost.evil.example:4747',
+    '127.0.0.1.nip.io:4747',
     'localhost',
     'localhost:80',
-    'localhost:44770',
-    '0.0.0.0:4477',
-    '192.168.1.5:4477',
-    '[::ffff:127.0.0.1]:4477',
-    'user@localhost:4477',
-    ' localhost:4477',
+    'localhost:47470',
+    '0.0.0.0:4747',
+    '192.168.1.5:4747',
+    '[::ffff:127.0.0.1]:4747',
+    'user@localhost:4747',
+    ' localhost:4747',
     '',
     undefined,
   ])('%s is refused', (host) => {
-    expect(() => checkHost(host, 4477)).toThrow(expect.objectContaining({ code: 'request.forbidden' }));
+    expect(() => checkHost(host, 4747)).toThrow(expect.objectContaining({ code: 'request.forbidden' }));
   });
 
   it('needs no port where the port is 80', () => {
@@ -32,7 +32,7 @@ describe('the name a request was sent to', () => {
 
 describe('the site a request comes from', () => {
   const request = (path: string, headers: Record<string, string>, method = 'GET') =>
-    new Request(`http://localhost:4477${path}`, { method, headers: { host: 'localhost:4477', ...headers } });
+    new Request(`http://localhost:4747${path}`, { method, headers: { host: 'localhost:4747', ...headers } });
   const allowed = (...given: Parameters<typeof request>) => {
     try {
       checkOrigin(request(...given));
@@ -46,7 +46,7 @@ describe('the site a request comes from', () => {
     expect(allowed('/api/v1/meta', {})).toBe(true);
     expect(allowed('/api/v1/meta', { 'sec-fetch-site': 'same-origin' })).toBe(true);
     expect(allowed('/api/v1/meta', { 'sec-fetch-site': 'none' })).toBe(true);
-    expect(allowed('/api/v1/sync', { origin: 'http://localhost:4477', 'sec-fetch-site': 'same-origin' }, 'POST')).toBe(true);
+    expect(allowed('/api/v1/sync', { origin: 'http://localhost:4747', 'sec-fetch-site': 'same-origin' }, 'POST')).toBe(true);
   });
 
   it('may link to a page, and to nothing else', () => {
@@ -57,7 +57,7 @@ describe('the site a request comes from', () => {
     expect(allowed('/code', navigation, 'POST')).toBe(false);
   });
 
-  it.each(['http://evil.example', 'null', 'http://localhost:3000', 'https://localhost:4477', 'http://127.0.0.1:4477'])('%s gets nothing', (origin) => {
+  it.each(['http://evil.example', 'null', 'http://localhost:3000', 'https://localhost:4747', 'http://127.0.0.1:4747'])('%s gets nothing', (origin) => {
     expect(allowed('/api/v1/people', { origin })).toBe(false);
     expect(allowed('/api/v1/sync', { origin }, 'POST')).toBe(false);
   });

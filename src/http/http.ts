@@ -53,7 +53,7 @@ export function createHttp(options: HttpOptions): Api {
   });
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders(null))) {
+    for (const [name, value] of Object.entries(securityHeaders({ page: false }))) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value);
     }
   });

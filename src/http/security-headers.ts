@@ -1,13 +1,13 @@
 /**
- * Inline styles: Mantine puts its variables into a style element, which carries the page's nonce; ECharts writes style
- * attributes into its tooltips, which no nonce can cover. Scripts come from files only.
+ * Scripts and styles come from files only. Style attributes are what ECharts writes into its tooltips; no nonce or hash can
+ * cover them. A nonce lets a page's own style elements through, where it has some.
  */
-function contentSecurityPolicy(nonce: string): string {
+function pagePolicy(nonce: string | null): string {
+  const styles = `'self'${nonce === null ? '' : ` 'nonce-${nonce}'`}`;
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    `style-src-elem 'self' 'nonce-${nonce}'`,
+    `style-src ${styles}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -28,7 +28,7 @@ const fixed: Record<string, string> = {
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
 };
 
-export function securityHeaders(nonce: string | null): Record<string, string> {
-  const policy = nonce === null ? "default-src 'none'; frame-ancestors 'none'" : contentSecurityPolicy(nonce);
-  return { ...fixed, 'content-security-policy': policy };
+/** Headers of a page of the app, or of any other answer, which may load nothing at all. */
+export function securityHeaders({ page, nonce = null }: { page: boolean; nonce?: string | null }): Record<string, string> {
+  return { ...fixed, 'content-security-policy': page ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'" };
 }

@@ -22,7 +22,7 @@ const TYPES: Record<string, string> = {
 };
 const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.map', '.svg', '.txt', '.webmanifest']);
 
-/** Vite writes this where the page's nonce belongs (`html.cspNonce`). */
+/** Stands in a page that writes style elements, where its nonce belongs (`html.cspNonce` of Vite). */
 const NONCE = '__CSP_NONCE__';
 
 function listFiles(dir: string): Map<string, string> {
@@ -51,9 +51,9 @@ export function createStaticFiles(dir: string) {
     if (!index) {
       throw new WheelhouseError('route.not-found', 'The web app is not built.', { help: 'Run `npm run build` in the clone. The API answers under /api/v1.' });
     }
-    const nonce = randomBytes(16).toString('base64url');
-    const html = Buffer.from(load('/index.html', index).plain).toString('utf8').replaceAll(NONCE, nonce);
-    return c.body(html, 200, { ...securityHeaders(nonce), 'content-type': TYPES['.html'] ?? '', 'cache-control': 'no-store' });
+    const html = Buffer.from(load('/index.html', index).plain).toString('utf8');
+    const nonce = html.includes(NONCE) ? randomBytes(16).toString('base64url') : null;
+    return c.body(nonce ? html.replaceAll(NONCE, nonce) : html, 200, { ...securityHeaders({ page: true, nonce }), 'content-type': TYPES['.html'] ?? '', 'cache-control': 'no-store' });
   }
 
   return {

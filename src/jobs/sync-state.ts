@@ -35,6 +35,14 @@ export function storedState(repository: number, sync: RepositorySync): SyncState
   };
 }
 
+const ORDER = ['fetch', 'commits', 'changes', 'ledger', 'tip'] as const;
+
+/** Phases overlap: what is shown is the first that is not complete yet. */
+function shownOf(seen: ReadonlyMap<MiningProgress['phase'], MiningProgress>, latest: MiningProgress): MiningProgress {
+  const unfinished = ORDER.map((phase) => seen.get(phase)).find((progress) => progress && progress.done < progress.total);
+  return unfinished ?? latest;
+}
+
 /** Follows one run, from the queue to its end. */
 export function createRunState(repository: number, before: Ready) {
   let ready = { ...before };
@@ -44,15 +52,19 @@ export function createRunState(repository: number, before: Ready) {
   let finishedAt: Date | null = null;
   let error: Failure = null;
   const rate = createRate();
+  const seen = new Map<MiningProgress['phase'], MiningProgress>();
 
   return {
     started(): void {
       startedAt = new Date();
       phase = 'fetch';
     },
-    progress(progress: MiningProgress): void {
-      phase = progress.phase;
-      numbers = { done: progress.done, total: progress.total, ...rate(progress) };
+    progress(latest: MiningProgress): void {
+      seen.set(latest.phase, latest);
+      const shown = shownOf(seen, latest);
+      if (shown !== latest && shown.phase === phase) return;
+      phase = shown.phase;
+      numbers = { done: shown.done, total: shown.total, ...rate(shown) };
     },
     /** Facts of another epoch were dropped: nothing of them is there to be shown. */
     dropped(): void {

@@ -70,7 +70,13 @@ export function createSync(options: SyncOptions) {
       await refresh(repository, { onProgress: run.progress, signal: stop.signal });
       const share = shareOut(queue.size + queue.pending, options);
       await runMiner(
-        { gitDir: repository.git_dir, cacheDir: cacheDirOf(dataDir, repository.id), memory: share.memory, parallel: share.parallel, ignoreRevs: options.ignoreRevs },
+        {
+          gitDir: repository.git_dir,
+          cacheDir: cacheDirOf(dataDir, repository.id),
+          memory: share.memory,
+          parallel: share.parallel,
+          ...(options.ignoreRevs ? { ignoreRevs: '.git-blame-ignore-revs' } : {}),
+        },
         { sink: watched(store.facts.sinkFor(repository.id), run), onProgress: run.progress, signal: stop.signal },
       );
       run.finished(null);

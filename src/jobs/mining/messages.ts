@@ -6,7 +6,8 @@ export interface MiningOrder {
   cacheDir: string;
   memory: number;
   parallel: number;
-  ignoreRevs: boolean;
+  /** Path, in the tip's tree, of the list of revisions that blame looks through. */
+  ignoreRevs?: string;
 }
 
 export type SinkStep = keyof FactSink;
