@@ -8,10 +8,8 @@ const KEY = 'facts.version';
  * that repositories mined on several machines do not wait for one row; what belongs to no repository counts in a setting.
  */
 export async function readVersion(db: Kysely<Database>): Promise<number> {
-  const [base, repos] = await Promise.all([
-    db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst(),
-    db.selectFrom('repo_sync').select((e) => e.fn.sum<number | null>('version').as('sum')).executeTakeFirstOrThrow(),
-  ]);
+  const base = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst();
+  const repos = await db.selectFrom('repo_sync').select((e) => e.fn.sum<number | null>('version').as('sum')).executeTakeFirstOrThrow();
   return Number(base?.value ?? 0) + Number(repos.sum ?? 0);
 }
 

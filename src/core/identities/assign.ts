@@ -53,11 +53,12 @@ function isAgent({ name, email }: SeenIdentity): boolean {
   return agentOf(name.replace(/\(.*\)$/u, ''), email) !== null;
 }
 
-/** What `.mailmap` says goes first, then a full name, then an address that is a mailbox, then the oldest. */
+/** What `.mailmap` changed goes first, then a full name, an address that is a mailbox, the oldest. */
 function displayOf(members: readonly SeenIdentity[]): IdentityName {
-  const mapped = members.flatMap((identity) => identity.mapped.filter((to) => to.name !== identity.name || to.email !== identity.email));
-  const choices: IdentityName[] = [...mapped, ...members];
-  const name = choices.find((one) => fullName(one.name) !== null)?.name ?? choices.find((one) => one.name !== '')?.name;
-  const email = choices.find((one) => identifies(one.email) && !accountOf(one.email))?.email ?? choices[0]!.email;
+  const mapped = (part: 'name' | 'email') => members.flatMap((identity) => identity.mapped.map((to) => to[part]).filter((to) => to !== identity[part]));
+  const names = [...mapped('name'), ...members.map((identity) => identity.name)];
+  const emails = [...mapped('email'), ...members.map((identity) => identity.email)];
+  const email = emails.find((one) => identifies(one) && !accountOf(one)) ?? emails[0]!;
+  const name = names.find((one) => fullName(one) !== null) ?? names.find((one) => one !== '');
   return { name: name ?? (email.replace(/@.*$/u, '') || 'unknown'), email };
 }

@@ -1,6 +1,7 @@
 import type { ChangeColumns, FileFact } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
 import { storeFiles } from './files.ts';
+import { refuseUnknownCommits, refuseUnknownPaths } from './references.ts';
 import { advance, readPosition, refuseGap } from './position.ts';
 import { deleteRowsOf } from './replace.ts';
 import { settleTotals, storeTotals } from './totals.ts';
@@ -12,6 +13,9 @@ export async function storeChanges(transaction: WriteTransaction, repoId: number
   if (batch.from < sync.changes) await deleteRowsOf(transaction, repoId, { table: 'commit_file', column: 'commit_id', commits: batch.changes.commit });
   const files = await storeFiles(transaction, repoId, { files: batch.files, stored: sync.files });
   const { changes } = batch;
+  refuseUnknownCommits(changes.commit, sync);
+  refuseUnknownPaths(changes.file, { files });
+  refuseUnknownPaths(changes.oldFile, { files }, { orNone: true });
   const letters = new Map([...new Set(changes.status)].map((code) => [code, String.fromCharCode(code)]));
   await append('commit_file', {
     repo_id: { fill: repoId },

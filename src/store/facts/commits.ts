@@ -2,6 +2,7 @@ import type { CommitFact, SignatureFact } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
 import { internalError } from '../errors.ts';
 import { storeSignatures } from '../identities/signatures.ts';
+import { refuseUnknownCommits } from './references.ts';
 import { advance, readPosition, refuseGap } from './position.ts';
 
 export async function storeCommits(transaction: WriteTransaction, repoId: number, batch: { signatures: SignatureFact[]; commits: CommitFact[] }): Promise<void> {
@@ -17,6 +18,7 @@ export async function storeCommits(transaction: WriteTransaction, repoId: number
   refuseGap('Commits', sync.commits, first);
   if (first < sync.commits) await deleteCommits(transaction, repoId, { first, last: batch.commits.at(-1)!.id });
   batch.commits.forEach((commit, i) => refuseGap('Commits', first + i, commit.id));
+  for (const commit of batch.commits) refuseUnknownCommits(commit.parents, { commits: commit.id });
   await appendCommits(transaction, repoId, { commits: batch.commits, identityOf });
   await advance(db, sync, { commits: Math.max(sync.commits, first + batch.commits.length), fingerprint: null });
 }

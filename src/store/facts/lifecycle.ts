@@ -5,7 +5,7 @@ import { dropFacts } from './drop.ts';
 import { advance, positionOf, readPosition } from './position.ts';
 import { settleTotals } from './totals.ts';
 
-const START = { commits: 0, files: 0, changes: 0, ledger: 0, fingerprint: null, synced_at: null };
+const START: MiningPosition = { commits: 0, files: 0, changes: 0, ledger: 0, fingerprint: null };
 
 /** Starts or goes on with a sync. A new epoch (the engine's cache was made anew, so its ids mean something else) starts over. */
 export async function openSync({ db }: WriteTransaction, repoId: number, epoch: string): Promise<MiningPosition> {
@@ -13,13 +13,13 @@ export async function openSync({ db }: WriteTransaction, repoId: number, epoch: 
   if (!repo) throw internalError(`There is no repository ${repoId} to take facts of`);
   const known = await db.selectFrom('repo_sync').select('epoch').where('repo_id', '=', repoId).executeTakeFirst();
   if (!known) {
-    await db.insertInto('repo_sync').values({ ...START, repo_id: repoId, epoch, version: 1, error_code: null, error_message: null }).execute();
+    await db.insertInto('repo_sync').values({ ...START, repo_id: repoId, epoch, version: 1, synced_at: null, error_code: null, error_message: null }).execute();
     return START;
   }
   const sync = await readPosition(db, repoId);
   if (sync.epoch === epoch) return positionOf(sync);
   await dropFacts(db, repoId);
-  await advance(db, sync, { ...START, epoch });
+  await advance(db, sync, { ...START, epoch, synced_at: null });
   return START;
 }
 

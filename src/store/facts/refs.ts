@@ -3,12 +3,16 @@ import type { LandedColumns, RefsFact, TagFact } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
 import { assignPersons } from '../identities/assign.ts';
 import { mapSignatures } from '../identities/signatures.ts';
+import { refuseUnknownCommits } from './references.ts';
 import { advance, readPosition } from './position.ts';
 import { storeReleases } from './releases.ts';
 
 export async function storeRefs(transaction: WriteTransaction, { repoId, botPatterns }: { repoId: number; botPatterns: readonly RegExp[] }, refs: RefsFact): Promise<void> {
   const { db } = transaction;
   const sync = await readPosition(db, repoId);
+  refuseUnknownCommits(refs.landed.commit, sync);
+  refuseUnknownCommits(refs.landed.landed, sync);
+  refuseUnknownCommits(refs.tags.map((tag) => tag.commit), sync);
   await db.updateTable('repo').set({ default_branch: refs.defaultBranch, tip_sha: refs.tip, shallow: refs.shallow }).where('id', '=', repoId).execute();
   await mapSignatures(transaction, repoId, refs.signatures);
   await assignPersons(transaction, botPatterns);

@@ -1,12 +1,16 @@
 import { sql } from 'kysely';
 import type { FileFact, TipColumns, TipFileColumns } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
+import { refuseUnknownCommits, refuseUnknownPaths } from './references.ts';
 import { advance, readPosition } from './position.ts';
 
 /** Replaces the picture of the tip: which files live, what they are, and who wrote their lines. */
 export async function storeTip(transaction: WriteTransaction, repoId: number, tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns }): Promise<void> {
   const { db, append, stage } = transaction;
   const sync = await readPosition(db, repoId);
+  refuseUnknownPaths(tip.files.file, sync);
+  refuseUnknownPaths(tip.lines.file, sync);
+  refuseUnknownCommits(tip.lines.origin, sync);
   await stage('staged_tip', {
     id: { type: 'integer', values: tip.files.file },
     lines: { type: 'integer?', values: tip.files.lines },

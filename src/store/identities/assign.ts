@@ -6,11 +6,9 @@ import { readDecisions } from './decisions.ts';
 
 /** Everybody there is, as rules and decisions say now. */
 export async function resolvePeople(db: Kysely<Database>, botPatterns: readonly RegExp[]): Promise<{ people: AssignedPerson[]; decisions: Decision[] }> {
-  const [identities, mapped, stored] = await Promise.all([
-    db.selectFrom('identity').select(['id', 'name', 'email']).execute(),
-    db.selectFrom('signature').select(['repo_id', 'identity_id', 'mapped_name', 'mapped_email']).distinct().execute(),
-    readDecisions(db),
-  ]);
+  const identities = await db.selectFrom('identity').select(['id', 'name', 'email']).execute();
+  const mapped = await db.selectFrom('signature').select(['repo_id', 'identity_id', 'mapped_name', 'mapped_email']).distinct().execute();
+  const stored = await readDecisions(db);
   const seen = new Map(identities.map((identity) => [identity.id, { ...identity, mapped: [] as SeenIdentity['mapped'][number][] }]));
   for (const row of mapped) seen.get(row.identity_id)?.mapped.push({ repo: row.repo_id, name: row.mapped_name, email: row.mapped_email });
   for (const { mapped: list } of seen.values()) list.sort((a, b) => a.repo - b.repo || (a.email + a.name < b.email + b.name ? -1 : 1));

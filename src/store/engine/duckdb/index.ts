@@ -31,7 +31,11 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   const file = options.file === ':memory:' ? options.file : resolve(options.file);
   const folder = file === ':memory:' ? tmpdir() : dirname(file);
   await mkdir(folder, { recursive: true });
-  const instance = await open(file, settings(options, folder));
+  claim(file);
+  const instance = await open(file, settings(options, folder)).catch((error: unknown) => {
+    claimed.delete(file);
+    throw error;
+  });
   const writer = await instance.connect();
   // Belongs to the ICU extension, which is not there yet when the options are read.
   await writer.run(`set global TimeZone = 'UTC'`);
@@ -48,8 +52,24 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
       pool.close();
       writer.disconnectSync();
       instance.closeSync();
+      claimed.delete(file);
     },
   };
+}
+
+/** The operating system's lock keeps other processes away from a file, not this one: two instances would destroy it. */
+const claimed = new Set<string>();
+
+function claim(file: string): void {
+  if (claimed.has(file)) throw locked(file, 'this process');
+  if (file !== ':memory:') claimed.add(file);
+}
+
+function locked(file: string, holder: string, cause?: unknown): WheelhouseError {
+  return new WheelhouseError('store.locked', `${file} is in use by ${holder}`, {
+    help: 'Stop the other Wheelhouse, or use it: while the server runs, the commands work through it.',
+    cause,
+  });
 }
 
 /** Settings that make DuckDB answer as PostgreSQL does, and keep it inside its folder. */
@@ -70,12 +90,7 @@ async function open(file: string, config: Record<string, string>): Promise<DuckD
     return await DuckDBInstance.create(file, config);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    if (/could not set lock|conflicting lock/i.test(message)) {
-      throw new WheelhouseError('store.locked', `${file} is in use by another process`, {
-        help: 'Stop the other Wheelhouse, or use it: while the server runs, the commands work through it.',
-        cause,
-      });
-    }
+    if (/could not set lock|conflicting lock/i.test(message)) throw locked(file, 'another process', cause);
     throw new WheelhouseError('store.failed', `${file} cannot be opened: ${message}`, {
       help: 'If it is a Wheelhouse data file, restore the last backup (wheelhouse backup); the facts can be mined again.',
       cause,
