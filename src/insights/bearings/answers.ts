@@ -3,7 +3,6 @@ import { addDays } from '../../core/index.ts';
 import type { Measures } from '../../metrics/index.ts';
 import { grainOf, historyStart, usual, type Usual } from './history.ts';
 
-
 /** Earlier periods a value is compared with. */
 const HISTORY = 12;
 /** Series of one answer, as the contract allows. */
@@ -36,7 +35,11 @@ export class Answers {
   async total(metric: string, repository: number): Promise<BreakdownRow | null> {
     const rows = await this.once(`total ${metric}`, async () => {
       const { from, to } = this.period;
-      const parts = await Promise.all(this.batches().map((repo) => this.measures.breakdown(metric, { ...this.scope, repo, from, to, by: 'repository', limit: 200 })));
+      const parts = await Promise.all(
+        this.batches().map((repo) =>
+          this.measures.breakdown(metric, { ...this.scope, repo, from, to, by: 'repository', limit: 200 }),
+        ),
+      );
       return parts.flatMap((part) => part.rows);
     });
     return rows.find((row) => row.key === String(repository)) ?? null;
@@ -44,20 +47,30 @@ export class Answers {
 
   async history(metric: string, repository: number): Promise<{ usual: Usual; bucket: string } | null> {
     const grain = grainOf(this.period.days);
-    const points = await this.seriesOf(metric, repository, { grain, from: historyStart(this.period.from, grain, HISTORY), to: addDays(this.period.from, -1) });
+    const points = await this.seriesOf(metric, repository, {
+      grain,
+      from: historyStart(this.period.from, grain, HISTORY),
+      to: addDays(this.period.from, -1),
+    });
     const past = usual(points);
     return past && { usual: past, bucket: grain };
   }
 
   async weeks(metric: string, repository: number, howMany: number): Promise<Weekly[]> {
     // One more than asked: the newest week is often cut.
-    const points = await this.seriesOf(metric, repository, { grain: 'week', from: addDays(this.period.to, -7 * (howMany + 1)), to: this.period.to });
+    const points = await this.seriesOf(metric, repository, {
+      grain: 'week',
+      from: addDays(this.period.to, -7 * (howMany + 1)),
+      to: this.period.to,
+    });
     return points.filter((point) => point.complete).slice(-howMany);
   }
 
   rows(metric: string, repository: number, by: Dimension): Promise<Breakdown> {
     const { from, to } = this.period;
-    return this.once(`rows ${metric} ${repository} ${by}`, () => this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit: 100 }));
+    return this.once(`rows ${metric} ${repository} ${by}`, () =>
+      this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit: 100 }),
+    );
   }
 
   /** Any other question about one repository. */
@@ -65,9 +78,17 @@ export class Answers {
     return this.once(name, () => question(this.measures));
   }
 
-  private async seriesOf(metric: string, repository: number, range: { grain: 'day' | 'week' | 'month' | 'quarter' | 'year'; from: string; to: string }) {
+  private async seriesOf(
+    metric: string,
+    repository: number,
+    range: { grain: 'day' | 'week' | 'month' | 'quarter' | 'year'; from: string; to: string },
+  ) {
     const series = await this.once(`series ${metric} ${range.grain} ${range.from}`, async () => {
-      const parts = await Promise.all(this.batches().map((repo) => this.measures.series(metric, { ...this.scope, repo, ...range, by: 'repository', limit: AT_ONCE })));
+      const parts = await Promise.all(
+        this.batches().map((repo) =>
+          this.measures.series(metric, { ...this.scope, repo, ...range, by: 'repository', limit: AT_ONCE }),
+        ),
+      );
       return parts.flatMap((part: Series) => part.series);
     });
     return series.find((each) => each.key === String(repository))?.points ?? [];
@@ -75,7 +96,8 @@ export class Answers {
 
   private batches(): string[] {
     const batches: string[] = [];
-    for (let i = 0; i < this.repositories.length; i += AT_ONCE) batches.push(this.repositories.slice(i, i + AT_ONCE).join(','));
+    for (let i = 0; i < this.repositories.length; i += AT_ONCE)
+      batches.push(this.repositories.slice(i, i + AT_ONCE).join(','));
     return batches;
   }
 

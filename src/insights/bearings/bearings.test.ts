@@ -29,7 +29,8 @@ async function saysOf(open: OpenTestStore, insight: AnyInsight, worlds: World[])
 }
 
 /** Changed for the last 90 days. */
-const lately = (recent: number, before: (daysAgo: number) => number) => (ago: number) => (ago <= 90 ? recent : before(ago));
+const lately = (recent: number, before: (daysAgo: number) => number) => (ago: number) =>
+  ago <= 90 ? recent : before(ago);
 
 forEachStore((_name, open) => {
   const says = (insight: AnyInsight, ...worlds: World[]) => saysOf(open, insight, worlds);
@@ -37,7 +38,9 @@ forEachStore((_name, open) => {
   it('rework: beyond what it usually is, and not for the usual ups and downs', async () => {
     const found = await says(reworkMoved, loud(rhythm({ weeks: 130, rework: lately(5, varying(1, 2)) })), calm());
     expect(found['loud']).toMatchObject({ tone: 'watch', unit: 'ratio', n: 26 });
-    expect(found['loud']?.sentence).toMatch(/^In loud, (4[89]|50)% of the changed lines in the last 90 days rewrote the author's own fresh code; its usual quarter is 1\d–1\d%\.$/);
+    expect(found['loud']?.sentence).toMatch(
+      /^In loud, (4[89]|50)% of the changed lines in the last 90 days rewrote the author's own fresh code; its usual quarter is 1\d–1\d%\.$/,
+    );
     expect(found['calm']).toBeUndefined();
   });
 
@@ -48,7 +51,9 @@ forEachStore((_name, open) => {
 
   it('steady: says so where rework stays in its range', async () => {
     const found = await says(steady, calm(), loud(rhythm({ weeks: 130, rework: lately(5, varying(1, 2)) })));
-    expect(found['calm']?.sentence).toMatch(/^Rework in calm is steady: 1\d% of the changed lines in the last 90 days, where 1\d–1\d% is usual for a quarter\.$/);
+    expect(found['calm']?.sentence).toMatch(
+      /^Rework in calm is steady: 1\d% of the changed lines in the last 90 days, where 1\d–1\d% is usual for a quarter\.$/,
+    );
     expect(found['loud']).toBeUndefined();
   });
 
@@ -56,14 +61,20 @@ forEachStore((_name, open) => {
     const more = { ...loud(rhythm({ weeks: 130, lines: lately(30, varying(9, 11)) })), repository: 'more' };
     const less = { ...loud(rhythm({ weeks: 130, perWeek: 4, lines: lately(3, varying(9, 11)) })), repository: 'less' };
     const found = await says(throughputMoved, more, less, calm());
-    expect(found['more']?.sentence).toMatch(/^more changed 7\d\d lines in the last 90 days, 2\.9 times its usual quarter of 2\d\d\.$/);
-    expect(found['less']?.sentence).toMatch(/^less changed 1\d\d lines in the last 90 days; its usual quarter is 5\d\d\.$/);
+    expect(found['more']?.sentence).toMatch(
+      /^more changed 7\d\d lines in the last 90 days, 2\.9 times its usual quarter of 2\d\d\.$/,
+    );
+    expect(found['less']?.sentence).toMatch(
+      /^less changed 1\d\d lines in the last 90 days; its usual quarter is 5\d\d\.$/,
+    );
     expect(found['calm']).toBeUndefined();
   });
 
   it('commit size: growing', async () => {
     const found = await says(commitSizeMoved, loud(rhythm({ weeks: 130, lines: lately(40, varying(9, 11)) })), calm());
-    expect(found['loud']?.sentence).toMatch(/^Commits in loud are growing: half of them change more than 40 lines in the last 90 days, where \d+ was usual\.$/);
+    expect(found['loud']?.sentence).toMatch(
+      /^Commits in loud are growing: half of them change more than 40 lines in the last 90 days, where \d+ was usual\.$/,
+    );
     expect(found['calm']).toBeUndefined();
   });
 
@@ -75,41 +86,70 @@ forEachStore((_name, open) => {
   });
 
   it('AI-assisted work, with how it compares', async () => {
-    const commits = rhythm({ weeks: 40, perWeek: 8, rework: (ago) => (Math.round(ago * 8) % 2 ? 4 : 1), agent: (ago) => (Math.round(ago * 8) % 2 ? 'claude' : undefined) });
+    const commits = rhythm({
+      weeks: 40,
+      perWeek: 8,
+      rework: (ago) => (Math.round(ago * 8) % 2 ? 4 : 1),
+      agent: (ago) => (Math.round(ago * 8) % 2 ? 'claude' : undefined),
+    });
     const found = await says(assisted, loud(commits), calm());
-    expect(found['loud']?.sentence).toMatch(/^5\d% of the work in loud in the last 90 days names an AI agent; 40% of it was rework, against 10% elsewhere\.$/);
+    expect(found['loud']?.sentence).toMatch(
+      /^5\d% of the work in loud in the last 90 days names an AI agent; 40% of it was rework, against 10% elsewhere\.$/,
+    );
     expect(found['calm']).toBeUndefined();
   });
 
   it('a hotspot: large and often changed', async () => {
-    const found = await says(hotspot, loud(rhythm({ weeks: 60, lines: () => 20 })), { repository: 'calm', commits: rhythm({ weeks: 60, perWeek: 1, lines: () => 1, rework: () => 1 }) });
-    expect(found['loud']?.sentence).toMatch(/^src\/main\.ts in loud was changed 5\d times in the last 180 days and has 2,\d\d\d lines; 5% of those changes rewrote fresh code\.$/);
+    const found = await says(hotspot, loud(rhythm({ weeks: 60, lines: () => 20 })), {
+      repository: 'calm',
+      commits: rhythm({ weeks: 60, perWeek: 1, lines: () => 1, rework: () => 1 }),
+    });
+    expect(found['loud']?.sentence).toMatch(
+      /^src\/main\.ts in loud was changed 5\d times in the last 180 days and has 2,\d\d\d lines; 5% of those changes rewrote fresh code\.$/,
+    );
     expect(found['loud']?.link).toContain('/file?');
     expect(found['calm']).toBeUndefined();
   });
 
   it('coupling: only across directories, and not of a test with what it tests', async () => {
-    const together = (paths: string[]) => Array.from({ length: 12 }, (_, at) => ({ id: `c${at}`, by: 'ana', at: daysAgo(60 - at), files: Object.fromEntries(paths.map((path) => [path, 3])) }));
+    const together = (paths: string[]) =>
+      Array.from({ length: 12 }, (_, at) => ({
+        id: `c${at}`,
+        by: 'ana',
+        at: daysAgo(60 - at),
+        files: Object.fromEntries(paths.map((path) => [path, 3])),
+      }));
     const found = await says(
       coupling,
       loud(together(['api/orders.ts', 'web/basket.ts'])),
       { repository: 'near', commits: together(['api/orders.ts', 'api/basket.ts']) },
       { repository: 'tested', commits: together(['src/orders.ts', 'test/orders.test.ts']) },
     );
-    expect(found['loud']?.sentence).toBe('In loud, api/orders.ts and web/basket.ts lie in different directories but 100% of their changes come together (12 commits).');
+    expect(found['loud']?.sentence).toBe(
+      'In loud, api/orders.ts and web/basket.ts lie in different directories but 100% of their changes come together (12 commits).',
+    );
     expect(Object.keys(found)).toEqual(['loud']);
   });
 
   it('silence: of a repository the others have left behind', async () => {
     const found = await says(silence, { repository: 'old', commits: rhythm({ weeks: 80, silent: 30 }) }, calm());
-    expect(found['old']?.sentence).toMatch(/^Nothing has landed in old for 6\.\d months; the last commit is of \d+ August 2025\.$/);
+    expect(found['old']?.sentence).toMatch(
+      /^Nothing has landed in old for 6\.\d months; the last commit is of \d+ August 2025\.$/,
+    );
     expect(found['calm']).toBeUndefined();
   });
 
   it('release drought: twice the usual gap, while work goes on', async () => {
     const commits = rhythm({ weeks: 60 });
-    const tags = (every: number, until: number) => Object.fromEntries(commits.filter((_, at) => at % every === 0 && at < until).map((commit, at) => [`v1.${at}.0`, commit.id]));
-    const found = await says(releaseDrought, loud(commits, { tags: tags(8, 90) }), { repository: 'calm', commits, tags: tags(8, 120) });
+    const tags = (every: number, until: number) =>
+      Object.fromEntries(
+        commits.filter((_, at) => at % every === 0 && at < until).map((commit, at) => [`v1.${at}.0`, commit.id]),
+      );
+    const found = await says(releaseDrought, loud(commits, { tags: tags(8, 90) }), {
+      repository: 'calm',
+      commits,
+      tags: tags(8, 120),
+    });
     expect(found['loud']?.sentence).toMatch(/^loud has had no release for 3\.\d months; its usual gap is 4 weeks\.$/);
     expect(found['calm']).toBeUndefined();
   });

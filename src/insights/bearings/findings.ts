@@ -19,12 +19,21 @@ export async function findings(sources: Sources, scope: ScopeQuery): Promise<{ p
 }
 
 /** Whatever any of these insights has to say of any repository, in no order. */
-export async function everyFinding(sources: Sources, scope: ScopeQuery, asked: readonly AnyInsight[] = insights): Promise<{ period: Period; items: Finding[] }> {
+export async function everyFinding(
+  sources: Sources,
+  scope: ScopeQuery,
+  asked: readonly AnyInsight[] = insights,
+): Promise<{ period: Period; items: Finding[] }> {
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
   const now = sources.now?.() ?? new Date();
   const { period, newest } = periodOf(repositories, scope, { zone: sources.settings.zone, now });
-  const answers = new Answers({ measures: sources.measures, scope, period, repositories: repositories.map((r) => r.id) });
+  const answers = new Answers({
+    measures: sources.measures,
+    scope,
+    period,
+    repositories: repositories.map((r) => r.id),
+  });
   const found: Finding[] = [];
   for (const repository of repositories) {
     const context = contextOf(sources, { repository, period, newest, now, answers, asked: scope });
@@ -54,7 +63,8 @@ function contextOf(
   const { repository, period, newest, now, answers, asked } = about;
   const { id } = repository;
   const scope = { ...asked, from: period.from, to: period.to, repo: String(id) };
-  const ownDefault = repository.lastCommitAt !== null && dayOf(repository.lastCommitAt, sources.settings.zone) >= period.to;
+  const ownDefault =
+    repository.lastCommitAt !== null && dayOf(repository.lastCommitAt, sources.settings.zone) >= period.to;
   return {
     repository,
     period,
@@ -65,14 +75,22 @@ function contextOf(
     history: (metric) => answers.history(metric, id),
     weeks: (metric, howMany) => answers.weeks(metric, id, howMany),
     rows: (metric, by) => answers.rows(metric, id, by),
-    curve: (metric, by) => answers.ask(`curve ${metric} ${id} ${by}`, async (m) => (await m.curve(metric, { ...asked, repo: String(id), by })).curves),
+    curve: (metric, by) =>
+      answers.ask(
+        `curve ${metric} ${id} ${by}`,
+        async (m) => (await m.curve(metric, { ...asked, repo: String(id), by })).curves,
+      ),
     distribution: (metric) => answers.ask(`distribution ${metric} ${id}`, (m) => m.distribution(metric, scope)),
     releases: () => answers.ask(`releases ${id}`, () => loadReleases(sources.store.db, id, newest)),
   };
 }
 
 /** The period the metrics would answer for, and the newest fact in it. */
-function periodOf(repositories: readonly RepositoryFacts[], scope: ScopeQuery, { zone, now }: { zone: string; now: Date }): { period: Period; newest: Date } {
+function periodOf(
+  repositories: readonly RepositoryFacts[],
+  scope: ScopeQuery,
+  { zone, now }: { zone: string; now: Date },
+): { period: Period; newest: Date } {
   const last = Math.max(...repositories.map((r) => r.lastCommitAt?.getTime() ?? 0));
   const fact = last > 0 && last < now.getTime() ? new Date(last) : now;
   const { from, to } = resolvePeriod(scope, { newest: dayOf(fact, zone), today: dayOf(now, zone) });

@@ -14,7 +14,10 @@ export interface Usual {
 }
 
 /** p10, p50 and p90 of the complete earlier points; null when there are too few of them. */
-export function usual(points: readonly Pick<SeriesPoint, 'value' | 'complete'>[], enough = ENOUGH_HISTORY): Usual | null {
+export function usual(
+  points: readonly Pick<SeriesPoint, 'value' | 'complete'>[],
+  enough = ENOUGH_HISTORY,
+): Usual | null {
   const values = points.flatMap((p) => (p.complete && p.value !== null ? [p.value] : []));
   const at = (p: number) => quantile(values, p) ?? NaN;
   return values.length < enough ? null : { low: at(0.1), median: at(0.5), high: at(0.9), periods: values.length };
@@ -24,7 +27,11 @@ export function usual(points: readonly Pick<SeriesPoint, 'value' | 'complete'>[]
  * Whether a value left the range its own history moves in (p10–p90), and by enough to matter. A change that the past
  * shows every few periods is noise, however large it looks beside the period before.
  */
-export function moved(value: number, past: Usual, least: { absolute?: number; relative?: number }): 'up' | 'down' | null {
+export function moved(
+  value: number,
+  past: Usual,
+  least: { absolute?: number; relative?: number },
+): 'up' | 'down' | null {
   const distance = Math.abs(value - past.median);
   if (distance < (least.absolute ?? 0) || distance < (least.relative ?? 0) * Math.abs(past.median)) return null;
   if (value > past.high) return 'up';

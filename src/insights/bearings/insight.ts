@@ -71,7 +71,11 @@ function render<F extends Facts>(insight: Definition<F>, facts: F, context: Cont
 }
 
 /** The page with the repository, and with the period where its own default would be another. */
-export function linkTo(place: Place, repository: number, period: { from?: string | undefined; to?: string | undefined }): string {
+export function linkTo(
+  place: Place,
+  repository: number,
+  period: { from?: string | undefined; to?: string | undefined },
+): string {
   const search = new URLSearchParams();
   const values = { repo: repository, from: period.from, to: period.to, ...place.search };
   for (const [key, value] of Object.entries(values)) if (value !== undefined) search.set(key, String(value));

@@ -3,11 +3,19 @@ import type { Database } from '../../store/index.ts';
 import type { ReleaseMoment, RepositoryFacts } from './context.ts';
 
 /** Repositories with what is plain fact about them, by name. `ids` null: all. */
-export async function loadRepositories(db: Kysely<Database>, ids: readonly number[] | null): Promise<RepositoryFacts[]> {
+export async function loadRepositories(
+  db: Kysely<Database>,
+  ids: readonly number[] | null,
+): Promise<RepositoryFacts[]> {
   const commits = db
     .selectFrom('commit')
     .where('on_default', '=', true)
-    .select(({ fn }) => ['repo_id', fn.countAll<number>().as('commits'), fn.min('committed_at').as('first'), fn.max('committed_at').as('last')])
+    .select(({ fn }) => [
+      'repo_id',
+      fn.countAll<number>().as('commits'),
+      fn.min('committed_at').as('first'),
+      fn.max('committed_at').as('last'),
+    ])
     .groupBy('repo_id')
     .as('c');
   let query = db
@@ -37,7 +45,9 @@ export async function loadReleases(db: Kysely<Database>, repository: number, unt
     .select(['tag', 'component', 'released_at'])
     .orderBy('released_at')
     .execute();
-  const components = [...new Set(rows.map((row) => row.component))].map((name) => rows.filter((row) => row.component === name));
-  const busiest = components.sort((a, b) => b.length - a.length)[0] ?? [];
+  const components = [...new Set(rows.map((row) => row.component))].map((name) =>
+    rows.filter((row) => row.component === name),
+  );
+  const busiest = components.toSorted((a, b) => b.length - a.length)[0] ?? [];
   return busiest.map((row) => ({ tag: row.tag, at: new Date(row.released_at) }));
 }

@@ -23,7 +23,15 @@ interface Rhythm {
   by?: (daysAgo: number) => string;
 }
 
-export function rhythm({ weeks, silent = 0, perWeek = 2, lines = () => 10, rework = () => 1, agent, by = () => 'ana' }: Rhythm): WorldCommit[] {
+export function rhythm({
+  weeks,
+  silent = 0,
+  perWeek = 2,
+  lines = () => 10,
+  rework = () => 1,
+  agent,
+  by = () => 'ana',
+}: Rhythm): WorldCommit[] {
   const count = (weeks - silent) * perWeek;
   const agoOf = (at: number) => silent * 7 + ((count - at) * 7) / perWeek;
   return Array.from({ length: count }, (_, at) => {
@@ -35,15 +43,21 @@ export function rhythm({ weeks, silent = 0, perWeek = 2, lines = () => 10, rewor
       by: by(ago),
       at: daysAgo(ago),
       ...(agentName ? { agent: agentName } : {}),
-      files: { 'src/main.ts': { new: lines(ago) - replaced, ...(replaced ? { replaces: { [`c${at - 1}`]: replaced } } : {}) } },
+      files: {
+        'src/main.ts': { new: lines(ago) - replaced, ...(replaced ? { replaces: { [`c${at - 1}`]: replaced } } : {}) },
+      },
     };
   });
 }
 
 /** Between two amounts, changing every month, as real work does. */
-export const varying = (low: number, high: number) => (daysAgo: number) => (Math.floor(daysAgo / 31) % 2 ? high : low);
+export const varying = (low: number, high: number) => (ago: number) => (Math.floor(ago / 31) % 2 ? high : low);
 
 /** Two and a half years without anything to remark on. */
 export const calm = (): World => ({ repository: 'calm', commits: rhythm({ weeks: 130, rework: varying(1, 2) }) });
 
-export const loud = (commits: WorldCommit[], more: Partial<World> = {}): World => ({ repository: 'loud', commits, ...more });
+export const loud = (commits: WorldCommit[], more: Partial<World> = {}): World => ({
+  repository: 'loud',
+  commits,
+  ...more,
+});

@@ -3,8 +3,19 @@ import type { Finding } from '../../contract/index.ts';
 import { select } from './select.ts';
 
 const finding = (kind: string, repository: number, weight: number): Finding => ({
-  id: `${kind}:${repository}`, kind, repository, weight,
-  tone: 'neutral', sentence: '', detail: '', tryThis: null, metric: null, value: null, unit: null, n: 0, link: '/',
+  id: `${kind}:${repository}`,
+  kind,
+  repository,
+  weight,
+  tone: 'neutral',
+  sentence: '',
+  detail: '',
+  tryThis: null,
+  metric: null,
+  value: null,
+  unit: null,
+  n: 0,
+  link: '/',
 });
 const ids = (findings: Finding[]) => select(findings).map((f) => f.id);
 
@@ -35,7 +46,9 @@ describe('select', () => {
   });
 
   it('fills the first five with bearings when there is little else', () => {
-    expect(ids([finding('a', 1, 50), finding('steady', 1, 10), finding('age', 1, 8), finding('survival', 1, 9)])).toEqual(['a:1', 'steady:1', 'survival:1', 'age:1']);
+    expect(
+      ids([finding('a', 1, 50), finding('steady', 1, 10), finding('age', 1, 8), finding('survival', 1, 9)]),
+    ).toEqual(['a:1', 'steady:1', 'survival:1', 'age:1']);
   });
 
   it('gives weights that follow the order', () => {

@@ -52,7 +52,9 @@ export function span(days: number): string {
 
 /** 2026-03-31 → "31 March 2026". */
 export function day(iso: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${iso.slice(0, 10)}T00:00:00Z`));
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${iso.slice(0, 10)}T00:00:00Z`),
+  );
 }
 
 /** The period as the end of a sentence: "in the last 90 days", or "in the 90 days to 31 March 2026" when that is over. */

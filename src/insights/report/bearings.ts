@@ -5,12 +5,17 @@ const tones = { watch: 'Worth a look', good: 'Good news', neutral: 'For bearings
 
 /** The findings: the same sentences as on the first page, in the same order. */
 export function bearingsHtml(findings: readonly Finding[]): Markup {
-  if (findings.length === 0) return html`<p class="lead">There is too little history in this period to say anything that would hold.</p>`;
-  return html`<ol class="bearings">${findings.map(
-    (finding) => html`<li class="bearing"><p class="tone ${finding.tone}">${tones[finding.tone]}</p>
-<h3>${finding.sentence}</h3>
-<p>${finding.detail}</p>
-${finding.tryThis && html`<p><strong>Try:</strong> ${finding.tryThis}</p>`}</li>
-`,
-  )}</ol>`;
+  if (findings.length === 0)
+    return html`<p class="lead">There is too little history in this period to say anything that would hold.</p>`;
+  return html`<ol class="bearings">
+    ${findings.map(
+      (finding) =>
+        html`<li class="bearing">
+          <p class="tone ${finding.tone}">${tones[finding.tone]}</p>
+          <h3>${finding.sentence}</h3>
+          <p>${finding.detail}</p>
+          ${finding.tryThis && html`<p><strong>Try:</strong> ${finding.tryThis}</p>`}
+        </li> `,
+    )}
+  </ol>`;
 }

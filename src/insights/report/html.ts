@@ -13,7 +13,9 @@ type Part = Markup | string | number | null | undefined | false | readonly Part[
 
 /** Builds markup; every value is escaped unless it is markup itself. Lists are joined, nothing is printed as nothing. */
 export function html(strings: TemplateStringsArray, ...values: Part[]): Markup {
-  return new Markup(strings.reduce((text, string, at) => text + string + (at < values.length ? textOf(values[at]) : ''), ''));
+  return new Markup(
+    strings.reduce((text, string, at) => text + string + (at < values.length ? textOf(values[at]) : ''), ''),
+  );
 }
 
 /** Marks text as markup: only for what our own code drew, such as an SVG. */

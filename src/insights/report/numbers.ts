@@ -12,18 +12,37 @@ interface NumberRow {
 /** Every metric that is counted over time, for the period and the one before; the catalogue's order. */
 export async function numbersOf({ measures, scope }: Question): Promise<NumberRow[]> {
   const flows = measures.list().filter((metric) => metric.shape === 'flow');
-  const rows = await Promise.all(flows.map(async (metric) => ({ metric, answer: await measures.series(metric.id, scope) })));
+  const rows = await Promise.all(
+    flows.map(async (metric) => ({ metric, answer: await measures.series(metric.id, scope) })),
+  );
   return rows.filter((row) => row.answer.total.reason !== 'no-data' || row.answer.previous.value !== null);
 }
 
-const gaps = { 'no-data': 'nothing to measure', 'small-n': 'too few to say', 'not-ready': 'still being mined' } as const;
+const gaps = {
+  'no-data': 'nothing to measure',
+  'small-n': 'too few to say',
+  'not-ready': 'still being mined',
+} as const;
 
 export function numbersHtml(rows: readonly NumberRow[]): Markup | null {
   return tableHtml(rows, [
-    { label: 'Metric', cell: ({ metric }) => html`${metric.title}<br><span class="small">${metric.question}</span>` },
-    { label: 'Now', number: true, cell: ({ answer: { total, unit } }) => (total.value === null ? gaps[total.reason ?? 'no-data'] : formatValue(total.value, unit)) },
+    { label: 'Metric', cell: ({ metric }) => html`${metric.title}<br /><span class="small">${metric.question}</span>` },
+    {
+      label: 'Now',
+      number: true,
+      cell: ({ answer: { total, unit } }) =>
+        total.value === null ? gaps[total.reason ?? 'no-data'] : formatValue(total.value, unit),
+    },
     { label: 'n', number: true, cell: ({ answer: { total } }) => formatCount(total.n) },
-    { label: 'Period before', number: true, cell: ({ answer: { previous, unit } }) => formatValue(previous.value, unit) },
-    { label: 'In words', cell: ({ answer: { total, previous, unit, period } }) => compareInWords(total.value, previous.value, { unit, days: period.days }) ?? '' },
+    {
+      label: 'Period before',
+      number: true,
+      cell: ({ answer: { previous, unit } }) => formatValue(previous.value, unit),
+    },
+    {
+      label: 'In words',
+      cell: ({ answer: { total, previous, unit, period } }) =>
+        compareInWords(total.value, previous.value, { unit, days: period.days }) ?? '',
+    },
   ]);
 }

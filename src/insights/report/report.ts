@@ -21,30 +21,60 @@ export async function createReport(sources: Sources, scope: ScopeQuery = {}): Pr
   const question = { measures: sources.measures, scope: { ...scope, from: period.from, to: period.to } };
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
-  const [numbers, pictures, tables] = await Promise.all([numbersOf(question), picturesOf(question), tablesOf(question)]);
+  const [numbers, pictures, tables] = await Promise.all([
+    numbersOf(question),
+    picturesOf(question),
+    tablesOf(question),
+  ]);
   return page({
     title: titleOf(repositories.map((repository) => repository.name)),
     period,
     made: sources.now?.() ?? new Date(),
-    body: html`<h2>Bearings</h2>${bearingsHtml(items)}
-<h2>Numbers</h2><p class="lead">For the period and the one of equal length before it. A gap is said, never shown as zero.</p>${numbersHtml(numbers)}
-<h2>Pictures</h2><div class="pictures">${pictures.map(pictureHtml)}</div>
-${tablesHtml(tables)}`,
+    body: html`<h2>Bearings</h2>
+      ${bearingsHtml(items)}
+      <h2>Numbers</h2>
+      <p class="lead">For the period and the one of equal length before it. A gap is said, never shown as zero.</p>
+      ${numbersHtml(numbers)}
+      <h2>Pictures</h2>
+      <div class="pictures">${pictures.map(pictureHtml)}</div>
+      ${tablesHtml(tables)}`,
   });
 }
 
 function titleOf(names: readonly string[]): string {
-  return names.length <= 3 ? list([...names]) || 'Nothing yet' : `${list(names.slice(0, 2))} and ${count(names.length - 2, 'more repository', 'more repositories')}`;
+  return names.length <= 3
+    ? list([...names]) || 'Nothing yet'
+    : `${list(names.slice(0, 2))} and ${count(names.length - 2, 'more repository', 'more repositories')}`;
 }
 
 function page({ title, period, made, body }: { title: string; period: Period; made: Date; body: Markup }): string {
   return `<!doctype html>\n${
-    html`<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${title} · Wheelhouse report</title><style>${trusted(style)}</style></head>
-<body><main><header><h1>${title}</h1><p class="lead">${formatPeriod(period.from, period.to)}, ${count(period.days, 'day')} in ${period.zone}</p></header>
-${body}
-<footer><p>Made by Wheelhouse on ${made.toISOString().slice(0, 16).replace('T', ' ')} UTC from git alone. Deployments and failures are inferred from tags. Merge commits, bots, generated and vendored files, and outliers are left out. No number is about a person.</p></footer>
-</main></body></html>`.text
+    html`<html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+        <title>${title} · Wheelhouse report</title>
+        <style>
+          ${trusted(style)}
+        </style>
+      </head>
+      <body>
+        <main>
+          <header>
+            <h1>${title}</h1>
+            <p class="lead">${formatPeriod(period.from, period.to)}, ${count(period.days, 'day')} in ${period.zone}</p>
+          </header>
+          ${body}
+          <footer>
+            <p>
+              Made by Wheelhouse on ${made.toISOString().slice(0, 16).replace('T', ' ')} UTC from git alone. Deployments
+              and failures are inferred from tags. Merge commits, bots, generated and vendored files, and outliers are
+              left out. No number is about a person.
+            </p>
+          </footer>
+        </main>
+      </body>
+    </html>`.text
   }\n`;
 }

@@ -11,8 +11,22 @@ export function tableHtml<Row>(rows: readonly Row[], columns: readonly ReportCol
   if (rows.length === 0) return null;
   const [head, ...rest] = columns;
   const name = (column: ReportColumn<Row>) => (column.number ? 'number' : '');
-  return html`<div class="table"><table>
-<thead><tr>${columns.map((column) => html`<th scope="col" class="${name(column)}">${column.label}</th>`)}</tr></thead>
-<tbody>${rows.map((row) => html`<tr><th scope="row">${head?.cell(row)}</th>${rest.map((column) => html`<td class="${name(column)}">${column.cell(row)}</td>`)}</tr>
-`)}</tbody></table></div>`;
+  return html`<div class="table">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map((column) => html`<th scope="col" class="${name(column)}">${column.label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              <th scope="row">${head?.cell(row)}</th>
+              ${rest.map((column) => html`<td class="${name(column)}">${column.cell(row)}</td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }

@@ -14,9 +14,16 @@ interface Tables {
 
 /** The rows under the pictures. */
 export async function tablesOf({ measures, scope }: Question): Promise<Tables> {
-  const ask = async (metric: string, by: 'file' | 'file-pair' | 'directory', limit: number) => (await measures.breakdown(metric, { ...scope, by, limit })).rows;
-  const [hotspots, coupling, risk] = await Promise.all([ask(METRIC.hotspots, 'file', 15), ask(METRIC.coupling, 'file-pair', 10), ask(METRIC.atRisk, 'directory', 200)]);
-  const worst = risk.filter((row) => row.value !== null && row.value > 0 && row.n >= 5).sort((a, b) => (b.value ?? 0) * b.n - (a.value ?? 0) * a.n);
+  const ask = async (metric: string, by: 'file' | 'file-pair' | 'directory', limit: number) =>
+    (await measures.breakdown(metric, { ...scope, by, limit })).rows;
+  const [hotspots, coupling, risk] = await Promise.all([
+    ask(METRIC.hotspots, 'file', 15),
+    ask(METRIC.coupling, 'file-pair', 10),
+    ask(METRIC.atRisk, 'directory', 200),
+  ]);
+  const worst = risk
+    .filter((row) => row.value !== null && row.value > 0 && row.n >= 5)
+    .toSorted((a, b) => (b.value ?? 0) * b.n - (a.value ?? 0) * a.n);
   return { hotspots, coupling, risk: worst.slice(0, 12) };
 }
 
@@ -27,26 +34,47 @@ const count = (row: BreakdownRow, key: string) => {
 
 export function tablesHtml({ hotspots, coupling, risk }: Tables): Markup {
   const parts = [
-    section('Hotspots', 'Large files that change often.', tableHtml(hotspots, [
-      { label: 'File', cell: (row) => html`<code>${row.label}</code>` },
-      { label: 'Changes in 180 days', number: true, cell: (row) => count(row, 'changes') },
-      { label: 'Lines', number: true, cell: (row) => count(row, 'lines') },
-      { label: 'Rework', number: true, cell: (row) => (numberIn(row, 'rework') === null ? '–' : formatRatio(numberIn(row, 'rework') ?? 0)) },
-    ])),
-    section('What changes together', 'Shared commits ÷ mean commits of the two files.', tableHtml(coupling, [
-      { label: 'Files', cell: (row) => html`<code>${row.label}</code>` },
-      { label: 'Coupling', number: true, cell: (row) => (row.value === null ? '–' : `${Math.round(row.value)}%`) },
-      { label: 'Shared commits', number: true, cell: (row) => count(row, 'shared') },
-    ])),
-    section('Knowledge at risk', 'Directories with the most files whose only expert has not committed anywhere for 90 days.', tableHtml(risk, [
-      { label: 'Directory', cell: (row) => html`<code>${row.label}</code>` },
-      { label: 'Files at risk', number: true, cell: (row) => (row.value === null ? '–' : formatRatio(row.value)) },
-      { label: 'Files', number: true, cell: (row) => formatCount(row.n) },
-    ])),
+    section(
+      'Hotspots',
+      'Large files that change often.',
+      tableHtml(hotspots, [
+        { label: 'File', cell: (row) => html`<code>${row.label}</code>` },
+        { label: 'Changes in 180 days', number: true, cell: (row) => count(row, 'changes') },
+        { label: 'Lines', number: true, cell: (row) => count(row, 'lines') },
+        {
+          label: 'Rework',
+          number: true,
+          cell: (row) => (numberIn(row, 'rework') === null ? '–' : formatRatio(numberIn(row, 'rework') ?? 0)),
+        },
+      ]),
+    ),
+    section(
+      'What changes together',
+      'Shared commits ÷ mean commits of the two files.',
+      tableHtml(coupling, [
+        { label: 'Files', cell: (row) => html`<code>${row.label}</code>` },
+        { label: 'Coupling', number: true, cell: (row) => (row.value === null ? '–' : `${Math.round(row.value)}%`) },
+        { label: 'Shared commits', number: true, cell: (row) => count(row, 'shared') },
+      ]),
+    ),
+    section(
+      'Knowledge at risk',
+      'Directories with the most files whose only expert has not committed anywhere for 90 days.',
+      tableHtml(risk, [
+        { label: 'Directory', cell: (row) => html`<code>${row.label}</code>` },
+        { label: 'Files at risk', number: true, cell: (row) => (row.value === null ? '–' : formatRatio(row.value)) },
+        { label: 'Files', number: true, cell: (row) => formatCount(row.n) },
+      ]),
+    ),
   ];
   return html`${parts}`;
 }
 
 function section(title: string, lead: string, table: Markup | null): Markup | null {
-  return table && html`<h2>${title}</h2><p class="lead">${lead}</p>${table}`;
+  return (
+    table &&
+    html`<h2>${title}</h2>
+      <p class="lead">${lead}</p>
+      ${table}`
+  );
 }

@@ -14,7 +14,8 @@ export const commitSizeMoved = defineInsight<Movement>({
     `Commits in ${f.repository.name} are ${f.direction === 'up' ? 'growing' : 'getting smaller'}: half of them change more than ${count(Math.round(f.value), 'line')} ${f.when}, where ${Math.round(f.usual.median)} was usual.`,
   detail: (f) =>
     `Median of ${count(f.n, 'commit')}; ${count(f.usual.periods, 'earlier period')} lie between ${Math.round(f.usual.low)} and ${Math.round(f.usual.high)} lines. ${f.direction === 'up' ? 'Small batches are reviewed better and released sooner: what keeps changes together?' : 'Small batches are reviewed better and released sooner. What made this possible?'}`,
-  tryThis: (f) => (f.direction === 'up' ? 'For the next large change, agree beforehand where it could be cut in two.' : null),
+  tryThis: (f) =>
+    f.direction === 'up' ? 'For the next large change, agree beforehand where it could be cut in two.' : null,
   weight: (f) => movementWeight(f.direction === 'up' ? 42 : 28, f),
   page: () => ({ path: '/code' }),
 });

@@ -16,8 +16,21 @@ const directory = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('
 
 /** A test beside what it tests, or a header beside its source, is coupled by design. */
 function byDesign(a: string, b: string): boolean {
-  const stem = (path: string) => path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '').replace(/^test[_-]|[_-]?(test|spec)s?$/gi, '').toLowerCase();
-  return stem(a) === stem(b) || [a, b].some((path) => /(^|\/)(tests?|__tests__|spec|docs?)\//i.test(path) || /\b(test|spec)\b/i.test(path) || /\.(md|txt|lock)$/i.test(path));
+  const stem = (path: string) =>
+    path
+      .slice(path.lastIndexOf('/') + 1)
+      .replace(/\..*$/, '')
+      .replace(/^test[_-]|[_-]?(test|spec)s?$/gi, '')
+      .toLowerCase();
+  return (
+    stem(a) === stem(b) ||
+    [a, b].some(
+      (path) =>
+        /(^|\/)(tests?|__tests__|spec|docs?)\//i.test(path) ||
+        /\b(test|spec)\b/i.test(path) ||
+        /\.(md|txt|lock)$/i.test(path),
+    )
+  );
 }
 
 export const coupling = defineInsight<Coupling>({

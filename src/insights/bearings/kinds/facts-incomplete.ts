@@ -13,7 +13,13 @@ export const factsIncomplete = defineInsight<Incomplete>({
   unit: null,
   async compute({ repository }) {
     if (!repository.shallow && !repository.missingBlobs) return null;
-    return { repository, value: null, n: repository.commits, shallow: repository.shallow, missing: repository.missingBlobs };
+    return {
+      repository,
+      value: null,
+      n: repository.commits,
+      shallow: repository.shallow,
+      missing: repository.missingBlobs,
+    };
   },
   tone: () => 'watch',
   sentence: (f) =>
@@ -24,7 +30,10 @@ export const factsIncomplete = defineInsight<Incomplete>({
     f.shallow
       ? 'Lines older than the cut are booked on the oldest commit present. Every number that looks back further than that is a lower bound.'
       : `The clone was made without all of its contents. Commits that touch these files have no size, and the files no lines${f.missing < 50 ? '; with this few the totals barely move' : ''}.`,
-  tryThis: (f) => (f.shallow ? 'Run `git fetch --unshallow` in it, then sync.' : 'Run `git fetch --refetch` without a filter in it, then sync.'),
+  tryThis: (f) =>
+    f.shallow
+      ? 'Run `git fetch --unshallow` in it, then sync.'
+      : 'Run `git fetch --refetch` without a filter in it, then sync.',
   weight: (f) => (f.shallow ? 75 : f.missing >= 50 ? 26 : 12),
   page: () => ({ path: '/repositories' }),
 });

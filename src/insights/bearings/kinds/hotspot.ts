@@ -34,7 +34,8 @@ export const hotspot = defineInsight<Hotspot>({
     `${f.path} in ${f.repository.name} was changed ${f.value} times in the last 180 days and has ${count(f.lines, 'line')}${f.rework !== null && f.rework >= 0.05 ? `; ${percent(f.rework)} of those changes rewrote fresh code` : ''}.`,
   detail: (f) =>
     `Large files that change often are where changes collide and faults gather (n = ${count(f.n, 'commit')}${f.others ? `; ${count(f.others, 'more file')} of at least 300 lines and 10 changes` : ''}). A registry or a changelog may look like this and be fine. Is this one file doing several jobs?`,
-  tryThis: () => 'Look at its last ten commits together: if they fall into two or three subjects, those are the seams to cut along.',
+  tryThis: () =>
+    'Look at its last ten commits together: if they fall into two or three subjects, those are the seams to cut along.',
   weight: (f) => 40 + Math.min(15, f.value / 6) + 20 * Math.min(f.rework ?? 0, 0.5),
   page: (f) => ({ path: `/repositories/${f.repository.id}/file`, search: { repo: undefined, file: f.path } }),
 });

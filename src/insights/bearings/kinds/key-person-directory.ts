@@ -20,7 +20,7 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
     if (!changed) return null;
     const since = context.newest.getTime() - 90 * 86_400_000;
     const active = rows.filter((row) => row.n >= 5 && Date.parse(String(row.extra[changed])) >= since);
-    const risky = active.filter((row) => row.value !== null && row.value <= 1).sort((a, b) => b.n - a.n);
+    const risky = active.filter((row) => row.value !== null && row.value <= 1).toSorted((a, b) => b.n - a.n);
     // A whole repository of one person is said once, by the truck factor.
     if (!risky.length || active.length < 3 || risky.length === active.length) return null;
     return {
@@ -36,7 +36,11 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
     `In ${f.repository.name}, ${f.total} of ${count(f.n, 'directory', 'directories')} changed in the last 90 days ${f.total === 1 ? 'hangs' : 'hang'} on one person at most: ${list(f.directories)}${f.total > f.directories.length ? ' and others' : ''}.`,
   detail: (f) =>
     `A truck factor of 0 or 1 in directories of at least 5 files that are being changed now; together ${count(f.value, 'file')}. What happens to this work when that person is away for a month?`,
-  tryThis: () => 'Pair on the next change in the first of these directories, and let the second person write the notes.',
+  tryThis: () =>
+    'Pair on the next change in the first of these directories, and let the second person write the notes.',
   weight: (f) => 52 + 14 * (f.total / f.n),
-  page: (f) => ({ path: '/knowledge', search: { path: f.directories[0]?.startsWith('(') ? undefined : f.directories[0] } }),
+  page: (f) => ({
+    path: '/knowledge',
+    search: { path: f.directories[0]?.startsWith('(') ? undefined : f.directories[0] },
+  }),
 });

@@ -16,14 +16,20 @@ export const knowledgeAtRisk = defineInsight<AtRisk>({
   async compute(context) {
     const total = await context.total(METRIC.atRisk);
     if (!total || total.value === null || total.n < 20 || total.value < 0.2) return null;
-    return { repository: context.repository, value: total.value, n: total.n, files: numberIn(total, 'atRiskFiles') ?? 0 };
+    return {
+      repository: context.repository,
+      value: total.value,
+      n: total.n,
+      files: numberIn(total, 'atRiskFiles') ?? 0,
+    };
   },
   tone: () => 'watch',
   sentence: (f) =>
     `${percent(f.value)} of the lines of ${f.repository.name} are in ${count(f.files, 'file')} that only one person knows well, and that person has not committed anywhere for 90 days.`,
   detail: (f) =>
     `Of ${count(f.n, 'file')}, those whose only expert (degree of expertise, Cury et al. 2024) has been silent in every repository here. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
-  tryThis: () => 'Sort the at-risk files by how often they change, and plan a small change in the first one for someone new to it.',
+  tryThis: () =>
+    'Sort the at-risk files by how often they change, and plan a small change in the first one for someone new to it.',
   weight: (f) => 45 + 25 * f.value,
   page: () => ({ path: '/knowledge' }),
 });

@@ -14,7 +14,10 @@ export const leadTimeMoved = defineInsight<Movement>({
     `In ${f.repository.name}, half of the changes released ${f.when} took ${f.direction === 'up' ? 'more' : 'less'} than ${duration(f.value)} from commit to release; its usual ${f.bucket} is ${duration(f.usual.median)}.`,
   detail: (f) =>
     `Median of ${count(f.n, 'released commit')}, outside the range of ${count(f.usual.periods, 'earlier period')} (${duration(f.usual.low)} to ${duration(f.usual.high)}). Releases are inferred from tags, so time to a deployment without a tag is not seen. ${f.direction === 'up' ? 'What do finished changes wait for?' : 'What made the way shorter?'}`,
-  tryThis: (f) => (f.direction === 'up' ? 'Take the three changes that waited longest and follow each from merge to release: which step could go?' : null),
+  tryThis: (f) =>
+    f.direction === 'up'
+      ? 'Take the three changes that waited longest and follow each from merge to release: which step could go?'
+      : null,
   weight: (f) => movementWeight(f.direction === 'up' ? 62 : 45, f),
   page: () => ({ path: '/delivery' }),
 });

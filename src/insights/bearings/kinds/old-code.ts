@@ -23,19 +23,23 @@ export const oldCode = defineInsight<OldCode>({
       // So long that every line of the cohort has been followed for it: up to there the estimate is a plain share.
       const years = Math.floor((context.newest.getTime() - end) / 86_400_000 / YEAR);
       const point = curve.points.findLast(({ x }) => x <= years * YEAR);
-      if (years >= 1 && point) return { repository: context.repository, value: point.y, n: curve.n, cohort: cohortWords(curve.key), years };
+      if (years >= 1 && point)
+        return { repository: context.repository, value: point.y, n: curve.n, cohort: cohortWords(curve.key), years };
     }
     return null;
   },
   tone: () => 'neutral',
-  sentence: (f) => `${share(f.value)} of the lines that came into ${f.repository.name} in ${f.cohort} ${f.value === 0 ? 'was' : 'were'} still alive ${count(f.years, 'year')} later.`,
-  detail: (f) => `Of ${count(f.n, 'line')} that reached the default branch then. Old lines are often the ones that work. Are the people who can explain them still around?`,
+  sentence: (f) =>
+    `${share(f.value)} of the lines that came into ${f.repository.name} in ${f.cohort} ${f.value === 0 ? 'was' : 'were'} still alive ${count(f.years, 'year')} later.`,
+  detail: (f) =>
+    `Of ${count(f.n, 'line')} that reached the default branch then. Old lines are often the ones that work. Are the people who can explain them still around?`,
   tryThis: () => null,
   weight: () => 8,
   page: () => ({ path: '/survival', search: { by: 'cohort' } }),
 });
 
-const share = (value: number) => (value === 0 ? 'None' : Math.abs(value - 0.5) <= 0.005 ? 'Half' : percent(value).replace(/^u/, 'U').replace(/^o/, 'O'));
+const share = (value: number) =>
+  value === 0 ? 'None' : Math.abs(value - 0.5) <= 0.005 ? 'Half' : percent(value).replace(/^u/, 'U').replace(/^o/, 'O');
 
 /** Moment after the last of a cohort, `2019` or `2021-Q3`; null for any other. */
 function endOf(cohort: string): number | null {

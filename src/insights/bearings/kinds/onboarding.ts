@@ -18,14 +18,22 @@ export const onboarding = defineInsight<Onboarding>({
     const total = await context.total(METRIC.onboarding);
     if (!total || total.value === null || total.n < 3) return null;
     const past = await context.history(METRIC.onboarding);
-    return { repository: context.repository, value: total.value, n: total.n, when: context.when, usual: past?.usual.median ?? null };
+    return {
+      repository: context.repository,
+      value: total.value,
+      n: total.n,
+      when: context.when,
+      usual: past?.usual.median ?? null,
+    };
   },
-  tone: (f) => (f.usual === null ? 'neutral' : f.value > 1.5 * f.usual ? 'watch' : f.value < 0.67 * f.usual ? 'good' : 'neutral'),
+  tone: (f) =>
+    f.usual === null ? 'neutral' : f.value > 1.5 * f.usual ? 'watch' : f.value < 0.67 * f.usual ? 'good' : 'neutral',
   sentence: (f) =>
     `Newcomers to ${f.repository.name} who reached their tenth change ${f.when} took ${duration(f.value * 24)} to get there${f.usual === null ? '' : `; ${duration(f.usual * 24)} was usual before`}.`,
   detail: (f) =>
     `Median from first to tenth landed commit of ${count(f.n, 'newcomer')}. Visitors who leave earlier are not in it. What did the fastest start have that the others lacked?`,
-  tryThis: () => 'Ask the latest newcomer for the three things that cost the most time, and fix one before the next person starts.',
+  tryThis: () =>
+    'Ask the latest newcomer for the three things that cost the most time, and fix one before the next person starts.',
   weight: (f) => (f.usual !== null && f.value > 1.5 * f.usual ? 46 : 22),
   page: () => ({ path: '/catalogue/' + METRIC.onboarding }),
 });

@@ -25,7 +25,9 @@ export const releaseDrought = defineInsight<Drought>({
     const usualDays = quantile(gaps, 0.5) ?? Infinity;
     const since = (context.newest.getTime() - last.at.getTime()) / DAY;
     // Work must go on for its waiting to matter; a silent repository is another finding.
-    const moving = context.repository.lastCommitAt !== null && context.newest.getTime() - context.repository.lastCommitAt.getTime() < 30 * DAY;
+    const moving =
+      context.repository.lastCommitAt !== null &&
+      context.newest.getTime() - context.repository.lastCommitAt.getTime() < 30 * DAY;
     if (!moving || since < 14 || since < 2 * usualDays) return null;
     return {
       repository: context.repository,
@@ -38,11 +40,11 @@ export const releaseDrought = defineInsight<Drought>({
     };
   },
   tone: () => 'watch',
-  sentence: (f) => `${f.repository.name} has had no release for ${duration(f.value * 24)}; its usual gap is ${duration(f.usualDays * 24)}.`,
+  sentence: (f) =>
+    `${f.repository.name} has had no release for ${duration(f.value * 24)}; its usual gap is ${duration(f.usualDays * 24)}.`,
   detail: (f) =>
     `The last one was ${f.tag} on ${day(f.last)}; the usual gap is the median of the last ${count(f.n, 'gap')}. Commits have gone on since. Is something holding the release, or has the way of releasing changed? Releases are inferred from tags.`,
   tryThis: () => 'Name the one thing that keeps today’s main branch from being released, and who can remove it.',
   weight: (f) => 55 + Math.min(20, 5 * (f.value / Math.max(f.usualDays, 1) - 2)),
   page: () => ({ path: '/delivery' }),
 });
-

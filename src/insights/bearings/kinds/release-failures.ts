@@ -21,14 +21,22 @@ export const releaseFailures = defineInsight<Failures>({
     const past = await context.history(METRIC.failures);
     const unusual = past ? total.value > past.usual.high : total.value >= 0.3;
     if (!unusual || failed < 2) return null;
-    return { repository: context.repository, value: total.value, n: total.n, failed, when: context.when, usual: past?.usual ?? null };
+    return {
+      repository: context.repository,
+      value: total.value,
+      n: total.n,
+      failed,
+      when: context.when,
+      usual: past?.usual ?? null,
+    };
   },
   tone: () => 'watch',
   sentence: (f) =>
     `${f.failed} of ${count(f.n, 'release')} of ${f.repository.name} ${f.when} (${percent(f.value)}) needed a fix within a week${f.usual ? `; ${percentRange(f.usual.low, f.usual.high)} is usual` : ''}.`,
   detail: (f) =>
     `Inferred from tags: a release counts as failed when a patch, revert or hotfix release followed within 7 days${f.usual ? `; compared with ${count(f.usual.periods, 'earlier period')}` : ''}. A planned patch looks the same from here. Which of these were really unplanned, and what would have shown the fault earlier?`,
-  tryThis: () => 'For the last failed release, ask which test or which smaller step would have caught it before the tag.',
+  tryThis: () =>
+    'For the last failed release, ask which test or which smaller step would have caught it before the tag.',
   weight: (f) => 50 + 40 * Math.min(f.value, 0.6),
   page: () => ({ path: '/delivery' }),
 });

@@ -19,7 +19,10 @@ export const reworkMoved = defineInsight<Movement>({
     f.direction === 'up'
       ? `Rework left the range of ${count(f.usual.periods, 'earlier period')} (p10–p90). Trying things out looks the same as unclear requirements or late review from here: which of them was it? (n = ${count(f.n, 'commit')})`
       : `Less fresh code had to be written again than in ${count(f.usual.periods, 'earlier period')} (p10–p90). What changed in how work is prepared or reviewed, and is it worth keeping? (n = ${count(f.n, 'commit')})`,
-  tryThis: (f) => (f.direction === 'up' ? 'Open the files with the most rework and ask their authors what they learned on the way that they wish they had known before.' : null),
+  tryThis: (f) =>
+    f.direction === 'up'
+      ? 'Open the files with the most rework and ask their authors what they learned on the way that they wish they had known before.'
+      : null,
   weight: (f) => movementWeight(f.direction === 'up' ? 60 : 40, f),
   page: () => ({ path: '/code' }),
 });

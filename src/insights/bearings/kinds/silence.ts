@@ -18,8 +18,10 @@ export const silence = defineInsight<Silence>({
     return { repository, value: days, n: repository.commits, last: repository.lastCommitAt.toISOString() };
   },
   tone: () => 'neutral',
-  sentence: (f) => `Nothing has landed in ${f.repository.name} for ${duration(f.value * 24)}; the last commit is of ${day(f.last)}.`,
-  detail: (f) => `After ${count(f.n, 'commit')}. Finished, moved elsewhere, or waiting for someone? If others depend on it, who answers for it?`,
+  sentence: (f) =>
+    `Nothing has landed in ${f.repository.name} for ${duration(f.value * 24)}; the last commit is of ${day(f.last)}.`,
+  detail: (f) =>
+    `After ${count(f.n, 'commit')}. Finished, moved elsewhere, or waiting for someone? If others depend on it, who answers for it?`,
   tryThis: () => 'Write one line into its README: finished, looked after by whom, or to be replaced by what.',
   weight: (f) => 24 + Math.min(10, f.value / 90),
   page: () => ({ path: '/repositories' }),

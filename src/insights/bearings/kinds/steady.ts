@@ -25,11 +25,22 @@ export const steady = defineInsight<Steady>({
     if (!total || total.value === null || total.n < 20 || !past) return null;
     const { low, high, periods } = past.usual;
     if (moved(total.value, past.usual, REWORK_NOISE)) return null;
-    return { repository: context.repository, value: total.value, n: total.n, low, high, periods, bucket: past.bucket, when: context.when };
+    return {
+      repository: context.repository,
+      value: total.value,
+      n: total.n,
+      low,
+      high,
+      periods,
+      bucket: past.bucket,
+      when: context.when,
+    };
   },
   tone: () => 'neutral',
-  sentence: (f) => `Rework in ${f.repository.name} is steady: ${percent(f.value)} of the changed lines ${f.when}, where ${percentRange(f.low, f.high)} is usual for a ${f.bucket}.`,
-  detail: (f) => `Not clearly outside the range of ${count(f.periods, 'earlier period')} (n = ${count(f.n, 'commit')}). Nothing here asks for attention; is that how it feels to the people who work in it?`,
+  sentence: (f) =>
+    `Rework in ${f.repository.name} is steady: ${percent(f.value)} of the changed lines ${f.when}, where ${percentRange(f.low, f.high)} is usual for a ${f.bucket}.`,
+  detail: (f) =>
+    `Not clearly outside the range of ${count(f.periods, 'earlier period')} (n = ${count(f.n, 'commit')}). Nothing here asks for attention; is that how it feels to the people who work in it?`,
   tryThis: () => null,
   weight: () => 10,
   page: () => ({ path: '/code' }),

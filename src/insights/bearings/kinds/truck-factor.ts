@@ -26,7 +26,9 @@ export const truckFactor = defineInsight<Truck>({
   detail: (f) =>
     `Truck factor ${f.value} over ${count(f.n, 'file')} (authorship after Avelino et al. 2016; generated, vendored and documentation files left out). It says where knowledge is written down in history, not who is good. Who else could fix a fault there this week, and how do you know?`,
   tryThis: (f) =>
-    f.value === 0 ? 'Choose the part that changes most and give two people time to make it theirs.' : 'Let the next change in the largest single-author area be made by someone else, with the author as reviewer.',
+    f.value === 0
+      ? 'Choose the part that changes most and give two people time to make it theirs.'
+      : 'Let the next change in the largest single-author area be made by someone else, with the author as reviewer.',
   weight: (f) => 66 - 8 * f.value,
   page: () => ({ path: '/knowledge' }),
 });

@@ -8,8 +8,15 @@ export function overTime(metric: string): (question: Question) => Promise<Pictur
   return async ({ measures, scope }) => {
     const answer = await measures.series(metric, scope);
     const { title } = measures.detail(metric);
-    if (answer.total.value === null || (answer.series[0]?.points.filter((point) => point.value !== null).length ?? 0) < 2) return null;
-    const compared = compareInWords(answer.total.value, answer.previous.value, { unit: answer.unit, days: answer.period.days });
+    if (
+      answer.total.value === null ||
+      (answer.series[0]?.points.filter((point) => point.value !== null).length ?? 0) < 2
+    )
+      return null;
+    const compared = compareInWords(answer.total.value, answer.previous.value, {
+      unit: answer.unit,
+      days: answer.period.days,
+    });
     return {
       title,
       lead: `${formatValue(answer.total.value, answer.unit)} over the period${compared ? `, ${compared}` : ''}.`,

@@ -12,10 +12,15 @@ export async function survival({ measures, scope }: Question): Promise<Picture |
   if (!all || !last || all.n < 100) return null;
   return {
     title: 'How long code lasts',
-    lead: all.halfLifeDays === null ? `${formatRatio(last.y)} of the lines are still alive after ${duration(last.x * 24)}.` : `Half of the lines are gone after ${duration(all.halfLifeDays * 24)}.`,
+    lead:
+      all.halfLifeDays === null
+        ? `${formatRatio(last.y)} of the lines are still alive after ${duration(last.x * 24)}.`
+        : `Half of the lines are gone after ${duration(all.halfLifeDays * 24)}.`,
     foot: `${formatCount(all.n)} lines that reached the default branch, the living ones counted as not yet gone (Kaplan–Meier).`,
     height: 280,
-    legend: answer.curves.slice(0, 8).map((each, at) => ({ label: each.label, color: (theme) => categoricalColor(theme, at) })),
+    legend: answer.curves
+      .slice(0, 8)
+      .map((each, at) => ({ label: each.label, color: (theme) => categoricalColor(theme, at) })),
     draw: (theme) =>
       curve(theme, {
         curves: answer.curves.slice(0, 8),

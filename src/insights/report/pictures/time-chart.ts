@@ -1,4 +1,12 @@
-import { formatBucket, formatBucketLong, formatCount, formatPeriod, formatTick, formatValue, type TimeChart } from '../../../charts/index.ts';
+import {
+  formatBucket,
+  formatBucketLong,
+  formatCount,
+  formatPeriod,
+  formatTick,
+  formatValue,
+  type TimeChart,
+} from '../../../charts/index.ts';
 import type { Series } from '../../../contract/index.ts';
 
 /** A series answer as the picture builders take it. */
@@ -7,7 +15,11 @@ export function timeChartOf(answer: Series): TimeChart {
   return {
     labels: points.map((point) => formatBucket(point.start, answer.grain)),
     longLabels: points.map((point) => formatBucketLong(point.start, answer.grain)),
-    series: answer.series.map((each) => ({ key: each.key, label: each.label, values: each.points.map((point) => point.value) })),
+    series: answer.series.map((each) => ({
+      key: each.key,
+      label: each.label,
+      values: each.points.map((point) => point.value),
+    })),
     format: (value) => formatValue(value, answer.unit),
     tick: (value) => formatTick(value, answer.unit),
     incomplete: points.flatMap((point, at) => (point.complete ? [] : [at])),

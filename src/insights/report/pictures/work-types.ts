@@ -8,7 +8,9 @@ export async function workTypes({ measures, scope }: Question): Promise<Picture 
   const answer = await measures.series(METRIC.workTypes, { ...scope, by: 'work-type' });
   const total = answer.total.value;
   if (!total) return null;
-  const parts = answer.series.map((each) => `${formatRatio((each.total.value ?? 0) / total)} ${each.label.toLowerCase()}`);
+  const parts = answer.series.map(
+    (each) => `${formatRatio((each.total.value ?? 0) / total)} ${each.label.toLowerCase()}`,
+  );
   return {
     title: 'What kind of work it was',
     lead: `Of ${formatValue(total, answer.unit)} changed: ${parts.join(', ')}.`,

@@ -42,7 +42,9 @@ function Detail({ metric }: { metric: MetricDetail }) {
           <Fact name="Unit">{unitWords(metric.unit)}</Fact>
           <Fact name="Aggregate">{shapeWords(metric)}</Fact>
           <Fact name="Direction">{directionWords(metric)}</Fact>
-          <Fact name="Shown from">{metric.minimum <= 1 ? 'the first row on' : `n = ${metric.minimum} on; below that a gap`}</Fact>
+          <Fact name="Shown from">
+            {metric.minimum <= 1 ? 'the first row on' : `n = ${metric.minimum} on; below that a gap`}
+          </Fact>
           <Fact name="Needs">{metric.needs.join(', ') || 'nothing'}</Fact>
           <Fact name="Can be split by">{metric.breakdowns.join(', ') || 'nothing'}</Fact>
         </dl>
@@ -79,10 +81,15 @@ function Detail({ metric }: { metric: MetricDetail }) {
           ))}
         </ul>
       </Section>
-      <Section title="The statement behind it" lead="As run on the embedded engine. `wheelhouse sql` runs it, or any other that only reads.">
-        <pre className={styles.sql} tabIndex={0}>
-          <code>{metric.sql}</code>
-        </pre>
+      <Section
+        title="The statement behind it"
+        lead="As run on the embedded engine. `wheelhouse sql` runs it, or any other that only reads."
+      >
+        <section className={styles.sql} aria-label="SQL">
+          <pre>
+            <code>{metric.sql}</code>
+          </pre>
+        </section>
       </Section>
     </>
   );
@@ -90,7 +97,11 @@ function Detail({ metric }: { metric: MetricDetail }) {
 
 /** The number itself for the scope in the URL, with its rows a click away. */
 function Now({ metric }: { metric: MetricDetail }) {
-  const series = useApi(endpoints.metricSeries, { params: { id: metric.id }, query: useScope() }, { enabled: metric.shape === 'flow' });
+  const series = useApi(
+    endpoints.metricSeries,
+    { params: { id: metric.id }, query: useScope() },
+    { enabled: metric.shape === 'flow' },
+  );
   if (metric.shape !== 'flow' || !series.data) return null;
   const { total, previous } = series.data;
   return (

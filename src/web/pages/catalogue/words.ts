@@ -11,10 +11,18 @@ export function groupsOf(items: readonly MetricSummary[]): [string, MetricSummar
 }
 
 const shapes = { flow: 'counted over time', state: 'as of the newest commit', curve: 'a share over age' } as const;
-const directions = { up: 'usually better when higher', down: 'usually better when lower', none: 'neither up nor down is better by itself' } as const;
+const directions = {
+  up: 'usually better when higher',
+  down: 'usually better when lower',
+  none: 'neither up nor down is better by itself',
+} as const;
 
 export const shapeWords = (metric: MetricSummary): string => `${metric.aggregate}, ${shapes[metric.shape]}`;
 export const directionWords = (metric: MetricSummary): string => directions[metric.direction];
 
-const units: Record<string, string> = { ratio: 'a share, shown in %', 'per-week': 'per week', 'percent-points': 'percentage points' };
+const units: Record<string, string> = {
+  ratio: 'a share, shown in %',
+  'per-week': 'per week',
+  'percent-points': 'percentage points',
+};
 export const unitWords = (unit: string): string => units[unit] ?? unit;

@@ -17,7 +17,8 @@ export function CommitFacts({ commit }: { commit: CommitDetail }) {
       <Fact name="Landed on the default branch">
         {commit.landedAt ? (
           <>
-            {instant(commit.landedAt)} <span className={styles.small}>({between(commit.authoredAt, commit.landedAt)} later)</span>
+            {instant(commit.landedAt)}{' '}
+            <span className={styles.small}>({between(commit.authoredAt, commit.landedAt)} later)</span>
             {commit.landedBy && commit.landedBy !== commit.sha && <> by {link(commit.landedBy)}</>}
           </>
         ) : (

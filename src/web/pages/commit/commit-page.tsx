@@ -13,7 +13,11 @@ import styles from './commit.module.css';
 /** A commit: what it says, what its lines were, and what became of them. */
 export function CommitPage() {
   const { repository, sha } = useParams({ strict: false });
-  const commit = useApi(endpoints.getCommit, { params: { repository: Number(repository), sha: sha ?? '' } }, { keep: false });
+  const commit = useApi(
+    endpoints.getCommit,
+    { params: { repository: Number(repository), sha: sha ?? '' } },
+    { keep: false },
+  );
   return (
     <Loaded query={commit} height={640}>
       {(detail) => <Detail commit={detail} />}
@@ -60,31 +64,58 @@ function aliveWords({ aliveLines, files }: CommitDetail): string | undefined {
 }
 
 type File = CommitDetail['files'][number];
-const statusWords: Record<string, string> = { A: 'added', M: 'changed', D: 'deleted', R: 'renamed', C: 'copied', T: 'type changed' };
+const statusWords: Record<string, string> = {
+  A: 'added',
+  M: 'changed',
+  D: 'deleted',
+  R: 'renamed',
+  C: 'copied',
+  T: 'type changed',
+};
 
-function Files({ commit }: { commit: CommitDetail }) {
-  const lines = (value: number | null) => (value === null ? <span title="Binary, or its contents are missing from the clone">?</span> : formatCount(value));
-  const columns: TableColumn<File>[] = [
+const lines = (value: number | null) =>
+  value === null ? <span title="Binary, or its contents are missing from the clone">?</span> : formatCount(value);
+
+function columnsOf(repository: number): TableColumn<File>[] {
+  return [
     {
       key: 'path',
       label: 'File',
       header: true,
       cell: (file) => (
         <>
-          <FileLink repository={commit.repository} path={file.path} />
+          <FileLink repository={repository} path={file.path} />
           {file.oldPath && <span className={styles.small}> was {file.oldPath}</span>}
-          {(file.generated || file.vendored) && <span className={styles.small}> ({file.generated ? 'generated' : 'vendored'}, left out)</span>}
+          {(file.generated || file.vendored) && (
+            <span className={styles.small}> ({file.generated ? 'generated' : 'vendored'}, left out)</span>
+          )}
         </>
       ),
       sortBy: (file) => file.path,
     },
     { key: 'status', label: 'What', cell: (file) => statusWords[file.status] ?? file.status },
     { key: 'added', label: 'Added', numeric: true, cell: (file) => lines(file.added), sortBy: (file) => file.added },
-    { key: 'deleted', label: 'Deleted', numeric: true, cell: (file) => lines(file.deleted), sortBy: (file) => file.deleted },
+    {
+      key: 'deleted',
+      label: 'Deleted',
+      numeric: true,
+      cell: (file) => lines(file.deleted),
+      sortBy: (file) => file.deleted,
+    },
   ];
+}
+
+function Files({ commit }: { commit: CommitDetail }) {
   return (
     <Section title={commit.files.length === 1 ? '1 file' : `${formatCount(commit.files.length)} files`}>
-      <DataTable caption="Files of this commit" dense columns={columns} rows={commit.files} rowKey={(file) => file.path} empty="It changes no file." />
+      <DataTable
+        caption="Files of this commit"
+        dense
+        columns={columnsOf(commit.repository)}
+        rows={commit.files}
+        rowKey={(file) => file.path}
+        empty="It changes no file."
+      />
     </Section>
   );
 }

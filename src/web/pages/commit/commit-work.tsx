@@ -23,7 +23,13 @@ export function CommitWork({ work }: { work: Work }) {
     <div className={styles.work}>
       <svg viewBox="0 0 1000 14" preserveAspectRatio="none" aria-hidden="true">
         {parts.map((part) => (
-          <rect key={part.key} x={startOf(part.at) * 1000} width={part.share * 1000} height="14" fill={categoricalColor(theme, part.at)} />
+          <rect
+            key={part.key}
+            x={startOf(part.at) * 1000}
+            width={part.share * 1000}
+            height="14"
+            fill={categoricalColor(theme, part.at)}
+          />
         ))}
       </svg>
       <ul>

@@ -9,7 +9,11 @@ export function Ages({ file }: { file: FileKnowledge }) {
   const draw = useCallback(
     (theme: ChartTheme) => {
       const years = everyYear(ages);
-      return bars(theme, { labels: years.map((each) => String(each.year)), series: [{ key: 'lines', label: 'Lines', values: years.map((each) => each.lines), color: theme.accent }], format: formatCount });
+      return bars(theme, {
+        labels: years.map((each) => String(each.year)),
+        series: [{ key: 'lines', label: 'Lines', values: years.map((each) => each.lines), color: theme.accent }],
+        format: formatCount,
+      });
     },
     [ages],
   );
@@ -32,7 +36,11 @@ export function Ages({ file }: { file: FileKnowledge }) {
         />
       }
     >
-      <Chart draw={draw} height={220} label={`Lines by year: ${ages.map((each) => `${each.year}: ${each.lines}`).join(', ')}`} />
+      <Chart
+        draw={draw}
+        height={220}
+        label={`Lines by year: ${ages.map((each) => `${each.year}: ${each.lines}`).join(', ')}`}
+      />
     </ChartCard>
   );
 }

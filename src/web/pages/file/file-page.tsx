@@ -13,8 +13,13 @@ import { fileSearch } from './search.ts';
 export function FilePage() {
   const repository = Number(useParams({ strict: false }).repository);
   const { file } = usePageSearch(fileSearch);
-  const answer = useApi(endpoints.getFile, { params: { repository }, query: { path: file } }, { keep: false, enabled: file !== '' });
-  if (file === '') return <EmptyState title="No file was named">Open one from Knowledge, Hotspots or a commit.</EmptyState>;
+  const answer = useApi(
+    endpoints.getFile,
+    { params: { repository }, query: { path: file } },
+    { keep: false, enabled: file !== '' },
+  );
+  if (file === '')
+    return <EmptyState title="No file was named">Open one from Knowledge, Hotspots or a commit.</EmptyState>;
   return (
     <Loaded query={answer} height={640}>
       {(data) => <Detail file={data} />}
@@ -28,7 +33,10 @@ function Detail({ file }: { file: FileKnowledge }) {
     <>
       <PageHeader title={name} lead={riskWords(file)} note={<Place file={file} />} />
       <p className={styles.facts}>{factWords(file)}</p>
-      <Section title="Who can be asked" lead="People who wrote or changed it, those who know it best by the expertise model first. A person’s other files are not counted anywhere.">
+      <Section
+        title="Who can be asked"
+        lead="People who wrote or changed it, those who know it best by the expertise model first. A person’s other files are not counted anywhere."
+      >
         <Knows file={file} />
       </Section>
       {file.ages.length > 0 && (
@@ -36,7 +44,10 @@ function Detail({ file }: { file: FileKnowledge }) {
           <Ages file={file} />
         </Section>
       )}
-      <Section title="What changes with it" lead="Files that were changed in the same commits, as a share of the mean of both.">
+      <Section
+        title="What changes with it"
+        lead="Files that were changed in the same commits, as a share of the mean of both."
+      >
         <Coupled file={file} />
       </Section>
       <Section title="Newest commits">
@@ -51,7 +62,11 @@ function Place({ file }: { file: FileKnowledge }) {
   const repo = String(file.repository);
   const parts = file.path.split('/').slice(0, -1);
   const up = (path: string | undefined, label: string) => (
-    <Link key={label + path} to="/knowledge" search={((before: object) => ({ ...before, file: undefined, repo, path })) as never}>
+    <Link
+      key={label + path}
+      to="/knowledge"
+      search={((before: object) => ({ ...before, file: undefined, repo, path })) as never}
+    >
       {label}
     </Link>
   );
@@ -71,7 +86,9 @@ function riskWords(file: FileKnowledge): string {
   if (file.risk === 'single-expert') return 'One person who is still active knows it well, and nobody else does.';
   if (file.risk === 'unowned') return 'Nobody who is still active knows it well.';
   const experts = file.knows.filter((person) => person.expert).length;
-  return experts > 1 ? `${experts} people know it well, and at least one of them is active.` : 'It is known well enough.';
+  return experts > 1
+    ? `${experts} people know it well, and at least one of them is active.`
+    : 'It is known well enough.';
 }
 
 function factWords(file: FileKnowledge): string {

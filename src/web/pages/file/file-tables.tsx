@@ -13,33 +13,96 @@ const knowsColumns: TableColumn<Knower>[] = [
     label: 'Knows it',
     cell: (person) => (
       <>
-        {person.expert ? <Badge variant="light">expert</Badge> : 'a part'} {!person.active && <Badge variant="light" color="gray">silent for 90 days</Badge>}
+        {person.expert ? <Badge variant="light">expert</Badge> : 'a part'}{' '}
+        {!person.active && (
+          <Badge variant="light" color="gray">
+            silent for 90 days
+          </Badge>
+        )}
       </>
     ),
   },
-  { key: 'touched', label: 'Last changed it', cell: (person) => (person.lastTouchedAt ? formatDay(person.lastTouchedAt) : '–') },
+  {
+    key: 'touched',
+    label: 'Last changed it',
+    cell: (person) => (person.lastTouchedAt ? formatDay(person.lastTouchedAt) : '–'),
+  },
   { key: 'lines', label: 'Lines alive', numeric: true, cell: (person) => formatCount(person.linesAlive) },
 ];
 
 export function Knows({ file }: { file: FileKnowledge }) {
-  return <DataTable caption="Who can be asked" columns={knowsColumns} rows={file.knows} rowKey={(person) => String(person.person)} empty="Nobody who is known here has written any of it." />;
+  return (
+    <DataTable
+      caption="Who can be asked"
+      columns={knowsColumns}
+      rows={file.knows}
+      rowKey={(person) => String(person.person)}
+      empty="Nobody who is known here has written any of it."
+    />
+  );
 }
+
+const coupledColumns = (file: FileKnowledge): TableColumn<FileKnowledge['coupled'][number]>[] => [
+  {
+    key: 'path',
+    label: 'File',
+    header: true,
+    cell: (row) => <FileLink repository={file.repository} path={row.path} />,
+  },
+  {
+    key: 'degree',
+    label: 'Coupling',
+    numeric: true,
+    cell: (row) => `${Math.round(row.degree)}%`,
+    sortBy: (row) => row.degree,
+  },
+  {
+    key: 'shared',
+    label: 'Shared commits',
+    numeric: true,
+    cell: (row) => formatCount(row.shared),
+    sortBy: (row) => row.shared,
+  },
+];
 
 export function Coupled({ file }: { file: FileKnowledge }) {
-  const columns: TableColumn<FileKnowledge['coupled'][number]>[] = [
-    { key: 'path', label: 'File', header: true, cell: (row) => <FileLink repository={file.repository} path={row.path} /> },
-    { key: 'degree', label: 'Coupling', numeric: true, cell: (row) => `${Math.round(row.degree)}%`, sortBy: (row) => row.degree },
-    { key: 'shared', label: 'Shared commits', numeric: true, cell: (row) => formatCount(row.shared), sortBy: (row) => row.shared },
-  ];
-  return <DataTable caption="Files that change with it" dense columns={columns} rows={file.coupled} rowKey={(row) => row.path} empty="No file changes with it often enough to say so: 5 shared commits and 30% at least." />;
+  return (
+    <DataTable
+      caption="Files that change with it"
+      dense
+      columns={coupledColumns(file)}
+      rows={file.coupled}
+      rowKey={(row) => row.path}
+      empty="No file changes with it often enough to say so: 5 shared commits and 30% at least."
+    />
+  );
 }
 
+const commitColumns = (file: FileKnowledge): TableColumn<FileKnowledge['commits'][number]>[] => [
+  { key: 'at', label: 'When', cell: (row) => <time dateTime={row.at}>{formatDay(row.at)}</time> },
+  {
+    key: 'subject',
+    label: 'Commit',
+    header: true,
+    cell: (row) => (
+      <CommitLink repository={file.repository} sha={row.sha}>
+        {row.subject || row.sha.slice(0, 9)}
+      </CommitLink>
+    ),
+  },
+  { key: 'author', label: 'Author', cell: (row) => row.author },
+  { key: 'lines', label: 'Lines', numeric: true, cell: (row) => (row.lines === null ? '?' : formatCount(row.lines)) },
+];
+
 export function Commits({ file }: { file: FileKnowledge }) {
-  const columns: TableColumn<FileKnowledge['commits'][number]>[] = [
-    { key: 'at', label: 'When', cell: (row) => <time dateTime={row.at}>{formatDay(row.at)}</time> },
-    { key: 'subject', label: 'Commit', header: true, cell: (row) => <CommitLink repository={file.repository} sha={row.sha}>{row.subject || row.sha.slice(0, 9)}</CommitLink> },
-    { key: 'author', label: 'Author', cell: (row) => row.author },
-    { key: 'lines', label: 'Lines', numeric: true, cell: (row) => (row.lines === null ? '?' : formatCount(row.lines)) },
-  ];
-  return <DataTable caption="Newest commits of this file" dense columns={columns} rows={file.commits} rowKey={(row) => row.sha} empty="No commit of it is known." />;
+  return (
+    <DataTable
+      caption="Newest commits of this file"
+      dense
+      columns={commitColumns(file)}
+      rows={file.commits}
+      rowKey={(row) => row.sha}
+      empty="No commit of it is known."
+    />
+  );
 }

@@ -3,9 +3,8 @@ import type { Breakdown, BreakdownRow } from '../../../contract/index.ts';
 import { Cell, DataTable, FileLink, isNumeric, type TableColumn } from '../../components/index.ts';
 import { fileOf } from './hot-file.ts';
 
-/** Rows of files with the columns the metric declares. */
-export function BreakdownTable({ answer, nameLabel }: { answer: Breakdown; nameLabel: string }) {
-  const columns: TableColumn<BreakdownRow>[] = [
+function columnsOf(answer: Breakdown, nameLabel: string): TableColumn<BreakdownRow>[] {
+  return [
     {
       key: 'name',
       label: nameLabel,
@@ -13,22 +12,37 @@ export function BreakdownTable({ answer, nameLabel }: { answer: Breakdown; nameL
       cell: (row) => <FileLink {...fileOf(row.key)} />,
       sortBy: (row) => row.label,
     },
-    ...answer.columns.map(
-      (column): TableColumn<BreakdownRow> => ({
-        key: column.key,
-        label: column.label,
-        numeric: isNumeric(column.type),
-        cell: (row) => <Cell type={column.type} value={row.extra[column.key] ?? null} repository={fileOf(row.key).repository} />,
-        sortBy: (row) => sortable(row.extra[column.key]),
-      }),
-    ),
+    ...answer.columns.map((column): TableColumn<BreakdownRow> => ({
+      key: column.key,
+      label: column.label,
+      numeric: isNumeric(column.type),
+      cell: (row) => (
+        <Cell type={column.type} value={row.extra[column.key] ?? null} repository={fileOf(row.key).repository} />
+      ),
+      sortBy: (row) => sortable(row.extra[column.key]),
+    })),
   ];
+}
+
+/** Rows of files with the columns the metric declares. */
+export function BreakdownTable({ answer, nameLabel }: { answer: Breakdown; nameLabel: string }) {
   return (
     <>
-      <DataTable caption="Hottest files" dense columns={columns} rows={answer.rows} rowKey={(row) => row.key} />
-      {answer.nextCursor && <p>The first {formatCount(answer.rows.length)} of {formatCount(answer.rowCount)}.</p>}
+      <DataTable
+        caption="Hottest files"
+        dense
+        columns={columnsOf(answer, nameLabel)}
+        rows={answer.rows}
+        rowKey={(row) => row.key}
+      />
+      {answer.nextCursor && (
+        <p>
+          The first {formatCount(answer.rows.length)} of {formatCount(answer.rowCount)}.
+        </p>
+      )}
     </>
   );
 }
 
-const sortable = (value: unknown): number | string | null => (typeof value === 'number' || typeof value === 'string' ? value : null);
+const sortable = (value: unknown): number | string | null =>
+  typeof value === 'number' || typeof value === 'string' ? value : null;

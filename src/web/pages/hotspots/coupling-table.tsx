@@ -2,7 +2,14 @@ import { Button } from '@mantine/core';
 import { formatCount } from '../../../charts/index.ts';
 import { endpoints, type BreakdownRow } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
-import { DataTable, ErrorState, EvidenceLink, FileLink, MetricTitle, type TableColumn } from '../../components/index.ts';
+import {
+  DataTable,
+  ErrorState,
+  EvidenceLink,
+  FileLink,
+  MetricTitle,
+  type TableColumn,
+} from '../../components/index.ts';
 import { Skeleton } from '@mantine/core';
 import { useScope } from '../../state/index.ts';
 import { pairOf } from './pair.ts';
@@ -27,13 +34,22 @@ const columns: TableColumn<BreakdownRow>[] = [
       );
     },
   },
-  { key: 'value', label: 'Coupling', numeric: true, cell: (row) => (row.value === null ? '–' : `${Math.round(row.value)}%`), sortBy: (row) => row.value },
+  {
+    key: 'value',
+    label: 'Coupling',
+    numeric: true,
+    cell: (row) => (row.value === null ? '–' : `${Math.round(row.value)}%`),
+    sortBy: (row) => row.value,
+  },
   {
     key: 'n',
     label: 'Shared commits',
     numeric: true,
     cell: (row) => (
-      <EvidenceLink target={{ metric, by: 'file-pair', key: row.key }} label={`${row.n} shared commits of ${row.label}`}>
+      <EvidenceLink
+        target={{ metric, by: 'file-pair', key: row.key }}
+        label={`${row.n} shared commits of ${row.label}`}
+      >
         {formatCount(row.n)}
       </EvidenceLink>
     ),
@@ -43,16 +59,32 @@ const columns: TableColumn<BreakdownRow>[] = [
 
 /** Pairs of files that change together, strongest first, each opening its shared commits. */
 export function CouplingTable() {
-  const pages = useApiPages(endpoints.metricBreakdown, { params: { id: metric }, query: { ...useScope(), by: 'file-pair', limit: 25 } });
+  const pages = useApiPages(endpoints.metricBreakdown, {
+    params: { id: metric },
+    query: { ...useScope(), by: 'file-pair', limit: 25 },
+  });
   if (pages.isError) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!pages.data) return <Skeleton height={320} radius="md" aria-label="Loading" />;
   const rows = pages.data.pages.flatMap((page) => page.rows);
   return (
     <>
       <MetricTitle metric={metric} as="h3" />
-      <DataTable caption="Files that change together" dense columns={columns} rows={rows} rowKey={(row) => row.key} empty="No two files change together often enough to say so." />
+      <DataTable
+        caption="Files that change together"
+        dense
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.key}
+        empty="No two files change together often enough to say so."
+      />
       {pages.hasNextPage && (
-        <Button size="xs" variant="default" mt="sm" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+        <Button
+          size="xs"
+          variant="default"
+          mt="sm"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
           Show more
         </Button>
       )}

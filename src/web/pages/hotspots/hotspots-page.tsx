@@ -6,11 +6,17 @@ import { Hotspots } from './hotspots.tsx';
 export function HotspotsPage() {
   return (
     <>
-      <PageHeader title="Hotspots" lead="Large files that change often are where work collides. Not every one is a problem: ask those who work in it.">
+      <PageHeader
+        title="Hotspots"
+        lead="Large files that change often are where work collides. Not every one is a problem: ask those who work in it."
+      >
         <ScopeBar time={false} />
       </PageHeader>
       <Hotspots />
-      <Section title="What changes together" lead="Pairs of files that keep turning up in the same commits. Where they lie far apart, something is known in two places.">
+      <Section
+        title="What changes together"
+        lead="Pairs of files that keep turning up in the same commits. Where they lie far apart, something is known in two places."
+      >
         <CouplingTable />
       </Section>
     </>

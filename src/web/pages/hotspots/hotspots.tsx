@@ -1,6 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { formatCount, formatRatio, formatTick, scatter, sequentialColor, type ChartTheme } from '../../../charts/index.ts';
+import {
+  formatCount,
+  formatRatio,
+  formatTick,
+  scatter,
+  sequentialColor,
+  type ChartTheme,
+} from '../../../charts/index.ts';
 import { endpoints, type Breakdown } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { Chart, ChartCard, EmptyState, Legend, Loaded, useChartTheme, type ChartPick } from '../../components/index.ts';
@@ -12,10 +19,21 @@ import styles from './hotspots.module.css';
 const metric = 'knowledge.hotspots';
 
 export function Hotspots() {
-  const answer = useApi(endpoints.metricBreakdown, { params: { id: metric }, query: { ...useScope(), by: 'file', limit: 100 } });
+  const answer = useApi(endpoints.metricBreakdown, {
+    params: { id: metric },
+    query: { ...useScope(), by: 'file', limit: 100 },
+  });
   return (
     <Loaded query={answer} height={620}>
-      {(data) => (data.rows.length === 0 ? <EmptyState title="No hotspots here">No file was changed in the 180 days before the end of this period.</EmptyState> : <Picture answer={data} />)}
+      {(data) =>
+        data.rows.length === 0 ? (
+          <EmptyState title="No hotspots here">
+            No file was changed in the 180 days before the end of this period.
+          </EmptyState>
+        ) : (
+          <Picture answer={data} />
+        )
+      }
     </Loaded>
   );
 }
@@ -26,7 +44,12 @@ function Picture({ answer }: { answer: Breakdown }) {
   const draw = useCallback((theme: ChartTheme) => scatter(theme, chartOf(answer)), [answer]);
   const open = ({ key }: ChartPick) => {
     const file = key === undefined ? null : fileOf(key);
-    if (file) void navigate({ to: '/repositories/$repository/file', params: { repository: String(file.repository) }, search: { file: file.path } } as never);
+    if (file)
+      void navigate({
+        to: '/repositories/$repository/file',
+        params: { repository: String(file.repository) },
+        search: { file: file.path },
+      } as never);
   };
   return (
     <>
@@ -81,7 +104,13 @@ function ReworkLegend() {
   return (
     <div className={styles.legend}>
       <span>Rework among its changes:</span>
-      <Legend items={steps.map((step) => ({ key: String(step), label: step === 1 ? '50% or more' : `${step * 50}%`, color: sequentialColor(theme, step) }))} />
+      <Legend
+        items={steps.map((step) => ({
+          key: String(step),
+          label: step === 1 ? '50% or more' : `${step * 50}%`,
+          color: sequentialColor(theme, step),
+        }))}
+      />
     </div>
   );
 }

@@ -20,7 +20,11 @@ export function IdentitiesPage() {
         lead="One person often commits under several names and addresses. Certain matches are made by themselves; likely ones wait here for your word."
         note="A decision changes all history at once, in every number, and can be taken back at any time. Nothing is written into a repository."
       />
-      <Tabs value={tab} onChange={(value) => setSearch({ tab: value === 'proposals' ? undefined : (value ?? undefined) })} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(value) => setSearch({ tab: value === 'proposals' ? undefined : (value ?? undefined) })}
+        keepMounted={false}
+      >
         <Tabs.List>
           <Tabs.Tab value="proposals">Likely the same{waiting ? ` (${waiting})` : ''}</Tabs.Tab>
           <Tabs.Tab value="people">People, bots and agents</Tabs.Tab>

@@ -26,26 +26,50 @@ export function People() {
   const pages = useApiPages(endpoints.listPeople, { query: { q, kind, limit: 50 } });
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const total = pages.data?.pages[0]?.total ?? 0;
-  const toggle = (id: number) => setChosen((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]));
+  const toggle = (id: number) =>
+    setChosen((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]));
   return (
     <>
       <div className={styles.filters}>
-        <TextInput label="Name or address" placeholder="Find someone" defaultValue={q ?? ''} onChange={(event) => find(event.currentTarget.value)} className={styles.find} />
-        <SegmentedControl aria-label="Kind" data={kinds} value={kind ?? ''} onChange={(value) => setSearch({ kind: value || undefined })} />
+        <TextInput
+          label="Name or address"
+          placeholder="Find someone"
+          defaultValue={q ?? ''}
+          onChange={(event) => find(event.currentTarget.value)}
+          className={styles.find}
+        />
+        <SegmentedControl
+          aria-label="Kind"
+          data={kinds}
+          value={kind ?? ''}
+          onChange={(value) => setSearch({ kind: value || undefined })}
+        />
       </div>
       <MergeBar chosen={chosen} onDone={() => setChosen([])} />
       {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
-      {pages.isSuccess && items.length === 0 && <EmptyState title="Nobody found">Try a part of the name or of the address.</EmptyState>}
+      {pages.isSuccess && items.length === 0 && (
+        <EmptyState title="Nobody found">Try a part of the name or of the address.</EmptyState>
+      )}
       <ul className={styles.cards}>
         {items.map((person) => (
-          <PersonCard key={person.id} person={person} chosen={chosen.includes(person.id)} onChoose={() => toggle(person.id)} />
+          <PersonCard
+            key={person.id}
+            person={person}
+            chosen={chosen.includes(person.id)}
+            onChoose={() => toggle(person.id)}
+          />
         ))}
       </ul>
       {items.length > 0 && (
         <p className={styles.foot}>
           {formatCount(items.length)} of {formatCount(total)} shown{' '}
           {pages.hasNextPage && (
-            <Button size="xs" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            <Button
+              size="xs"
+              variant="default"
+              loading={pages.isFetchingNextPage}
+              onClick={() => void pages.fetchNextPage()}
+            >
               Show more
             </Button>
           )}
@@ -59,9 +83,13 @@ function MergeBar({ chosen, onDone }: { chosen: readonly number[]; onDone: () =>
   const merge = useApiChange(endpoints.acceptProposal);
   if (chosen.length < 2) return merge.error ? <ErrorState error={merge.error} /> : null;
   return (
-    <div className={styles.bar} role="status">
-      <span>{chosen.length} chosen. Their whole history becomes one person’s; you can undo it.</span>
-      <Button size="xs" loading={merge.isPending} onClick={() => merge.mutate({ body: { people: [...chosen] } }, { onSuccess: onDone })}>
+    <div className={styles.bar}>
+      <output>{chosen.length} chosen. Their whole history becomes one person’s; you can undo it.</output>
+      <Button
+        size="xs"
+        loading={merge.isPending}
+        onClick={() => merge.mutate({ body: { people: [...chosen] } }, { onSuccess: onDone })}
+      >
         They are one
       </Button>
       <Button size="xs" variant="default" onClick={onDone}>

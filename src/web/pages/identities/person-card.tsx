@@ -18,11 +18,22 @@ export function PersonCard({ person, chosen, onChoose }: { person: Person; chose
         <Checkbox checked={chosen} onChange={onChoose} aria-label={`Choose ${person.name} to merge`} />
         <div className={styles.who}>
           <h3>
-            {person.name} {person.kind !== 'person' && <Badge variant="light" color="gray">{kindNames[person.kind]}</Badge>}
+            {person.name}{' '}
+            {person.kind !== 'person' && (
+              <Badge variant="light" color="gray">
+                {kindNames[person.kind]}
+              </Badge>
+            )}
           </h3>
           {!open && <IdentityList identities={person.identities} />}
         </div>
-        <Button size="compact-xs" variant="subtle" onClick={() => setOpen((is) => !is)} aria-expanded={open} aria-label={open ? `Close ${person.name}` : `Change ${person.name}`}>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          onClick={() => setOpen((is) => !is)}
+          aria-expanded={open}
+          aria-label={open ? `Close ${person.name}` : `Change ${person.name}`}
+        >
           {open ? 'Close' : 'Change'}
         </Button>
       </div>
@@ -39,7 +50,12 @@ function PersonChange({ person }: { person: Person }) {
   const all = taken.length === person.identities.length;
   return (
     <div className={styles.change}>
-      <Checkbox.Group label="Names and addresses" description={person.identities.length > 1 ? 'Tick those that belong to somebody else.' : undefined} value={[...taken]} onChange={setTaken}>
+      <Checkbox.Group
+        label="Names and addresses"
+        description={person.identities.length > 1 ? 'Tick those that belong to somebody else.' : undefined}
+        value={[...taken]}
+        onChange={setTaken}
+      >
         {person.identities.map((identity) => (
           <Checkbox
             key={identity.id}
@@ -58,7 +74,12 @@ function PersonChange({ person }: { person: Person }) {
             variant="default"
             disabled={!taken.length || all}
             loading={split.isPending}
-            onClick={() => split.mutate({ body: { person: person.id, identities: taken.map(Number) } }, { onSuccess: () => setTaken([]) })}
+            onClick={() =>
+              split.mutate(
+                { body: { person: person.id, identities: taken.map(Number) } },
+                { onSuccess: () => setTaken([]) },
+              )
+            }
           >
             Take away from {person.name}
           </Button>
@@ -73,7 +94,10 @@ function PersonChange({ person }: { person: Person }) {
         />
       </div>
       {error && <ErrorState error={error} />}
-      <p className={styles.hint}>Bots are left out of every number unless a page says otherwise; AI agents are marked on commits and are neither people nor bots.</p>
+      <p className={styles.hint}>
+        Bots are left out of every number unless a page says otherwise; AI agents are marked on commits and are neither
+        people nor bots.
+      </p>
     </div>
   );
 }

@@ -12,7 +12,9 @@ export function Proposals() {
     <Loaded query={proposals} height={320}>
       {({ items }) =>
         items.length === 0 ? (
-          <EmptyState title="Nothing waits for a decision">No two people look alike enough to ask. To merge people by hand, choose them on the second tab.</EmptyState>
+          <EmptyState title="Nothing waits for a decision">
+            No two people look alike enough to ask. To merge people by hand, choose them on the second tab.
+          </EmptyState>
         ) : (
           <ul className={styles.cards}>
             {items.map((proposal) => (
@@ -49,10 +51,23 @@ function Proposal({ proposal }: { proposal: IdentityProposal }) {
         {proposal.reason}
       </p>
       <div className={styles.actions}>
-        <Button size="xs" loading={accept.isPending} disabled={busy} onClick={() => accept.mutate({ body: { people } })} aria-label={`${names} are the same person`}>
+        <Button
+          size="xs"
+          loading={accept.isPending}
+          disabled={busy}
+          onClick={() => accept.mutate({ body: { people } })}
+          aria-label={`${names} are the same person`}
+        >
           The same person
         </Button>
-        <Button size="xs" variant="default" loading={reject.isPending} disabled={busy} onClick={() => reject.mutate({ body: { people } })} aria-label={`${names} are not the same person`}>
+        <Button
+          size="xs"
+          variant="default"
+          loading={reject.isPending}
+          disabled={busy}
+          onClick={() => reject.mutate({ body: { people } })}
+          aria-label={`${names} are not the same person`}
+        >
           Not the same
         </Button>
       </div>

@@ -12,8 +12,16 @@ export function Breadcrumb() {
   const parts = path ? path.split('/') : [];
   const steps: { key: string; label: string; repo: string | undefined; path: string | undefined }[] = [];
   if (repositories.length > 1) steps.push({ key: '*', label: 'All repositories', repo: undefined, path: undefined });
-  if (only) steps.push({ key: only.name, label: only.name, repo: repositories.length > 1 ? String(only.id) : repo, path: undefined });
-  parts.forEach((part, at) => steps.push({ key: `${at} ${part}`, label: part, repo, path: parts.slice(0, at + 1).join('/') }));
+  if (only)
+    steps.push({
+      key: only.name,
+      label: only.name,
+      repo: repositories.length > 1 ? String(only.id) : repo,
+      path: undefined,
+    });
+  parts.forEach((part, at) =>
+    steps.push({ key: `${at} ${part}`, label: part, repo, path: parts.slice(0, at + 1).join('/') }),
+  );
   return (
     <nav aria-label="Place in the tree" className={styles.breadcrumb}>
       <ol>
@@ -29,7 +37,15 @@ export function Breadcrumb() {
   );
 }
 
-function Step({ place, here, children }: { place: { repo: string | undefined; path: string | undefined }; here: boolean; children: ReactNode }) {
+function Step({
+  place,
+  here,
+  children,
+}: {
+  place: { repo: string | undefined; path: string | undefined };
+  here: boolean;
+  children: ReactNode;
+}) {
   if (here) return <span aria-current="page">{children}</span>;
   return (
     <Link to="/knowledge" search={((before: object) => ({ ...before, repo: place.repo, path: place.path })) as never}>

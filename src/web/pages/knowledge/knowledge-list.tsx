@@ -14,12 +14,20 @@ const linesAtRisk = (node: KnowledgeNode) => node.lines * node.risk;
 /** Children of a place, thinnest knowledge first; `full` with every column. */
 export function KnowledgeList({ nodes, full = false }: { nodes: readonly KnowledgeNode[]; full?: boolean }) {
   const [all, setAll] = useState(false);
-  const sorted = nodes.toSorted((a, b) => linesAtRisk(b) - linesAtRisk(a) || b.singleExpertFiles - a.singleExpertFiles || b.lines - a.lines);
+  const sorted = nodes.toSorted(
+    (a, b) => linesAtRisk(b) - linesAtRisk(a) || b.singleExpertFiles - a.singleExpertFiles || b.lines - a.lines,
+  );
   const rows = full || all ? sorted : sorted.slice(0, FIRST);
   const columns = full ? [name, lines, risk, ...rest] : [name, risk];
   return (
     <>
-      <DataTable caption="Parts of this place" dense columns={columns} rows={rows} rowKey={(node) => `${node.repository} ${node.path}`} />
+      <DataTable
+        caption="Parts of this place"
+        dense
+        columns={columns}
+        rows={rows}
+        rowKey={(node) => `${node.repository} ${node.path}`}
+      />
       {rows.length < nodes.length && (
         <Button size="compact-xs" variant="subtle" mt="xs" onClick={() => setAll(true)}>
           Show all {formatCount(nodes.length)}
@@ -32,7 +40,11 @@ export function KnowledgeList({ nodes, full = false }: { nodes: readonly Knowled
 function NodeLink({ node }: { node: KnowledgeNode }) {
   const search = useSharedSearch();
   return (
-    <Link {...(placeOf(node, search) as object)} to={node.kind === 'file' ? '/repositories/$repository/file' : '/knowledge'} className={styles.node}>
+    <Link
+      {...(placeOf(node, search) as object)}
+      to={node.kind === 'file' ? '/repositories/$repository/file' : '/knowledge'}
+      className={styles.node}
+    >
       <Icon name={node.kind === 'file' ? 'code' : node.kind === 'directory' ? 'folder' : 'repositories'} size={14} />
       {node.name}
     </Link>
@@ -41,8 +53,20 @@ function NodeLink({ node }: { node: KnowledgeNode }) {
 
 type NodeColumn = TableColumn<KnowledgeNode>;
 
-const name: NodeColumn = { key: 'name', label: 'Part', header: true, cell: (node) => <NodeLink node={node} />, sortBy: (node) => node.name };
-const lines: NodeColumn = { key: 'lines', label: 'Lines', numeric: true, cell: (node) => formatCount(node.lines), sortBy: (node) => node.lines };
+const name: NodeColumn = {
+  key: 'name',
+  label: 'Part',
+  header: true,
+  cell: (node) => <NodeLink node={node} />,
+  sortBy: (node) => node.name,
+};
+const lines: NodeColumn = {
+  key: 'lines',
+  label: 'Lines',
+  numeric: true,
+  cell: (node) => formatCount(node.lines),
+  sortBy: (node) => node.lines,
+};
 const risk: NodeColumn = {
   key: 'risk',
   label: 'At risk',
@@ -51,8 +75,31 @@ const risk: NodeColumn = {
   sortBy: (node) => node.risk,
 };
 const rest: NodeColumn[] = [
-  { key: 'files', label: 'Files', numeric: true, cell: (node) => formatCount(node.files), sortBy: (node) => node.files },
-  { key: 'single', label: 'Single expert', numeric: true, cell: (node) => formatCount(node.singleExpertFiles), sortBy: (node) => node.singleExpertFiles },
-  { key: 'truck', label: 'Truck factor', numeric: true, cell: (node) => node.truckFactor ?? '–', sortBy: (node) => node.truckFactor },
-  { key: 'changed', label: 'Last changed', cell: (node) => (node.lastChangedAt ? formatDay(node.lastChangedAt) : '–'), sortBy: (node) => node.lastChangedAt },
+  {
+    key: 'files',
+    label: 'Files',
+    numeric: true,
+    cell: (node) => formatCount(node.files),
+    sortBy: (node) => node.files,
+  },
+  {
+    key: 'single',
+    label: 'Single expert',
+    numeric: true,
+    cell: (node) => formatCount(node.singleExpertFiles),
+    sortBy: (node) => node.singleExpertFiles,
+  },
+  {
+    key: 'truck',
+    label: 'Truck factor',
+    numeric: true,
+    cell: (node) => node.truckFactor ?? '–',
+    sortBy: (node) => node.truckFactor,
+  },
+  {
+    key: 'changed',
+    label: 'Last changed',
+    cell: (node) => (node.lastChangedAt ? formatDay(node.lastChangedAt) : '–'),
+    sortBy: (node) => node.lastChangedAt,
+  },
 ];

@@ -11,7 +11,10 @@ export function KnowledgePage() {
   const tree = useApi(endpoints.knowledgeTree, { query: { repo, path } });
   return (
     <>
-      <PageHeader title="Knowledge" lead="Who can be asked about the code, and where nobody can. Area is lines; colour is the share of them in files whose only expert has been silent for 90 days.">
+      <PageHeader
+        title="Knowledge"
+        lead="Who can be asked about the code, and where nobody can. Area is lines; colour is the share of them in files whose only expert has been silent for 90 days."
+      >
         <ScopeBar time={false} />
       </PageHeader>
       <Breadcrumb />

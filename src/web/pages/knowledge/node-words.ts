@@ -6,9 +6,20 @@ const files = (n: number) => `${formatCount(n)} ${n === 1 ? 'file' : 'files'}`;
 
 /** The place in one sentence. */
 export function summary(node: KnowledgeNode): string {
-  const risk = node.atRiskFiles === 0 ? 'no file is at risk' : `${formatRatio(node.risk)} of the lines are in ${node.atRiskFiles === 1 ? '1 file' : `${formatCount(node.atRiskFiles)} files`} at risk`;
-  const single = node.singleExpertFiles > 0 ? `, ${files(node.singleExpertFiles)} ${node.singleExpertFiles === 1 ? 'has' : 'have'} a single expert` : '';
-  const truck = node.truckFactor === null ? '' : node.truckFactor === 0 ? ', and more than half have no author left' : `, and the truck factor is ${node.truckFactor}`;
+  const risk =
+    node.atRiskFiles === 0
+      ? 'no file is at risk'
+      : `${formatRatio(node.risk)} of the lines are in ${node.atRiskFiles === 1 ? '1 file' : `${formatCount(node.atRiskFiles)} files`} at risk`;
+  const single =
+    node.singleExpertFiles > 0
+      ? `, ${files(node.singleExpertFiles)} ${node.singleExpertFiles === 1 ? 'has' : 'have'} a single expert`
+      : '';
+  const truck =
+    node.truckFactor === null
+      ? ''
+      : node.truckFactor === 0
+        ? ', and more than half have no author left'
+        : `, and the truck factor is ${node.truckFactor}`;
   return `Of ${files(node.files)} with ${formatCount(node.lines)} lines, ${risk}${single}${truck}.`;
 }
 
@@ -22,7 +33,11 @@ export function nodeRows(node: KnowledgeNode): TooltipRow[] {
   const rows: TooltipRow[] = [{ label: 'Lines', value: formatCount(node.lines) }];
   if (node.kind !== 'file') {
     rows.push({ label: 'Files', value: formatCount(node.files) });
-    rows.push({ label: 'Files at risk', value: formatCount(node.atRiskFiles), note: formatRatio(node.risk) + ' of lines' });
+    rows.push({
+      label: 'Files at risk',
+      value: formatCount(node.atRiskFiles),
+      note: formatRatio(node.risk) + ' of lines',
+    });
     rows.push({ label: 'With a single expert', value: formatCount(node.singleExpertFiles) });
     if (node.truckFactor !== null) rows.push({ label: 'Truck factor', value: String(node.truckFactor) });
   } else rows.push({ label: 'Knowledge', value: riskCaption(node) || 'known by several' });
@@ -33,6 +48,7 @@ export function nodeRows(node: KnowledgeNode): TooltipRow[] {
 /** Where a click on a node leads: a directory opens in place, a file on its page. */
 export function placeOf(node: KnowledgeNode, search: SharedSearch) {
   const repo = String(node.repository);
-  if (node.kind === 'file') return { to: '/repositories/$repository/file', params: { repository: repo }, search: { file: node.path } };
+  if (node.kind === 'file')
+    return { to: '/repositories/$repository/file', params: { repository: repo }, search: { file: node.path } };
   return { to: '/knowledge', search: { ...search, repo, path: node.kind === 'repository' ? undefined : node.path } };
 }

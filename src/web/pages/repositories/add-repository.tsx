@@ -28,9 +28,9 @@ export function AddRepository() {
       </Button>
       {add.error && <ErrorState error={add.error} />}
       {add.isSuccess && (
-        <p role="status" className={styles.added}>
+        <output className={styles.added}>
           Added {add.data.items.map((repository) => repository.name).join(', ') || 'nothing new'}.
-        </p>
+        </output>
       )}
     </form>
   );

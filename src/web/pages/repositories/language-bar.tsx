@@ -19,7 +19,13 @@ export function LanguageBar({ languages }: { languages: Repository['languages'] 
     <div className={styles.languages}>
       <svg viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">
         {parts.map((part, at) => (
-          <rect key={part.name} x={(starts[at] ?? 0) * 1000} width={Math.max(1, part.share * 1000 - 2)} height="8" fill={color(at)} />
+          <rect
+            key={part.name}
+            x={(starts[at] ?? 0) * 1000}
+            width={Math.max(1, part.share * 1000 - 2)}
+            height="8"
+            fill={color(at)}
+          />
         ))}
       </svg>
       <ul>

@@ -12,15 +12,33 @@ export function RemoveRepository({ repository }: { repository: Repository }) {
   const close = () => setOpen(false);
   return (
     <>
-      <Button size="xs" variant="subtle" color="red" onClick={() => setOpen(true)} aria-label={`Remove ${repository.name}`}>
+      <Button
+        size="xs"
+        variant="subtle"
+        color="red"
+        onClick={() => setOpen(true)}
+        aria-label={`Remove ${repository.name}`}
+      >
         Remove
       </Button>
-      <Modal opened={open} onClose={close} title={`Remove ${repository.name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Modal
+        opened={open}
+        onClose={close}
+        title={`Remove ${repository.name}?`}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         <div className={styles.confirm}>
-          <p>Its facts leave every number. The repository itself is not touched, and adding it again reads them anew. Decisions on identities are kept.</p>
+          <p>
+            Its facts leave every number. The repository itself is not touched, and adding it again reads them anew.
+            Decisions on identities are kept.
+          </p>
           {remove.error && <ErrorState error={remove.error} />}
           <div className={styles.actions}>
-            <Button color="red" loading={remove.isPending} onClick={() => remove.mutate({ params: { repository: repository.id } }, { onSuccess: close })}>
+            <Button
+              color="red"
+              loading={remove.isPending}
+              onClick={() => remove.mutate({ params: { repository: repository.id } }, { onSuccess: close })}
+            >
               Remove its facts
             </Button>
             <Button variant="default" onClick={close} data-autofocus>

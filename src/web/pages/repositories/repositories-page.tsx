@@ -13,7 +13,10 @@ export function RepositoriesPage() {
   const sync = useApiChange(endpoints.startSync);
   return (
     <>
-      <PageHeader title="Repositories" lead="What Wheelhouse reads, how far it is, and what the facts of each repository cannot tell." />
+      <PageHeader
+        title="Repositories"
+        lead="What Wheelhouse reads, how far it is, and what the facts of each repository cannot tell."
+      />
       <div className={styles.tools}>
         <AddRepository />
         <Button variant="default" loading={sync.isPending} onClick={() => sync.mutate({ body: {} })}>
@@ -24,7 +27,9 @@ export function RepositoriesPage() {
       <Loaded query={repositories} height={480}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No repository yet">Add one above by its path on this machine or by a URL that git can clone.</EmptyState>
+            <EmptyState title="No repository yet">
+              Add one above by its path on this machine or by a URL that git can clone.
+            </EmptyState>
           ) : (
             <ul className={styles.cards}>
               {items.map((repository) => (

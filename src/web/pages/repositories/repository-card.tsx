@@ -65,7 +65,14 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
       )}
       {sync.error && <ErrorState error={sync.error} />}
       <div className={styles.actions}>
-        <Button size="xs" variant="default" disabled={isMining(live)} loading={sync.isPending} onClick={() => sync.mutate({ body: { repositories: [id] } })} aria-label={`Sync ${name} now`}>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={isMining(live)}
+          loading={sync.isPending}
+          onClick={() => sync.mutate({ body: { repositories: [id] } })}
+          aria-label={`Sync ${name} now`}
+        >
           Sync now
         </Button>
         <RemoveRepository repository={repository} />
@@ -79,9 +86,23 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
 }
 
 function State({ state }: { state: SyncState }) {
-  if (state.phase === 'failed') return <Badge color="red" variant="light">Failed</Badge>;
-  if (isMining(state)) return <Badge color="blue" variant="light">Reading</Badge>;
-  return <Badge color="teal" variant="light">Up to date</Badge>;
+  if (state.phase === 'failed')
+    return (
+      <Badge color="red" variant="light">
+        Failed
+      </Badge>
+    );
+  if (isMining(state))
+    return (
+      <Badge color="blue" variant="light">
+        Reading
+      </Badge>
+    );
+  return (
+    <Badge color="teal" variant="light">
+      Up to date
+    </Badge>
+  );
 }
 
 function Fact({ name, value }: { name: string; value: string }) {
