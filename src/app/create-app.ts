@@ -34,8 +34,9 @@ function databaseMemory(total: number): number {
 }
 
 function storeOptions(config: Config): StoreOptions {
-  if (config.databaseUrl) return { url: config.databaseUrl };
-  return { file: join(config.dataDir, 'wheelhouse.duckdb'), memoryLimit: `${databaseMemory(config.memory)}MB` };
+  const { bots: botPatterns } = config;
+  if (config.databaseUrl) return { url: config.databaseUrl, botPatterns };
+  return { botPatterns, file: join(config.dataDir, 'wheelhouse.duckdb'), memoryLimit: `${databaseMemory(config.memory)}MB` };
 }
 
 /** The web app as built lies beside the built server; from the sources, in dist/. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WheelhouseError } from '../core/index.ts';
-import { addRepositories, cacheDirOf, type Outcome } from '../jobs/index.ts';
+import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../jobs/index.ts';
 import type { Parts } from './create-app.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
 import type { Answer, Input, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
@@ -23,8 +23,8 @@ export function createRun(parts: Parts): Run {
     list: () => listRepositories(store, sync),
 
     async add({ sources }, { report, signal }) {
-      const onProgress = ({ source, doing, done, total }: { source: string; doing: string; done: number; total: number }) =>
-        report({ kind: 'step', label: source, doing, done, total, unit: 'objects' });
+      const onProgress = ({ source, doing, percent }: AddProgress) =>
+        report({ kind: 'step', label: source, doing, done: percent ?? 0, total: percent === null ? 0 : 100, unit: '%' });
       const { repositories, failed } = await addRepositories(sources, { store, dataDir: config.dataDir, onProgress, signal });
       return {
         repositories: repositories.map(({ id, name, source, git_dir }) => ({ id, name, source, gitDir: git_dir, cacheDir: cacheDirOf(config.dataDir, id) })),

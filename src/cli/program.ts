@@ -53,7 +53,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
 
   const served = (command: Command) =>
     command
-      .option('--port <number>', 'port to listen on; 0 takes any free one (default: 4477 or the next free one)')
+      .option('--port <number>', 'port to listen on; 0 takes any free one (default: 4747 or the next free one)')
       .option('--host <address>', 'address to listen on; only this machine is possible for now')
       .option('--no-open', 'do not open the browser');
 

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { existsSync } from 'node:fs';
-import { isGitUrl } from '../jobs/index.ts';
+import { existsSync, statSync } from 'node:fs';
+import { isUrl } from '../git/index.ts';
 
 /** The repository that contains this folder, if any. */
 export function repositoryAround(folder: string): string | null {
@@ -17,5 +16,5 @@ function isBare(folder: string): boolean {
 
 /** Sources as the user gave them, with paths made absolute from where the user stands. */
 export function absoluteSources(given: readonly string[], cwd: string): string[] {
-  return given.map((source) => (isGitUrl(source) ? source : resolve(cwd, source)));
+  return given.map((source) => (isUrl(source) ? source : resolve(cwd, source)));
 }

@@ -1,10 +1,9 @@
-import { basename, join, resolve, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { cloneBare, discoverRepositories, openRepository, type TransferProgress } from '../git/index.ts';
-import { WheelhouseError } from '../core/index.ts';
+import { discoverRepositories, isUrl, openRepository } from '../git/index.ts';
 import type { Repository, Store } from '../store/index.ts';
-import { folderOfUrl, isGitUrl, nameOfUrl, normalizeUrl } from './git-url.ts';
 import { toPlain } from './mining/plain-error.ts';
+import { publicUrl } from './source-url.ts';
 
 export interface AddOptions {
   store: Store;
@@ -13,7 +12,12 @@ export interface AddOptions {
   signal: AbortSignal;
 }
 
-export type AddProgress = TransferProgress & { source: string };
+/** A clone under way; `percent` is null while unknown. */
+export interface AddProgress {
+  source: string;
+  doing: string;
+  percent: number | null;
+}
 
 export interface AddFailure {
   source: string;
@@ -32,52 +36,39 @@ export async function addRepositories(sources: readonly string[], options: AddOp
   for (const source of sources) {
     options.signal.throwIfAborted();
     try {
-      const added = isGitUrl(source) ? [await addUrl(source, options)] : await addFolder(source, options);
-      for (const repository of added) repositories.set(repository.id, repository);
+      for (const path of await pathsOf(source)) {
+        const added = await addOne(path, options);
+        repositories.set(added.id, added);
+      }
     } catch (error) {
       options.signal.throwIfAborted();
       const { code, message, help } = toPlain(error);
-      failed.push({ source, code, message, help });
+      failed.push({ source: publicSource(source), code, message, help });
     }
   }
   return { repositories: [...repositories.values()], failed };
 }
 
-const clonesDir = (dataDir: string): string => join(dataDir, 'clones');
-
 /** True for a clone that we made from a URL; a repository of the user's own is never touched. */
 export function isOwnClone(dataDir: string, gitDir: string): boolean {
-  return gitDir.startsWith(clonesDir(dataDir) + sep);
+  return gitDir.startsWith(join(dataDir, 'clones') + sep);
 }
 
-async function addUrl(given: string, { store, dataDir, onProgress, signal }: AddOptions): Promise<Repository> {
-  const source = normalizeUrl(given);
-  const gitDir = join(clonesDir(dataDir), folderOfUrl(source));
-  await cloneBare({ url: given, gitDir }, { signal, onProgress: (progress) => onProgress({ ...progress, source }) });
-  return store.repositories.add({ name: nameOfUrl(source), source, gitDir });
+const publicSource = (source: string): string => (isUrl(source) ? publicUrl(source) : source);
+
+/** A folder that is no repository stands for those below it; one inside a repository stands for that one. */
+async function pathsOf(source: string): Promise<string[]> {
+  if (isUrl(source)) return [source.trim().replace(/\/+$/, '')];
+  if (!(await stat(source).catch(() => null))?.isDirectory()) return [source];
+  const found = await discoverRepositories(source);
+  return found.length > 0 ? found : [source];
 }
 
-async function addFolder(path: string, { store }: AddOptions): Promise<Repository[]> {
-  const folder = resolve(path);
-  if (!(await stat(folder).catch(() => null))?.isDirectory()) {
-    throw new WheelhouseError('repository.not-readable', `There is no folder ${folder}.`, { help: 'Name a git repository, a folder that contains some, or a git URL.' });
-  }
-  const found = await discoverRepositories(folder);
-  if (found.length === 0) {
-    throw new WheelhouseError('repository.not-readable', `${folder} is no git repository and contains none.`, {
-      help: 'Name a git repository, a folder that contains some, or a git URL.',
-    });
-  }
-  const added: Repository[] = [];
-  for (const each of found) {
-    const { gitDir } = await openRepository(each);
-    added.push(await store.repositories.add({ name: nameOfFolder(each), source: each, gitDir }));
-  }
-  return added;
-}
-
-/** The folder's name; of a bare one without `.git`, and of `api/.git` that of `api`. */
-function nameOfFolder(path: string): string {
-  const name = basename(path) === '.git' ? basename(resolve(path, '..')) : basename(path);
-  return name.replace(/\.git$/i, '') || 'repository';
+async function addOne(path: string, { store, dataDir, onProgress, signal }: AddOptions): Promise<Repository> {
+  const shown = publicSource(path);
+  const { gitDir, name, source } = await openRepository(path, dataDir, {
+    signal,
+    onProgress: ({ phase, percent }) => onProgress({ source: shown, doing: phase.toLowerCase(), percent }),
+  });
+  return store.repositories.add({ name, source: publicSource(source), gitDir });
 }

@@ -1,13 +1,15 @@
-import { fetchBare } from '../git/index.ts';
+import { isUrl, openRepository } from '../git/index.ts';
 import type { MiningProgress } from '../core/index.ts';
 import type { Repository } from '../store/index.ts';
-import { isGitUrl } from './git-url.ts';
+
+export interface RefreshOptions {
+  dataDir: string;
+  onProgress: (progress: MiningProgress) => void;
+  signal: AbortSignal;
+}
 
 /** Fetches what is new for a clone of ours. A repository of the user's own is never touched. */
-export async function refresh(repository: Repository, options: { onProgress: (progress: MiningProgress) => void; signal: AbortSignal }): Promise<void> {
-  if (!isGitUrl(repository.source)) return;
-  await fetchBare(repository.git_dir, {
-    signal: options.signal,
-    onProgress: ({ done, total }) => options.onProgress({ phase: 'fetch', done, total }),
-  });
+export async function refresh({ source }: Repository, { dataDir, onProgress, signal }: RefreshOptions): Promise<void> {
+  if (!isUrl(source)) return;
+  await openRepository(source, dataDir, { signal, onProgress: ({ percent }) => onProgress({ phase: 'fetch', done: percent ?? 0, total: percent === null ? 0 : 100 }) });
 }

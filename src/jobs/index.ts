@@ -1,3 +1,2 @@
 export { addRepositories, isOwnClone, type AddFailure, type AddOptions, type AddProgress } from './add-repositories.ts';
-export { isGitUrl } from './git-url.ts';
 export { cacheDirOf, createSync, type Outcome, type Sync, type SyncOptions } from './sync.ts';

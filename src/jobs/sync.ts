@@ -67,7 +67,7 @@ export function createSync(options: SyncOptions) {
     run.started();
     try {
       stop.signal.throwIfAborted();
-      await refresh(repository, { onProgress: run.progress, signal: stop.signal });
+      await refresh(repository, { dataDir, onProgress: run.progress, signal: stop.signal });
       const share = shareOut(queue.size + queue.pending, options);
       await runMiner(
         {

@@ -18,3 +18,9 @@ export function commitHandlers({ config, store }: Parts): Pick<Handlers, 'getCom
     },
   };
 }
+
+/** What follows the subject; empty where the repository is gone or has lost the commit: the rest is still worth seeing. */
+async function bodyOf(gitDir: string, sha: string): Promise<string> {
+  const shown = await showCommit({ gitDir, sha }).catch(() => null);
+  return shown?.message.replace(/^[^\n]*(\n[^\n]+)*\n*/, '').trimEnd() ?? '';
+}

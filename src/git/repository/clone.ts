@@ -15,9 +15,9 @@ interface FetchOptions {
   signal?: AbortSignal;
 }
 
-/** Where clones live: `<dataDir>/clones/<name>-<hash of the URL>.git`. */
+/** Where clones live: `<dataDir>/clones/<name>-<hash of the URL without its password>.git`. */
 export function cloneDir(url: string, dataDir: string): string {
-  const hash = createHash('sha256').update(url).digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update(withoutPassword(url)).digest('hex').slice(0, 12);
   return join(dataDir, 'clones', `${nameOfUrl(url)}-${hash}.git`);
 }
 

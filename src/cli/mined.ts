@@ -1,0 +1,41 @@
+import { resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import type { Added } from '../app/index.ts';
+import { WheelhouseError } from '../core/index.ts';
+import { isUrl } from '../git/index.ts';
+import type { CommandContext } from './context.ts';
+import type { Session } from './session.ts';
+import { showProgress } from './sync-progress.ts';
+
+export type MinedRepository = Added['repositories'][number];
+
+/** The source behind what a user wrote: a path or URL, else the name of a repository that is known. */
+async function sourceOf(named: string, { run }: Session, cwd: string): Promise<string> {
+  if (isUrl(named)) return named;
+  const path = resolve(cwd, named);
+  if (existsSync(path)) return path;
+  const known = await run('list', {});
+  const found = known.find((repository) => repository.name === named);
+  if (found) return found.source;
+  throw new WheelhouseError('repository.not-found', `There is no folder ${path}, and no known repository called ${named}.`, {
+    help: known.length > 0 ? `Known are: ${known.map(({ name }) => name).join(', ')}.` : 'Give the path of a git repository.',
+  });
+}
+
+/** One repository, read up to its present tip. Errors: repository.not-found, input.invalid, and those of reading it. */
+export async function minedRepository(named: string, session: Session, context: CommandContext): Promise<MinedRepository> {
+  const { output, signal } = context;
+  const report = showProgress(output);
+  const source = await sourceOf(named, session, context.process.cwd);
+  const { repositories, failed } = await session.run('add', { sources: [source] }, { report, signal });
+  const [repository, another] = repositories;
+  const [failure] = failed;
+  if (failure) throw new WheelhouseError('repository.not-readable', failure.message, { help: failure.help });
+  if (!repository) throw new WheelhouseError('repository.not-found', `${named} is no repository.`, { help: 'Give the path of a git repository.' });
+  if (another) throw new WheelhouseError('input.invalid', `${named} contains several repositories.`, { help: 'Name one of them.' });
+  const { outcomes } = await session.run('sync', { repositories: [repository.id] }, { report, signal });
+  output.progress.end();
+  const error = outcomes[0]?.state.error;
+  if (error) throw new WheelhouseError('repository.not-readable', error.message, { help: error.help });
+  return repository;
+}
