@@ -9,7 +9,7 @@ export function bars(theme: ChartTheme, chart: TimeChart & { lying?: boolean }):
   const base = frame(theme);
   const incomplete = new Set(chart.incomplete);
   const names = categoryAxis(theme, chart.labels, chart.lying ? { inverse: true, axisLine: { show: false }, axisLabel: { color: theme.ink, fontSize: 12, width: 180, overflow: 'truncate' } } : {});
-  const values = valueAxis(theme, chart.tick ?? chart.format, { min: 0 });
+  const values = valueAxis(theme, chart.tick ?? chart.format, { min: 0, interval: chart.step });
   return {
     ...base,
     tooltip: { ...(base['tooltip'] as object), ...axisTooltip(chart, colors), axisPointer: { type: 'shadow' } },

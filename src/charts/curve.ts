@@ -12,6 +12,8 @@ export interface CurveChart {
     secondary?: boolean;
   }[];
   formatX: (x: number) => string;
+  /** Distance of the marks on the age axis; left out: round numbers. */
+  stepX?: number;
   formatY: (y: number) => string;
   /** A level to mark, with its name: the half. */
   mark?: { y: number; label: string };
@@ -46,11 +48,11 @@ export function curve(theme: ChartTheme, chart: CurveChart): ChartOption {
     tooltip: { ...(base['tooltip'] as object), trigger: 'axis', axisPointer: { type: 'line' }, formatter },
     grid: plotGrid({ right: 20 }),
     xAxis: {
-      ...valueAxis(theme, chart.formatX, { min: 0, max: 'dataMax', splitNumber: 6 }),
+      ...valueAxis(theme, chart.formatX, { min: 0, max: 'dataMax', interval: chart.stepX, axisLabel: { color: theme.inkMuted, fontSize: 11.5, formatter: chart.formatX, hideOverlap: true, showMaxLabel: false } }),
       splitLine: { show: false },
       axisLine: { show: true, lineStyle: { color: theme.axis } },
     },
-    yAxis: valueAxis(theme, chart.formatY, { min: 0, max: 1 }),
+    yAxis: valueAxis(theme, chart.formatY, { min: 0, max: 1, interval: 0.25 }),
     series: chart.curves.map((c, i) => ({
       type: 'line',
       id: c.key,

@@ -1,5 +1,6 @@
 import type { Series, SeriesPoint, Unit } from '../contract/index.ts';
 import { formatBucket, formatBucketLong } from './format/date.ts';
+import { durationStep } from './format/step.ts';
 import { formatCount, formatTick, formatValue } from './format/value.ts';
 import type { ChartSeries, TimeChart } from './series-data.ts';
 
@@ -37,9 +38,17 @@ function frameOf(answer: Series): Omit<TimeChart, 'series'> {
     labels: points.map((p) => formatBucket(p.start, answer.grain)),
     longLabels: points.map((p) => formatBucketLong(p.start, answer.grain)),
     incomplete: points.flatMap((p, i) => (p.complete ? [] : [i])),
+    ...stepOf(answer),
     format: (value) => formatValue(value, unit),
     tick: (value) => formatTick(value, unit),
   };
+}
+
+function stepOf(answer: Series): { step?: number } {
+  const hours = answer.unit === 'hours' ? 1 : answer.unit === 'days' ? 24 : null;
+  if (hours === null) return {};
+  const values = answer.series.flatMap((part) => part.points.flatMap((p) => [p.value ?? 0, p.p90 ?? 0]));
+  return { step: durationStep(Math.max(...values, 1 / 60) * hours) / hours };
 }
 
 /** What is missing in a series, in words; empty when nothing is. */

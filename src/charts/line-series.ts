@@ -16,7 +16,7 @@ export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: bo
     tooltip: { ...(base['tooltip'] as object), ...axisTooltip(chart, colors) },
     grid: plotGrid(),
     xAxis: categoryAxis(theme, chart.labels, { boundaryGap: false }),
-    yAxis: valueAxis(theme, chart.tick ?? chart.format, { scale: chart.fromZero === false, min: chart.fromZero === false ? undefined : 0 }),
+    yAxis: valueAxis(theme, chart.tick ?? chart.format, { interval: chart.step, scale: chart.fromZero === false, min: chart.fromZero === false ? undefined : 0 }),
     series: chart.series.map((series, i) => ({
       type: 'line',
       id: series.key,
@@ -28,7 +28,8 @@ export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: bo
       emphasis: { disabled: true },
       data: series.values.map((value, at) => ({
         value,
-        symbol: incomplete.has(at) ? 'emptyCircle' : isLonely(series.values, at) ? 'circle' : 'none',
+        symbol: incomplete.has(at) || isLonely(series.values, at) ? 'circle' : 'none',
+        ...(incomplete.has(at) ? { itemStyle: { color: theme.ground, borderColor: colors[i], borderWidth: 1.75 } } : {}),
       })),
     })),
   };

@@ -20,6 +20,8 @@ export interface TimeChart {
   /** Values for people (tooltip), and short on the axis. */
   format: (value: number) => string;
   tick?: (value: number) => string;
+  /** Distance of the marks on the value axis; left out: round numbers. */
+  step?: number;
   /** Indexes of buckets that are not complete; drawn lighter. */
   incomplete?: readonly number[];
 }

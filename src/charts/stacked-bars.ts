@@ -25,7 +25,7 @@ export function stackedBars(theme: ChartTheme, chart: TimeChart & { maximum?: nu
     tooltip: { ...(base['tooltip'] as object), ...axisTooltip(chart, colors, 'reversed'), axisPointer: { type: 'shadow' } },
     grid: plotGrid(),
     xAxis: categoryAxis(theme, chart.labels),
-    yAxis: valueAxis(theme, chart.tick ?? chart.format, { min: 0, max: chart.maximum }),
+    yAxis: valueAxis(theme, chart.tick ?? chart.format, { min: 0, max: chart.maximum, interval: chart.maximum === 1 ? 0.25 : chart.step }),
     series: chart.series.map((series, i) => ({
       type: 'bar',
       id: series.key,

@@ -17,18 +17,18 @@ export function periodBefore(days: number): string {
  */
 export function compareInWords(value: number | null, previous: number | null, given: { unit: Unit; days: number }): string | null {
   if (value === null || previous === null) return null;
-  const before = periodBefore(given.days);
+  const before = `in ${periodBefore(given.days)}`;
   if (given.unit === 'ratio') {
     const points = (value - previous) * 100;
     if (Math.abs(points) < 0.5) return `about the same as ${before}`;
     const figure = Math.abs(points) < 10 ? Math.abs(points).toFixed(1).replace(/\.0$/, '') : Math.round(Math.abs(points)).toString();
     return `${figure} ${figure === '1' ? 'point' : 'points'} ${points > 0 ? 'more' : 'less'} than ${before}`;
   }
-  if (previous === 0) return value === 0 ? `none, as ${before}` : `none ${before}`;
+  if (previous === 0) return value === 0 ? `none, as ${before}` : `there was none ${before}`;
   const change = value / previous - 1;
   if (Math.abs(change) < same) return `about the same as ${before}`;
   const isTime = given.unit === 'hours' || given.unit === 'days';
-  if (change >= 1) return `${(value / previous).toFixed(1).replace(/\.0$/, '')} times ${before}`;
+  if (change >= 1) return `${(value / previous).toFixed(1).replace(/\.0$/, '')} times as ${isTime ? 'long' : 'much'} as ${before}`;
   const word = change > 0 ? (isTime ? 'longer' : 'more') : isTime ? 'shorter' : 'less';
   return `${formatRatio(Math.abs(change))} ${word} than ${before}`;
 }

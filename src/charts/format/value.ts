@@ -9,13 +9,14 @@ export interface FormattedValue {
 const locale = 'en-GB';
 const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 1, minimumFractionDigits: 1 });
-const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+const compactNumber = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+const compact = (value: number) => compactNumber.format(value).replace('K', 'k');
 
 /** Three significant figures at most where a number is small; whole from 10 up. */
 const short = (value: number) => (Math.abs(value) >= 10 || Number.isInteger(value) ? whole.format(value) : oneDecimal.format(value));
 
 /** Counts: whole up to 99,999, then 128k, 1.2M. */
-export const formatCount = (value: number) => (Math.abs(value) >= 100_000 ? compact.format(value) : short(value));
+export const formatCount = (value: number) => (Math.abs(value) >= 100_000 ? compact(value) : short(value));
 
 /** 0…1 as a percentage; one decimal under 10%, and never 0% for something or 100% for less than all. */
 export function formatRatio(value: number): string {
@@ -71,5 +72,5 @@ export function formatTick(value: number, unit: Unit): string {
     const parts = durationParts(unit === 'days' ? value * 24 : value);
     return value === 0 ? '0' : `${parts.figure} ${parts.unit}`;
   }
-  return Math.abs(value) >= 10_000 ? compact.format(value) : short(value);
+  return Math.abs(value) >= 10_000 ? compact(value) : short(value);
 }

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react';
+import { Children, useEffect, type ReactNode } from 'react';
 import styles from './page-header.module.css';
 
 /** Top of a page: its name, the sentence that says what it answers, and the scope below. */
@@ -34,7 +34,8 @@ export function Section(props: { title: string; lead?: ReactNode; aside?: ReactN
   );
 }
 
-/** Cards side by side, as many as fit. */
+/** Cards side by side: two pictures (`wide`), or numbers in rows of four or three, whichever leaves none alone. */
 export function CardGrid({ children, wide = false }: { children: ReactNode; wide?: boolean }) {
-  return <div className={wide ? styles.wideGrid : styles.grid}>{children}</div>;
+  const byFour = Children.count(children) % 4 === 0;
+  return <div className={wide ? styles.wideGrid : byFour ? styles.byFour : styles.grid}>{children}</div>;
 }

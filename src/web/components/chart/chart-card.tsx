@@ -30,16 +30,18 @@ export function ChartCard({ metric, title, lead, actions, legend, children, tabl
           {metric ? <MetricTitle metric={metric} title={title} as="h3" /> : <h3>{title}</h3>}
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
-        <div className={styles.actions} data-print="hide">
-          {actions}
-          {table !== undefined && (
-            <Tooltip label={name}>
-              <ActionIcon variant="default" size="md" aria-label={name} aria-pressed={asTable} onClick={() => setAsTable((t) => !t)}>
-                <Icon name={asTable ? 'picture' : 'table'} size={16} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </div>
+        {table !== undefined && (
+          <Tooltip label={name}>
+            <ActionIcon className={styles.switch} variant="default" size="md" aria-label={name} aria-pressed={asTable} onClick={() => setAsTable((t) => !t)} data-print="hide">
+              <Icon name={asTable ? 'picture' : 'table'} size={16} />
+            </ActionIcon>
+          </Tooltip>
+        )}
+        {actions && (
+          <div className={styles.actions} data-print="hide">
+            {actions}
+          </div>
+        )}
       </figcaption>
       {!asTable && legend}
       {asTable && table !== undefined ? <div className={styles.scroll}>{table}</div> : children}

@@ -6,8 +6,8 @@ export function Assistance() {
   return (
     <Section title="AI-assisted work" lead="From marks that agents leave on commits: co-author trailers and known accounts. Work without a mark counts as other.">
       <CardGrid wide>
-        <SeriesCard metric={metricIds.assistedShare} picture="line" height={220} />
-        <SeriesCard metric={metricIds.rework} title="Rework: AI-assisted and other" by="assistance" picture="line" height={220} />
+        <SeriesCard metric={metricIds.aiShare} picture="line" height={220} />
+        <SeriesCard metric={metricIds.aiRework} by="assistance" picture="line" height={220} />
       </CardGrid>
     </Section>
   );

@@ -6,7 +6,7 @@ export function People() {
   return (
     <Section title="The team" lead="How many took part, and whether work moves out of people's own usual hours. Only for the team as a whole.">
       <CardGrid wide>
-        <SeriesCard metric={metricIds.activePeople} picture="bars" height={200} />
+        <SeriesCard metric={metricIds.activeWeeks} picture="bars" height={200} />
         <SeriesCard metric={metricIds.afterHours} picture="line" height={200} />
       </CardGrid>
     </Section>

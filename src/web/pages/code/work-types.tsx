@@ -22,18 +22,18 @@ const said: Record<string, string> = {
 export function WorkSentence() {
   const scope = useScope();
   const grain = route.useSearch().grain;
-  const answer = useApi(endpoints.metricSeries, { params: { id: metricIds.throughput }, query: { ...scope, by, limit: undefined, grain } }).data;
+  const answer = useApi(endpoints.metricSeries, { params: { id: metricIds.workTypes }, query: { ...scope, by, limit: undefined, grain } }).data;
   if (!answer) return <>What kind of work it was.</>;
   if (answer.total.value === null) return <>What kind of work it was: {gapWords(answer.total)}.</>;
   const total = answer.total.value;
   const parts = answer.series.filter((s) => (s.total.value ?? 0) > 0).toSorted((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0));
   return (
     <>
-      Of <EvidenceLink target={{ metric: metricIds.throughput }}>{formatCount(total)} lines</EvidenceLink> written or changed,{' '}
+      Of <EvidenceLink target={{ metric: metricIds.workTypes }}>{formatCount(total)} lines</EvidenceLink> written or changed,{' '}
       {parts.map((part, i) => (
         <Fragment key={part.key}>
           {i > 0 && (i === parts.length - 1 ? ' and ' : ', ')}
-          <EvidenceLink target={{ metric: metricIds.throughput, by, key: part.key }}>{formatRatio((part.total.value ?? 0) / total)}</EvidenceLink> {said[part.key] ?? part.label.toLowerCase()}
+          <EvidenceLink target={{ metric: metricIds.workTypes, by, key: part.key }}>{formatRatio((part.total.value ?? 0) / total)}</EvidenceLink> {said[part.key] ?? part.label.toLowerCase()}
         </Fragment>
       ))}
       .
@@ -46,8 +46,7 @@ export function WorkTypes() {
   const setSearch = useSetSearch();
   return (
     <SeriesCard
-      metric={metricIds.throughput}
-      title="Types of work"
+      metric={metricIds.workTypes}
       by={by}
       grain={search.grain}
       picture={search.as === 'share' ? 'shares' : 'stack'}

@@ -13,7 +13,7 @@ const shown = [
   metricIds.releaseFrequency,
   metricIds.rework,
   metricIds.throughput,
-  metricIds.activePeople,
+  metricIds.activeWeeks,
   metricIds.atRisk,
 ];
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { curve, formatCount, formatRatio, formatValue, rampColor, type ChartTheme } from '../../../charts/index.ts';
+import { curve, durationStep, formatCount, formatRatio, formatTick, formatValue, rampColor, type ChartTheme } from '../../../charts/index.ts';
 import type { Curve } from '../../../contract/index.ts';
 import { Chart, ChartCard, DataTable, EvidenceLink, Legend, useChartTheme, type EvidenceTarget } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
@@ -23,7 +23,8 @@ export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<Evide
     () => (t: ChartTheme) =>
       curve(t, {
         curves: drawn.map((c, i) => ({ key: c.key, label: c.label, points: c.points, color: color(t, i) })),
-        formatX: (x) => formatValue(x, 'days'),
+        formatX: (x) => formatTick(x, 'days'),
+        stepX: durationStep(24 * Math.max(...drawn.map((c) => c.points.at(-1)?.x ?? 0), 1), 8) / 24,
         formatY: formatRatio,
         mark: { y: 0.5, label: 'half' },
       }),

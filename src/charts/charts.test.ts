@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import type { Series } from '../contract/index.ts';
+import { bars, chartThemes, curve, gapsInWords, heightAt, lineSeries, quantileChart, readableOn, scatter, sequentialColor, sparkline, sparklineSvg, stackedBars, timeChart, tooltipHtml, toShares, treemap, type ChartOption, type TimeChart } from './index.ts';
+
+const theme = chartThemes.light;
+
+const chart: TimeChart = {
+  labels: ['a', 'b', 'c', 'd'],
+  series: [
+    { key: 'new', label: 'New', values: [1, null, 3, 2], notes: ['n = 1', 'too few (n = 2)', 'n = 3', 'n = 4'] },
+    { key: 'old', label: '<b>Old</b>', values: [3, null, 1, 2] },
+  ],
+  incomplete: [3],
+  format: (v) => `${v} lines`,
+};
+
+interface Drawn {
+  tooltip: { formatter: (item: unknown) => string };
+  series: { data: unknown[]; stack?: string; color?: string; connectNulls?: boolean }[];
+  yAxis: { min?: number; max?: number };
+}
+const drawn = (option: ChartOption) => option as unknown as Drawn;
+
+describe('lines', () => {
+  const option = drawn(lineSeries(theme, chart));
+
+  it('keep gaps as gaps', () => {
+    expect(option.series[0]!.connectNulls).toBe(false);
+    expect(option.series[0]!.data[1]).toMatchObject({ value: null });
+  });
+
+  it('mark what has no line to it, and what is not complete', () => {
+    expect(option.series[0]!.data[0]).toMatchObject({ symbol: 'circle' });
+    expect(option.series[0]!.data[2]).toMatchObject({ symbol: 'none' });
+    expect(option.series[0]!.data[3]).toMatchObject({ symbol: 'circle', itemStyle: { color: theme.ground } });
+  });
+
+  it('say in the tooltip why there is no value, and escape names', () => {
+    const html = option.tooltip.formatter([{ dataIndex: 1 }]);
+    expect(html).toContain('no value');
+    expect(html).toContain('too few (n = 2)');
+    expect(html).toContain('&lt;b&gt;Old&lt;/b&gt;');
+    expect(html).not.toContain('style=');
+    expect(option.tooltip.formatter([{ dataIndex: 3 }])).toContain('(not complete)');
+  });
+});
+
+describe('stacks', () => {
+  it('stand on one another and fade what is not complete', () => {
+    const option = drawn(stackedBars(theme, chart));
+    expect(new Set(option.series.map((s) => s.stack))).toEqual(new Set(['all']));
+    expect(option.series[0]!.data[3]).toMatchObject({ value: 2, itemStyle: { opacity: 0.45 } });
+  });
+
+  it('as shares add up to one, and an empty bucket stays a gap', () => {
+    const shares = toShares(chart);
+    expect(shares.series.map((s) => s.values[0])).toEqual([0.25, 0.75]);
+    expect(shares.series.map((s) => s.values[1])).toEqual([null, null]);
+  });
+});
+
+it('bars can lie, with names on the side', () => {
+  const option = bars(theme, { ...chart, lying: true }) as unknown as { yAxis: { type: string }; xAxis: { type: string } };
+  expect([option.yAxis.type, option.xAxis.type]).toEqual(['category', 'value']);
+});
+
+describe('curves', () => {
+  const points = [{ x: 0, y: 1 }, { x: 10, y: 0.6 }, { x: 20, y: 0.4 }];
+  it('are steps: the height holds until the next point and ends with the last', () => {
+    expect(heightAt(points, 9)).toBe(1);
+    expect(heightAt(points, 10)).toBe(0.6);
+    expect(heightAt(points, 21)).toBeNull();
+    expect(heightAt([], 1)).toBeNull();
+  });
+  it('leave curves that have ended out of the tooltip', () => {
+    const short = points.slice(0, 2);
+    const option = drawn(curve(theme, { curves: [{ key: 'a', label: 'A', points }, { key: 'b', label: 'B', points: short }], formatX: (x) => `${x} d`, formatY: String }));
+    const html = option.tooltip.formatter([{ axisValue: 15 }]);
+    expect(html).toContain('A');
+    expect(html).not.toContain('>B<');
+  });
+});
+
+describe('areas and dots', () => {
+  it('take their heat from the scale and their ink from the ground', () => {
+    expect(sequentialColor(theme, 0)).toBe(theme.sequential[0]);
+    expect(sequentialColor(theme, 1)).toBe(theme.sequential.at(-1));
+    expect(readableOn('#ffffff')).toBe('#111820');
+    expect(readableOn('#9c3328')).toBe('#ffffff');
+  });
+  it('do not read markup in names', () => {
+    const option = drawn(treemap(theme, [{ key: '1', label: '{a|x}', value: 3, heat: 0, rows: [] }]));
+    expect(option.series[0]!.data[0]).toMatchObject({ key: '1', label: { formatter: '(a¦x)' } });
+  });
+  it('grow by area', () => {
+    const point = { label: 'f', x: 1, y: 1, rows: [] };
+    const option = drawn(scatter(theme, { points: [{ ...point, key: 'a', size: 0 }, { ...point, key: 'b', size: 1 }], x: { title: 'x', format: String }, y: { title: 'y', format: String } }));
+    expect(option.series[0]!.data).toMatchObject([{ symbolSize: 7 }, { symbolSize: 30 }]);
+  });
+});
+
+describe('sparklines', () => {
+  it('break at gaps and end with the last value', () => {
+    const line = sparkline([1, null, 2, 3, null], { width: 100, height: 20 });
+    expect(line.lines).toHaveLength(2);
+    expect(line.end).toEqual({ x: 74, y: 2 });
+    expect(sparkline([null, null], { width: 10, height: 10 })).toEqual({ lines: [], end: null });
+    expect(sparklineSvg(theme, [0, 0], { width: 10, height: 10 })).not.toContain('NaN');
+  });
+});
+
+describe('answers of the API', () => {
+  const value = { value: 2, n: 9, reason: null };
+  const point = (start: string, given: Partial<Series['series'][number]['points'][number]>) => ({ start, end: start, complete: true, ...value, ...given });
+  const answer: Series = {
+    metric: 'm',
+    unit: 'hours',
+    grain: 'week',
+    period: { from: '2026-01-05', to: '2026-01-25', zone: 'UTC', days: 21 },
+    previousPeriod: { from: '2025-12-15', to: '2026-01-04', zone: 'UTC', days: 21 },
+    total: value,
+    previous: value,
+    series: [{ key: 'all', label: 'M', total: value, points: [point('2026-01-05', { p75: 4, p90: 8 }), point('2026-01-12', { value: null, n: 2, reason: 'small-n' }), point('2026-01-19', { complete: false })] }],
+  };
+  it('become charts with their notes', () => {
+    const made = timeChart(answer);
+    expect(made.labels).toEqual(['5 Jan', '12 Jan', '19 Jan']);
+    expect(made.incomplete).toEqual([2]);
+    expect(made.series[0]).toMatchObject({ values: [2, null, 2], notes: ['n = 9', 'too few (n = 2)', 'n = 9'] });
+  });
+  it('become quantiles, gaps where there are none', () => {
+    const made = quantileChart(answer, { p50: 'a', p75: 'b', p90: 'c' });
+    expect(made.series.map((s) => [s.label, s.values])).toEqual([['p90', [8, null, null]], ['p75', [4, null, null]], ['Median', [2, null, 2]]]);
+  });
+  it('say what is missing', () => expect(gapsInWords(answer)).toBe('Gaps (weeks): 1 with too few to say'));
+});
+
+it('tooltips carry colours as SVG attributes only', () => {
+  expect(tooltipHtml('t', [{ label: 'a', value: '1', color: '"><script>' }])).not.toContain('<script>');
+});

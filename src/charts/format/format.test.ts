@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { compareInWords, durationStep, formatBucket, formatBucketLong, formatCount, formatDay, formatPeriod, formatRatio, formatTick, formatValue, periodBefore } from './index.ts';
+
+describe('values', () => {
+  it.each([
+    [0.3449, 'ratio', '34%'],
+    [0.0449, 'ratio', '4.5%'],
+    [0.0004, 'ratio', '<0.1%'],
+    [0.9996, 'ratio', '>99.9%'],
+    [0.996, 'ratio', '99.6%'],
+    [1, 'ratio', '100%'],
+    [0, 'ratio', '0%'],
+    [1, 'lines', '1 line'],
+    [1234, 'lines', '1,234 lines'],
+    [1_234_567, 'lines', '1.2M lines'],
+    [2.5, 'per-week', '2.5 per week'],
+    [0.5, 'hours', '30 min'],
+    [5.25, 'hours', '5.3 h'],
+    [24 * 19, 'hours', '19 days'],
+    [200, 'days', '6.6 months'],
+    [1200, 'days', '3.3 years'],
+    [null, 'lines', '–'],
+    [Number.NaN, 'lines', '–'],
+  ] as const)('%s %s reads %s', (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
+
+  it('axes are shorter', () => {
+    expect(formatTick(12_000, 'lines')).toBe('12k');
+    expect(formatTick(0, 'hours')).toBe('0');
+    expect(formatTick(48, 'hours')).toBe('2 days');
+    expect(formatCount(99_999)).toBe('99,999');
+  });
+
+  it('marks of durations fall on round lengths', () => {
+    expect(durationStep(20)).toBe(4);
+    expect(durationStep(24 * 60)).toBe(336);
+    expect(durationStep(24 * 365 * 4)).toBe(8766);
+    expect(formatRatio(0.1)).toBe('10%');
+  });
+});
+
+describe('dates', () => {
+  it('name buckets by their grain', () => {
+    expect(formatBucket('2026-03-09', 'week')).toBe('9 Mar');
+    expect(formatBucket('2026-03-01', 'month')).toBe('Mar 2026');
+    expect(formatBucket('2026-04-01', 'quarter')).toBe('Q2 2026');
+    expect(formatBucketLong('2026-03-09', 'week')).toBe('week of 9 Mar 2026');
+    expect(formatDay('2026-03-09T22:00:00.000Z')).toBe('9 Mar 2026');
+    expect(formatDay('never')).toBe('never');
+  });
+
+  it('periods say the year once when they can', () => {
+    expect(formatPeriod('2026-01-12', '2026-04-11')).toBe('12 Jan – 11 Apr 2026');
+    expect(formatPeriod('2025-12-01', '2026-02-28')).toBe('1 Dec 2025 – 28 Feb 2026');
+    expect(periodBefore(90)).toBe('the 90 days before');
+    expect(periodBefore(365)).toBe('the year before');
+  });
+});
+
+describe('comparison', () => {
+  const lines = { unit: 'lines', days: 90 } as const;
+  it.each([
+    [88, 100, '12% less than in the 90 days before'],
+    [150, 100, '50% more than in the 90 days before'],
+    [250, 100, '2.5 times as much as in the 90 days before'],
+    [101, 100, 'about the same as in the 90 days before'],
+    [5, 0, 'there was none in the 90 days before'],
+    [0, 0, 'none, as in the 90 days before'],
+    [null, 3, null],
+    [3, null, null],
+  ])('%s after %s', (value, previous, words) => expect(compareInWords(value, previous, lines)).toBe(words));
+
+  it('shares are compared in points, lengths of time as longer or shorter', () => {
+    expect(compareInWords(0.12, 0.15, { unit: 'ratio', days: 28 })).toBe('3 points less than in the 4 weeks before');
+    expect(compareInWords(0.151, 0.15, { unit: 'ratio', days: 28 })).toBe('about the same as in the 4 weeks before');
+    expect(compareInWords(30, 60, { unit: 'hours', days: 365 })).toBe('50% shorter than in the year before');
+  });
+});
