@@ -1,0 +1,207 @@
+import { beforeAll, afterAll, describe, expect, test } from 'vitest';
+import type { World } from '../../core/index.ts';
+import { forEachStore, type TestStore } from '../../testing/stores.ts';
+import { loadWorld } from '../../testing/load-world.ts';
+import { createMeasures, type Measures } from '../index.ts';
+
+/** Two repositories; the clocks of Zurich change on 29 March; a commit claims to be from 2030. */
+const APP: World = {
+  repository: 'app',
+  commits: [
+    { id: 'a', by: 'ana', at: '2026-01-05', files: { 'src/api/a.ts': 10 } },
+    { id: 'b', by: 'ben', at: '2026-02-16', files: { 'src/web/b.ts': 20 } },
+    { id: 'c', by: 'ana', at: '2026-03-28T23:30', files: { 'src/api/a.ts': 30 } },
+    { id: 'd', by: 'ben', at: '2026-03-29T22:30', files: { 'README.md': 40 } },
+    { id: 'e', by: 'ana', at: '2026-04-01', files: { 'src/api/a.ts': { removes: { a: 5 } } } },
+    { id: 'f', by: 'ben', at: '2030-01-01', files: { 'src/web/b.ts': 50 } },
+  ],
+};
+const OLD: World = { repository: 'old', commits: [{ id: 'x', by: 'ana', at: '2019-06-03', files: { 'x.ts': 7 } }] };
+const NOW = () => new Date('2026-05-20T12:00:00Z');
+
+forEachStore((_name, open) => {
+  let store: TestStore;
+  let measures: Measures;
+  beforeAll(async () => {
+    store = await open();
+    await loadWorld(store, APP);
+    await loadWorld(store, OLD);
+    measures = createMeasures(store, {}, NOW);
+  });
+  afterAll(() => store[Symbol.asyncDispose]());
+
+  describe('the period', () => {
+    test('without one it is the 90 days up to the newest fact that is not in the future', async () => {
+      const { period, previousPeriod, total } = await measures.series('code.throughput', {});
+      expect(period).toEqual({ from: '2026-01-02', to: '2026-04-01', zone: 'UTC', days: 90 });
+      expect(previousPeriod).toMatchObject({ from: '2025-10-04', to: '2026-01-01' });
+      expect(total).toMatchObject({ value: 105, n: 5, reason: null });
+    });
+
+    test('a repository at rest for years still shows its last 90 days', async () => {
+      const { period, total } = await measures.series('code.commits', { repo: '2' });
+      expect(period).toMatchObject({ from: '2019-03-06', to: '2019-06-03' });
+      expect(total.value).toBe(1);
+    });
+
+    test('it never reaches past today', async () => {
+      const { period, total } = await measures.series('code.commits', { from: '2026-01-01', to: '2035-01-01' });
+      expect(period.to).toBe('2026-05-20');
+      expect(total.value).toBe(5);
+    });
+
+    test('the period before is as long', async () => {
+      const { total, previous, previousPeriod } = await measures.series('code.throughput', { from: '2026-03-01', to: '2026-04-01' });
+      expect(previousPeriod).toMatchObject({ from: '2026-01-28', to: '2026-02-28', days: 32 });
+      expect([total.value, previous.value]).toEqual([75, 20]);
+    });
+  });
+
+  describe('buckets', () => {
+    test('weeks without a commit are zero between the oldest and the newest fact, and a gap outside', async () => {
+      const { series } = await measures.series('code.commits', { repo: '1', from: '2025-12-22', to: '2026-04-19', grain: 'week' });
+      const points = new Map(series[0]?.points.map((point) => [point.start, point]));
+      expect(points.get('2025-12-29')).toMatchObject({ value: null, reason: 'no-data' });
+      expect(points.get('2026-01-12')).toMatchObject({ value: 0, n: 0, reason: null, complete: true });
+      expect(points.get('2026-04-06')).toMatchObject({ value: null, reason: 'no-data' });
+    });
+
+    test('a bucket that the period or the newest fact cuts is not complete', async () => {
+      const { series } = await measures.series('code.commits', { from: '2026-01-07', to: '2026-04-03', grain: 'month' });
+      expect(series[0]?.points.map(({ start, end, complete }) => [start, end, complete])).toEqual([
+        ['2026-01-01', '2026-01-31', false],
+        ['2026-02-01', '2026-02-28', true],
+        ['2026-03-01', '2026-03-31', true],
+        ['2026-04-01', '2026-04-30', false],
+      ]);
+    });
+
+    test('days are cut in the zone, on both sides of a clock change', async () => {
+      const zurich = createMeasures(store, { zone: 'Europe/Zurich' }, NOW);
+      const ask = { from: '2026-03-28', to: '2026-03-31', grain: 'day' } as const;
+      const days = async (from: Measures) => Object.fromEntries((await from.series('code.throughput', ask)).series[0]?.points.map(({ start, value }) => [start, value]) ?? []);
+      expect(await days(measures)).toEqual({ '2026-03-28': 30, '2026-03-29': 40, '2026-03-30': 0, '2026-03-31': 0 });
+      // 23:30 in Greenwich is 00:30 of the next day in Zurich's winter; 22:30 is 00:30 of the next day in its summer.
+      expect(await days(zurich)).toEqual({ '2026-03-28': 0, '2026-03-29': 30, '2026-03-30': 40, '2026-03-31': 0 });
+    });
+
+    test('every bucket adds up to the total', async () => {
+      for (const grain of ['day', 'week', 'month', 'quarter', 'year'] as const) {
+        const { series, total } = await measures.series('code.work-types', { grain, by: 'work-type' });
+        const sum = series.flatMap(({ points }) => points).reduce((all, { value }) => all + (value ?? 0), 0);
+        expect(sum, grain).toBe(total.value);
+      }
+    });
+  });
+
+  describe('dimensions', () => {
+    test('directories are those right below the path', async () => {
+      const rows = async (path?: string) => Object.fromEntries((await measures.breakdown('code.throughput', { repo: '1', by: 'directory', path })).rows.map(({ key, value }) => [key, value]));
+      expect(await rows()).toEqual({ '1:src': 65, '1:': 40 });
+      expect(await rows('src')).toEqual({ '1:src/api': 45, '1:src/web': 20 });
+      expect(await rows('/src/api/')).toEqual({ '1:src/api': 45 });
+    });
+
+    test('labels name the repository where there are several', async () => {
+      const { rows } = await measures.breakdown('code.throughput', { by: 'directory' });
+      expect(rows.map(({ label, extra }) => [label, extra['repository'], extra['path']])).toEqual([['app: src', 1, 'src'], ['app: (top level)', 1, '']]);
+    });
+
+    test('series beyond the limit are one, and nothing is lost', async () => {
+      const { series, total } = await measures.series('code.throughput', { by: 'directory', path: 'src', limit: 1 });
+      expect(series.map(({ label, total: own }) => [label, own.value])).toEqual([['app: src/api', 45], ['All others', 20]]);
+      expect(total.value).toBe(65);
+    });
+
+    test('a median of all others is theirs, not a mean of medians', async () => {
+      const { series } = await measures.series('code.commit-size', { from: '2019-01-01', by: 'repository', limit: 1 });
+      expect(series.map(({ key, total }) => [key, total.value, total.n])).toEqual([['1', 20, 5], ['…', null, 1]]);
+    });
+
+    test('a breakdown knows the period before', async () => {
+      const { rows } = await measures.breakdown('code.throughput', { from: '2026-03-01', to: '2026-04-01', by: 'directory' });
+      expect(rows.map(({ key, value, previous }) => [key, value, previous])).toEqual([['1:', 40, 0], ['1:src', 35, 20]]);
+    });
+
+    test('pages follow each other', async () => {
+      const first = await measures.breakdown('code.throughput', { by: 'directory', limit: 1 });
+      expect(first).toMatchObject({ rowCount: 2, rows: [{ key: '1:src' }] });
+      const second = await measures.breakdown('code.throughput', { by: 'directory', limit: 1, cursor: first.nextCursor ?? '' });
+      expect(second).toMatchObject({ rowCount: 2, rows: [{ key: '1:' }], nextCursor: null });
+    });
+  });
+
+  describe('evidence', () => {
+    test('of one key is only its rows, with sha and path to open', async () => {
+      const { rows, rowCount, columns } = await measures.evidence('code.throughput', { by: 'directory', key: '1:' });
+      expect(rowCount).toBe(1);
+      expect(rows[0]).toMatchObject({ repository: 1, commit: expect.stringMatching(/^[0-9a-f]{40}$/) });
+      expect(rows[0]?.cells[columns.findIndex(({ key }) => key === 'value')]).toBe(40);
+    });
+
+    test('adds up to the number', async () => {
+      const { rows, columns } = await measures.evidence('code.throughput', {});
+      const value = columns.findIndex(({ key }) => key === 'value');
+      expect(rows.reduce((sum, { cells }) => sum + Number(cells[value]), 0)).toBe(105);
+    });
+
+    test('a quote in a path is a path', async () => {
+      expect((await measures.evidence('code.throughput', { path: "it's" })).rowCount).toBe(0);
+    });
+  });
+
+  test('a distribution counts every row once', async () => {
+    const { n, min, p50, max, bins } = await measures.distribution('code.commit-size', {});
+    expect([n, min, p50, max]).toEqual([5, 5, 20, 40]);
+    expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(5);
+  });
+
+  test('a state says what is true at the tip, without points', async () => {
+    const { series, total, previous } = await measures.series('code.half-life', {});
+    expect(series[0]?.points).toEqual([]);
+    expect(total.n).toBe(107);
+    expect(previous).toMatchObject({ value: null, reason: 'no-data' });
+  });
+
+  describe('what cannot be answered says what to do', () => {
+    test.each([
+      ['metric.not-found', () => measures.series('code.nothing', {})],
+      ['input.invalid', () => measures.breakdown('code.commits', { by: 'directory' })],
+      ['input.invalid', () => measures.series('code.commits', { by: 'file' })],
+      ['input.invalid', () => measures.curve('code.commits', {})],
+      ['input.invalid', () => measures.evidence('code.commits', { cursor: 'nonsense' })],
+      ['input.invalid', () => measures.evidence('code.commits', { key: '1' })],
+      ['repository.not-found', () => measures.series('code.commits', { repo: '9' })],
+      ['scope.invalid', () => measures.series('code.commits', { from: '2026-02-30' })],
+      ['scope.invalid', () => measures.series('code.commits', { from: '2026-03-02', to: '2026-03-01' })],
+    ])('%s', async (code, ask) => {
+      await expect(Promise.resolve().then(ask)).rejects.toMatchObject({ code, help: expect.stringMatching(/\.$/) });
+    });
+
+    test('the dimensions a metric has are named', async () => {
+      await expect(measures.breakdown('code.commits', { by: 'file' })).rejects.toMatchObject({ help: 'It can be split by: repository, assistance.' });
+    });
+  });
+
+  test('while the ledger of a repository is being mined, its lines are not there yet, and its commits are', async () => {
+    await using mining = await open();
+    await loadWorld(mining, APP);
+    await loadWorld(mining, OLD);
+    await mining.write(async (db) => {
+      await db.updateTable('repo_sync').set({ fingerprint: null, ledger: 2, synced_at: null }).where('repo_id', '=', 1).execute();
+    });
+    const asked = createMeasures(mining, {}, NOW);
+    expect((await asked.series('code.throughput', { repo: '1' })).total).toEqual({ value: null, n: 0, reason: 'not-ready' });
+    expect((await asked.series('code.throughput', { repo: '1' })).series[0]?.points.every(({ reason }) => reason === 'not-ready')).toBe(true);
+    expect(await asked.evidence('code.throughput', { repo: '1' })).toMatchObject({ rows: [], rowCount: 0 });
+    expect((await asked.series('code.commits', { repo: '1' })).total.value).toBe(5);
+    expect((await asked.series('code.throughput', { from: '2019-01-01' })).total).toMatchObject({ value: 7, reason: null });
+  });
+
+  test('an empty store has no data, and no error', async () => {
+    await using empty = await open();
+    const { total, series } = await createMeasures(empty, {}, NOW).series('code.commits', {});
+    expect(total).toMatchObject({ value: null, n: 0, reason: 'no-data' });
+    expect(series[0]?.points.every(({ value }) => value === null)).toBe(true);
+  });
+});
