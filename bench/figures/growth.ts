@@ -14,7 +14,7 @@ export const growth: Figure = {
     await prepare();
     const total = countCommits(repository);
     const measured = [];
-    for (const size of SIZES.filter((size) => size <= total)) {
+    for (const size of SIZES.filter((commits) => commits <= total)) {
       using workspace = new Workspace();
       const prefix = borrow(repository, workspace.at('repository'), commitAt(repository, size));
       const times = [];

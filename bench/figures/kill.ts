@@ -52,7 +52,7 @@ async function syncAndKill(
   const ended = new Promise((resolve) => child.once('close', resolve));
   await sleep(afterSeconds * 1000);
   const running = child.exitCode === null && child.pid !== undefined;
-  if (running) process.kill(whole ? -child.pid! : child.pid!, 'SIGKILL');
+  if (running) process.kill(whole ? -child.pid : child.pid, 'SIGKILL');
   await ended;
   return running;
 }

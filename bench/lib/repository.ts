@@ -7,7 +7,7 @@ export function git(repository: string, ...args: string[]): string {
   return execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8', maxBuffer: 1 << 30 }).trimEnd();
 }
 
-export function countCommits(repository: string, tip = 'HEAD'): number {
+export function countCommits(repository: string, tip: string = 'HEAD'): number {
   return Number(git(repository, 'rev-list', '--count', tip));
 }
 
@@ -42,7 +42,7 @@ export function commitAt(repository: string, commits: number): string {
   let high = line.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (countCommits(repository, line[middle]!) >= commits) high = middle;
+    if (countCommits(repository, line[middle]) >= commits) high = middle;
     else low = middle + 1;
   }
   return line[low]!;

@@ -17,7 +17,7 @@ export function inputsHash(directory = root) {
   const hash = createHash('sha256');
   const sources = readdirSync(join(directory, 'src'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !isTestOnly(relative(directory, path)));
   for (const path of [...sources, ...BESIDE_SRC.map((name) => join(directory, name))].sort()) {
     hash.update(`${relative(directory, path)}\0`).update(readFileSync(path)).update('\0');
