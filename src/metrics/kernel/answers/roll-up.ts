@@ -37,8 +37,10 @@ export function rollUp(ask: Ask, cut: Pick<Cut, 'by' | 'only'>): RolledUp {
     };
   }
   const ids = [sql`"repo_id"`, ...(has.commit ? [sql`"commit_id"`] : []), ...(has.file ? [sql`"file_id"`] : [])];
+  // A row that stands for a time in which nothing happened counts, and is no evidence of anything.
+  const happened = has.commit ? sql` where "commit_id" is not null` : sql``;
   return {
     has,
-    rows: sql`select ${sql.join([sql`max("occurred_at") as "at"`, ...ids, sql`${measured} as "value"`, sql`count(*) as "n"`, ...extra(true)])} from (${rows}) as "part" group by ${sql.join(ids)}`,
+    rows: sql`select ${sql.join([sql`max("occurred_at") as "at"`, ...ids, sql`${measured} as "value"`, sql`count(*) as "n"`, ...extra(true)])} from (${rows}) as "part"${happened} group by ${sql.join(ids)}`,
   };
 }
