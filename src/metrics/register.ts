@@ -16,6 +16,12 @@ import { reworkShare } from './code/rework-share.ts';
 import { survival } from './code/survival.ts';
 import { throughput } from './code/throughput.ts';
 import { workTypes } from './code/work-types.ts';
+import { leadTime } from './delivery/lead-time.ts';
+import { recoveryTime } from './delivery/recovery-time.ts';
+import { releaseDays } from './delivery/release-days.ts';
+import { releaseFailureShare } from './delivery/release-failure-share.ts';
+import { releaseFrequency } from './delivery/release-frequency.ts';
+import { releaseSize } from './delivery/release-size.ts';
 import type { MetricDefinition } from './kernel/index.ts';
 import { atRisk } from './knowledge/at-risk.ts';
 import { coupling } from './knowledge/coupling.ts';
@@ -54,4 +60,10 @@ export const metrics: readonly MetricDefinition[] = [
   expertsPerFile,
   ownership,
   onboarding,
+  releaseFrequency,
+  releaseDays,
+  leadTime,
+  releaseSize,
+  releaseFailureShare,
+  recoveryTime,
 ];

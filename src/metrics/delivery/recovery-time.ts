@@ -1,0 +1,68 @@
+import { defineMetric, type Scope } from '../kernel/index.ts';
+import { given, patchedAndReverted } from './failure.examples.ts';
+import { countedReleases, releaseKind } from './releases.ts';
+import { COMPONENTS, DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, PLANNED_PATCH, PRERELEASES } from './sources.ts';
+
+export const recoveryTime = defineMetric({
+  id: 'delivery.recovery-time',
+  group: 'delivery',
+  title: 'Recovery (inferred)',
+  question: 'When a release went wrong, how soon was the repair out?',
+  unit: 'hours',
+  direction: 'down',
+  aggregate: { kind: 'quantile', p: 0.5 },
+  counts: 'rows',
+  shape: 'flow',
+  needs: ['releases'],
+  grains: ['month', 'quarter', 'year'],
+  breakdowns: ['repository', 'component', 'release-kind'],
+  formula: `Hours from a failed release to the release that repaired it; the median over releases of the period that failed. ${FAILURE_RULE} Pre-releases are left out.`,
+  sources: [DORA, FAILED_BY_TAGS],
+  caveats: [
+    INFERRED,
+    PRERELEASES,
+    PLANNED_PATCH,
+    'By that rule no recovery can take longer than 7 days: read it as "of those repaired within a week, how fast".',
+    'It is the time to the repair\'s tag. Users may have been helped sooner (a rollback) or later (a slow rollout).',
+  ],
+  minimum: 1,
+  rows,
+  labels: { ...COMPONENTS, major: 'Major', minor: 'Minor', patch: 'Patch' },
+  evidence: {
+    per: 'row',
+    order: 'largest',
+    value: { label: 'Until repaired', type: 'hours' },
+    columns: [
+      { key: 'release', label: 'Release', type: 'text', column: 'release', aggregate: 'max' },
+      { key: 'repair', label: 'Repaired by', type: 'text', column: 'repair', aggregate: 'max' },
+    ],
+  },
+  examples: [
+    {
+      given,
+      result: '1.1.0 was repaired after 48 hours, 2.0.0 after 120: median 84.',
+      world: patchedAndReverted,
+      asks: [
+        { from: '2026-03-01', to: '2026-03-31', total: 84, n: 2, by: 'release-kind', rows: { major: 120, minor: 48 } },
+        { from: '2026-03-01', to: '2026-03-31', evidence: { rowCount: 2, first: ['e', 'b'] } },
+        { from: '2026-04-01', to: '2026-04-20', total: null, n: 0, reason: 'no-data' },
+      ],
+    },
+  ],
+});
+
+/** A row for each failed release. */
+function rows(scope: Scope) {
+  return countedReleases(scope)
+    .innerJoin('release as q', (join) => join.onRef('q.repo_id', '=', 'r.repo_id').onRef('q.id', '=', 'r.failed_by'))
+    .select((e) => [
+      'r.released_at as occurred_at',
+      'r.repo_id',
+      'r.commit_id',
+      'r.component',
+      'r.tag as release',
+      releaseKind.as('release_kind'),
+      'q.tag as repair',
+      scope.dialect.hoursBetween(e.ref('r.released_at'), e.ref('q.released_at')).as('value'),
+    ]);
+}

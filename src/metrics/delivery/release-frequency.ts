@@ -1,0 +1,114 @@
+import { sql } from 'kysely';
+import { defineMetric, type Scope } from '../kernel/index.ts';
+import { countedReleases, localPeriods } from './releases.ts';
+import { COMPONENTS, DORA, INFERRED, PRERELEASES } from './sources.ts';
+
+export const releaseFrequency = defineMetric({
+  id: 'delivery.release-frequency',
+  group: 'delivery',
+  title: 'Releases per week',
+  question: 'How often do we release?',
+  unit: 'per-week',
+  direction: 'up',
+  aggregate: { kind: 'share' },
+  counts: 'commits',
+  shape: 'flow',
+  needs: ['releases'],
+  grains: ['week', 'month', 'quarter', 'year'],
+  breakdowns: ['repository', 'component'],
+  formula:
+    'Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit; days without a release count. Over several repositories: per repository. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.',
+  sources: [DORA],
+  caveats: [INFERRED, PRERELEASES, 'A monorepo that tags every package at once has as many releases as packages.'],
+  minimum: 0,
+  labels: COMPONENTS,
+  rows,
+  extras: [
+    { key: 'releases', label: 'Releases', type: 'number', column: 'value', aggregate: 'sum' },
+    { key: 'patches', label: 'of these patches', type: 'number', column: 'patched', aggregate: 'sum' },
+    { key: 'lastAt', label: 'Last release', type: 'instant', column: 'released_at', aggregate: 'max' },
+  ],
+  evidence: {
+    per: 'commit',
+    order: 'newest',
+    value: { label: 'Releases', type: 'number' },
+    columns: [{ key: 'tag', label: 'Tag', type: 'text', column: 'tag', aggregate: 'max' }],
+  },
+  examples: [
+    {
+      given: 'Two releases in the first week of January and one in the third; the newest commit is of the 28th. A release candidate does not count.',
+      result: '3 releases in the 28 days from the first release: 0.75 a week; the second week has 0.',
+      world: {
+        commits: [
+          { id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 1 } },
+          { id: 'b', by: 'ann', at: '2026-01-03', files: { 'a.ts': 1 } },
+          { id: 'c', by: 'ann', at: '2026-01-16', files: { 'a.ts': 1 } },
+          { id: 'd', by: 'ann', at: '2026-01-28', files: { 'a.ts': 1 } },
+        ],
+        tags: { 'v1.0.0': 'a', 'v1.0.1': 'b', 'v1.1.0': 'c', 'v2.0.0-rc.1': 'd' },
+      },
+      asks: [
+        { from: '2025-12-01', to: '2026-01-28', total: 0.75, n: 3, grain: 'week', points: { '2026-01-05': 0, '2026-01-12': 1 } },
+        { from: '2026-01-05', to: '2026-01-11', total: 0, n: 0 },
+        { from: '2025-11-01', to: '2025-11-30', total: null, reason: 'no-data' },
+        { from: '2025-12-01', to: '2026-01-28', by: 'repository', rows: { '1': 0.75 }, extra: { '1': { releases: 3, patches: 1 } }, evidence: { rowCount: 3, first: ['c', 'b', 'a'] } },
+      ],
+    },
+    {
+      given: 'A repository without tags.',
+      result: 'No data: not zero releases a week, but nothing to see them by.',
+      world: { commits: [{ id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 1 } }] },
+      asks: [{ total: null, n: 0, reason: 'no-data' }],
+    },
+    {
+      given: 'A monorepo tags the packages api and web, api twice in 14 days, web once in the last 7.',
+      result: 'By component 1 a week each; as one repository 1.5.',
+      world: {
+        commits: [
+          { id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 1 } },
+          { id: 'b', by: 'ann', at: '2026-01-08', files: { 'a.ts': 1 } },
+          { id: 'c', by: 'ann', at: '2026-01-14', files: { 'a.ts': 1 } },
+        ],
+        tags: { 'api@1.0.0': 'a', 'api@1.1.0': 'b', 'web@1.0.0': { commit: 'b', at: '2026-01-08T12:00Z' } },
+      },
+      asks: [{ from: '2026-01-01', to: '2026-01-14', total: 1.5, by: 'component', rows: { api: 1, web: 1 } }],
+    },
+  ],
+});
+
+/** A row for each release, and one for each day without. The first row of a day carries the day as 1/7 week. */
+function rows(scope: Scope) {
+  const byComponent = scope.by === 'component';
+  const { dialect } = scope;
+  const component = byComponent ? sql<string>`r.component` : sql<string>`''`;
+  return scope.db
+    .with('shipped', () =>
+      countedReleases(scope, { always: true }).select((e) => [
+        'r.repo_id',
+        component.as('component'),
+        'r.commit_id',
+        'r.released_at',
+        'r.tag',
+        'r.patch',
+        dialect.startOf('day', e.ref('r.released_at'), scope.zone).as('day'),
+      ]),
+    )
+    .with('service', (cte) =>
+      cte.selectFrom('shipped').groupBy(['shipped.repo_id', 'shipped.component']).select((e) => ['shipped.repo_id', 'shipped.component', e.fn.min('shipped.day').as('since')]),
+    )
+    .with('calendar', () => localPeriods(scope, 'day'))
+    .selectFrom('service as s')
+    .innerJoin('calendar as d', (join) => join.onRef('d.start', '>=', 's.since'))
+    .leftJoin('shipped as r', (join) => join.onRef('r.repo_id', '=', 's.repo_id').onRef('r.component', '=', 's.component').onRef('r.day', '=', 'd.start'))
+    .select((e) => [
+      sql<Date>`coalesce(r.released_at, ${dialect.fromZone(e.ref('d.start'), scope.zone)})`.as('occurred_at'),
+      's.repo_id',
+      's.component',
+      'r.commit_id',
+      'r.tag',
+      'r.released_at',
+      sql<number>`case when r.commit_id is null then 0 else 1 end`.as('value'),
+      sql<number>`case when r.patch > 0 then 1 else 0 end`.as('patched'),
+      sql<number>`case when row_number() over (partition by s.repo_id, s.component, d.start order by r.released_at, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end`.as('base'),
+    ]);
+}
