@@ -8,7 +8,17 @@ export function bars(theme: ChartTheme, chart: TimeChart & { lying?: boolean }):
   const colors = chart.series.map((series, i) => series.color ?? categoricalColor(theme, i));
   const base = frame(theme);
   const incomplete = new Set(chart.incomplete);
-  const names = categoryAxis(theme, chart.labels, chart.lying ? { inverse: true, axisLine: { show: false }, axisLabel: { color: theme.ink, fontSize: 12, width: 180, overflow: 'truncate' } } : {});
+  const names = categoryAxis(
+    theme,
+    chart.labels,
+    chart.lying
+      ? {
+          inverse: true,
+          axisLine: { show: false },
+          axisLabel: { color: theme.ink, fontSize: 12, width: 180, overflow: 'truncate' },
+        }
+      : {},
+  );
   const values = valueAxis(theme, chart.tick ?? chart.format, { min: 0, interval: chart.step });
   return {
     ...base,

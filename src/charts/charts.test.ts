@@ -1,6 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import type { Series } from '../contract/index.ts';
-import { bars, chartThemes, curve, gapsInWords, heightAt, lineSeries, quantileChart, readableOn, scatter, sequentialColor, sparkline, sparklineSvg, stackedBars, timeChart, tooltipHtml, toShares, treemap, type ChartOption, type TimeChart } from './index.ts';
+import {
+  bars,
+  chartThemes,
+  curve,
+  gapsInWords,
+  heightAt,
+  lineSeries,
+  quantileChart,
+  readableOn,
+  scatter,
+  sequentialColor,
+  sparkline,
+  sparklineSvg,
+  stackedBars,
+  timeChart,
+  tooltipHtml,
+  toShares,
+  treemap,
+  type ChartOption,
+  type TimeChart,
+} from './index.ts';
 
 const theme = chartThemes.light;
 
@@ -60,12 +80,19 @@ describe('stacks', () => {
 });
 
 it('bars can lie, with names on the side', () => {
-  const option = bars(theme, { ...chart, lying: true }) as unknown as { yAxis: { type: string }; xAxis: { type: string } };
+  const option = bars(theme, { ...chart, lying: true }) as unknown as {
+    yAxis: { type: string };
+    xAxis: { type: string };
+  };
   expect([option.yAxis.type, option.xAxis.type]).toEqual(['category', 'value']);
 });
 
 describe('curves', () => {
-  const points = [{ x: 0, y: 1 }, { x: 10, y: 0.6 }, { x: 20, y: 0.4 }];
+  const points = [
+    { x: 0, y: 1 },
+    { x: 10, y: 0.6 },
+    { x: 20, y: 0.4 },
+  ];
   it('are steps: the height holds until the next point and ends with the last', () => {
     expect(heightAt(points, 9)).toBe(1);
     expect(heightAt(points, 10)).toBe(0.6);
@@ -74,7 +101,16 @@ describe('curves', () => {
   });
   it('leave curves that have ended out of the tooltip', () => {
     const short = points.slice(0, 2);
-    const option = drawn(curve(theme, { curves: [{ key: 'a', label: 'A', points }, { key: 'b', label: 'B', points: short }], formatX: (x) => `${x} d`, formatY: String }));
+    const option = drawn(
+      curve(theme, {
+        curves: [
+          { key: 'a', label: 'A', points },
+          { key: 'b', label: 'B', points: short },
+        ],
+        formatX: (x) => `${x} d`,
+        formatY: String,
+      }),
+    );
     const html = option.tooltip.formatter([{ axisValue: 15 }]);
     expect(html).toContain('A');
     expect(html).not.toContain('>B<');
@@ -94,7 +130,16 @@ describe('areas and dots', () => {
   });
   it('grow by area', () => {
     const point = { label: 'f', x: 1, y: 1, rows: [] };
-    const option = drawn(scatter(theme, { points: [{ ...point, key: 'a', size: 0 }, { ...point, key: 'b', size: 1 }], x: { title: 'x', format: String }, y: { title: 'y', format: String } }));
+    const option = drawn(
+      scatter(theme, {
+        points: [
+          { ...point, key: 'a', size: 0 },
+          { ...point, key: 'b', size: 1 },
+        ],
+        x: { title: 'x', format: String },
+        y: { title: 'y', format: String },
+      }),
+    );
     expect(option.series[0]!.data).toMatchObject([{ symbolSize: 7 }, { symbolSize: 30 }]);
   });
 });
@@ -111,7 +156,13 @@ describe('sparklines', () => {
 
 describe('answers of the API', () => {
   const value = { value: 2, n: 9, reason: null };
-  const point = (start: string, given: Partial<Series['series'][number]['points'][number]>) => ({ start, end: start, complete: true, ...value, ...given });
+  const point = (start: string, given: Partial<Series['series'][number]['points'][number]>) => ({
+    start,
+    end: start,
+    complete: true,
+    ...value,
+    ...given,
+  });
   const answer: Series = {
     metric: 'm',
     unit: 'hours',
@@ -120,7 +171,18 @@ describe('answers of the API', () => {
     previousPeriod: { from: '2025-12-15', to: '2026-01-04', zone: 'UTC', days: 21 },
     total: value,
     previous: value,
-    series: [{ key: 'all', label: 'M', total: value, points: [point('2026-01-05', { p75: 4, p90: 8 }), point('2026-01-12', { value: null, n: 2, reason: 'small-n' }), point('2026-01-19', { complete: false })] }],
+    series: [
+      {
+        key: 'all',
+        label: 'M',
+        total: value,
+        points: [
+          point('2026-01-05', { p75: 4, p90: 8 }),
+          point('2026-01-12', { value: null, n: 2, reason: 'small-n' }),
+          point('2026-01-19', { complete: false }),
+        ],
+      },
+    ],
   };
   it('become charts with their notes', () => {
     const made = timeChart(answer);
@@ -130,7 +192,11 @@ describe('answers of the API', () => {
   });
   it('become quantiles, gaps where there are none', () => {
     const made = quantileChart(answer, { p50: 'a', p75: 'b', p90: 'c' });
-    expect(made.series.map((s) => [s.label, s.values])).toEqual([['p90', [8, null, null]], ['p75', [4, null, null]], ['Median', [2, null, 2]]]);
+    expect(made.series.map((s) => [s.label, s.values])).toEqual([
+      ['p90', [8, null, null]],
+      ['p75', [4, null, null]],
+      ['Median', [2, null, 2]],
+    ]);
   });
   it('say what is missing', () => expect(gapsInWords(answer)).toBe('Gaps (weeks): 1 with too few to say'));
 });

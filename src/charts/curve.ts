@@ -48,7 +48,18 @@ export function curve(theme: ChartTheme, chart: CurveChart): ChartOption {
     tooltip: { ...(base['tooltip'] as object), trigger: 'axis', axisPointer: { type: 'line' }, formatter },
     grid: plotGrid({ right: 20 }),
     xAxis: {
-      ...valueAxis(theme, chart.formatX, { min: 0, max: 'dataMax', interval: chart.stepX, axisLabel: { color: theme.inkMuted, fontSize: 11.5, formatter: chart.formatX, hideOverlap: true, showMaxLabel: false } }),
+      ...valueAxis(theme, chart.formatX, {
+        min: 0,
+        max: 'dataMax',
+        interval: chart.stepX,
+        axisLabel: {
+          color: theme.inkMuted,
+          fontSize: 11.5,
+          formatter: chart.formatX,
+          hideOverlap: true,
+          showMaxLabel: false,
+        },
+      }),
       splitLine: { show: false },
       axisLine: { show: true, lineStyle: { color: theme.axis } },
     },
@@ -60,8 +71,10 @@ export function curve(theme: ChartTheme, chart: CurveChart): ChartOption {
       step: 'end',
       symbol: 'none',
       color: colors[i],
-      emphasis: { disabled: true },
-      lineStyle: { width: c.secondary ? 1.25 : 2.25, opacity: c.secondary ? 0.7 : 1 },
+      triggerLineEvent: true,
+      emphasis: { focus: 'series', lineStyle: { width: 3 } },
+      blur: { lineStyle: { opacity: 0.15 } },
+      lineStyle: { width: c.secondary ? 1.25 : 2 },
       data: c.points.map((p) => [p.x, p.y]),
       ...(i === 0 && chart.mark
         ? {

@@ -44,4 +44,12 @@ export const valueAxis = (theme: ChartTheme, format: (value: number) => string, 
   ...extra,
 });
 
-export const plotGrid = (extra: object = {}) => ({ left: 4, right: 14, top: 12, bottom: 6, outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const, ...extra });
+export const plotGrid = (extra: object = {}) => ({
+  left: 4,
+  right: 14,
+  top: 12,
+  bottom: 6,
+  outerBoundsMode: 'same' as const,
+  outerBoundsContain: 'axisLabel' as const,
+  ...extra,
+});

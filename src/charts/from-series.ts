@@ -15,7 +15,13 @@ export function pointNote(point: Pick<SeriesPoint, 'value' | 'n' | 'reason'>): s
 export function timeChart(answer: Series, colorOf?: (key: string, index: number) => string | undefined): TimeChart {
   const series = answer.series.map((part, i): ChartSeries => {
     const color = colorOf?.(part.key, i);
-    return { key: part.key, label: part.label, values: part.points.map((p) => p.value), notes: part.points.map(pointNote), ...(color ? { color } : {}) };
+    return {
+      key: part.key,
+      label: part.label,
+      values: part.points.map((p) => p.value),
+      notes: part.points.map(pointNote),
+      ...(color ? { color } : {}),
+    };
   });
   return { ...frameOf(answer), series };
 }
@@ -26,7 +32,13 @@ export function quantileChart(answer: Series, colors: { p50: string; p75: string
   const series: ChartSeries[] = [
     { key: 'p90', label: 'p90', color: colors.p90, secondary: true, values: points.map((p) => p.p90 ?? null) },
     { key: 'p75', label: 'p75', color: colors.p75, values: points.map((p) => p.p75 ?? null) },
-    { key: 'p50', label: 'Median', color: colors.p50, values: points.map((p) => p.value), notes: points.map(pointNote) },
+    {
+      key: 'p50',
+      label: 'Median',
+      color: colors.p50,
+      values: points.map((p) => p.value),
+      notes: points.map(pointNote),
+    },
   ];
   return { ...frameOf(answer), series };
 }
@@ -53,10 +65,18 @@ function stepOf(answer: Series): { step?: number } {
 
 /** What is missing in a series, in words; empty when nothing is. */
 export function gapsInWords(answer: Series): string {
-  const points = answer.series.length === 1 ? (answer.series[0]?.points ?? []) : [];
+  if (answer.series.length !== 1) {
+    const silent = answer.series.filter(
+      (part) => part.total.reason === 'small-n' && part.points.every((p) => p.value === null),
+    );
+    return silent.map((part) => `${part.label}: too few to say (n = ${formatCount(part.total.n)})`).join('; ');
+  }
+  const points = answer.series[0]?.points ?? [];
   const count = (reason: SeriesPoint['reason']) => points.filter((p) => p.reason === reason).length;
   const few = count('small-n');
   const none = count('no-data');
-  const said = [few > 0 ? `${few} with too few to say` : '', none > 0 ? `${none} with nothing to measure` : ''].filter(Boolean);
+  const said = [few > 0 ? `${few} with too few to say` : '', none > 0 ? `${none} with nothing to measure` : ''].filter(
+    Boolean,
+  );
   return said.length > 0 ? `Gaps (${answer.grain}s): ${said.join(', ')}` : '';
 }

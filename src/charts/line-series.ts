@@ -4,7 +4,8 @@ import type { TimeChart } from './series-data.ts';
 import { categoricalColor, type ChartTheme } from './theme.ts';
 
 /** A value that stands alone between gaps has no line; it gets a dot. */
-const isLonely = (values: readonly (number | null)[], i: number) => values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
+const isLonely = (values: readonly (number | null)[], i: number) =>
+  values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
 
 /** Lines over time. Gaps stay gaps; a bucket that is not complete is drawn hollow. */
 export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: boolean }): ChartOption {
@@ -16,7 +17,11 @@ export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: bo
     tooltip: { ...(base['tooltip'] as object), ...axisTooltip(chart, colors) },
     grid: plotGrid(),
     xAxis: categoryAxis(theme, chart.labels, { boundaryGap: false }),
-    yAxis: valueAxis(theme, chart.tick ?? chart.format, { interval: chart.step, scale: chart.fromZero === false, min: chart.fromZero === false ? undefined : 0 }),
+    yAxis: valueAxis(theme, chart.tick ?? chart.format, {
+      interval: chart.step,
+      scale: chart.fromZero === false,
+      min: chart.fromZero === false ? undefined : 0,
+    }),
     series: chart.series.map((series, i) => ({
       type: 'line',
       id: series.key,
@@ -29,7 +34,9 @@ export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: bo
       data: series.values.map((value, at) => ({
         value,
         symbol: incomplete.has(at) || isLonely(series.values, at) ? 'circle' : 'none',
-        ...(incomplete.has(at) ? { itemStyle: { color: theme.ground, borderColor: colors[i], borderWidth: 1.75 } } : {}),
+        ...(incomplete.has(at)
+          ? { itemStyle: { color: theme.ground, borderColor: colors[i], borderWidth: 1.75 } }
+          : {}),
       })),
     })),
   };

@@ -3,7 +3,15 @@ import type { ChartTheme } from './theme.ts';
 import { tooltipHtml, type TooltipRow } from './tooltip.ts';
 
 export interface ScatterChart {
-  points: readonly { key: string; label: string; x: number; y: number; /** 0…1, area of the dot. */ size?: number; /** 0…1, from little to much. */ heat?: number; rows: TooltipRow[] }[];
+  points: readonly {
+    key: string;
+    label: string;
+    x: number;
+    y: number;
+    /** 0…1, area of the dot. */ size?: number;
+    /** 0…1, from little to much. */ heat?: number;
+    rows: TooltipRow[];
+  }[];
   x: { title: string; format: (value: number) => string; log?: boolean };
   y: { title: string; format: (value: number) => string; log?: boolean };
 }
@@ -35,8 +43,15 @@ export function scatter(theme: ChartTheme, chart: ScatterChart): ChartOption {
       },
     },
     grid: plotGrid({ bottom: 24, top: 28 }),
-    xAxis: axis(chart.x, { nameLocation: 'middle', nameGap: 30, axisLine: { show: true, lineStyle: { color: theme.axis } } }),
-    yAxis: axis(chart.y, { nameLocation: 'end', nameTextStyle: { color: theme.inkMuted, fontSize: 12, align: 'left' } }),
+    xAxis: axis(chart.x, {
+      nameLocation: 'middle',
+      nameGap: 30,
+      axisLine: { show: true, lineStyle: { color: theme.axis } },
+    }),
+    yAxis: axis(chart.y, {
+      nameLocation: 'end',
+      nameTextStyle: { color: theme.inkMuted, fontSize: 12, align: 'left' },
+    }),
     series: [
       {
         type: 'scatter',
@@ -45,7 +60,12 @@ export function scatter(theme: ChartTheme, chart: ScatterChart): ChartOption {
           key: point.key,
           name: point.label,
           symbolSize: 7 + 23 * Math.sqrt(Math.min(1, Math.max(0, point.size ?? 0))),
-          itemStyle: { color: sequentialColor(theme, point.heat ?? 0), opacity: 0.85, borderColor: theme.inkMuted, borderWidth: 0.75 },
+          itemStyle: {
+            color: sequentialColor(theme, point.heat ?? 0),
+            opacity: 0.85,
+            borderColor: theme.inkMuted,
+            borderWidth: 0.75,
+          },
         })),
         emphasis: { scale: 1.15 },
       },

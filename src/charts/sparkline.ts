@@ -34,9 +34,18 @@ export function sparkline(values: readonly (number | null)[], size: { width: num
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** The sparkline as a standing SVG text, for reports. */
-export function sparklineSvg(theme: ChartTheme, values: readonly (number | null)[], size: { width: number; height: number }): string {
+export function sparklineSvg(
+  theme: ChartTheme,
+  values: readonly (number | null)[],
+  size: { width: number; height: number },
+): string {
   const { lines, end } = sparkline(values, size);
-  const paths = lines.map((d) => `<path d="${d}" fill="none" stroke="${theme.accent}" stroke-width="1.75" stroke-linejoin="round" stroke-linecap="round"/>`).join('');
+  const paths = lines
+    .map(
+      (d) =>
+        `<path d="${d}" fill="none" stroke="${theme.accent}" stroke-width="1.75" stroke-linejoin="round" stroke-linecap="round"/>`,
+    )
+    .join('');
   const dot = end ? `<circle cx="${end.x}" cy="${end.y}" r="2.25" fill="${theme.accent}"/>` : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" aria-hidden="true">${paths}${dot}</svg>`;
 }

@@ -22,10 +22,18 @@ export function stackedBars(theme: ChartTheme, chart: TimeChart & { maximum?: nu
   const incomplete = new Set(chart.incomplete);
   return {
     ...base,
-    tooltip: { ...(base['tooltip'] as object), ...axisTooltip(chart, colors, 'reversed'), axisPointer: { type: 'shadow' } },
+    tooltip: {
+      ...(base['tooltip'] as object),
+      ...axisTooltip(chart, colors, 'reversed'),
+      axisPointer: { type: 'shadow' },
+    },
     grid: plotGrid(),
     xAxis: categoryAxis(theme, chart.labels),
-    yAxis: valueAxis(theme, chart.tick ?? chart.format, { min: 0, max: chart.maximum, interval: chart.maximum === 1 ? 0.25 : chart.step }),
+    yAxis: valueAxis(theme, chart.tick ?? chart.format, {
+      min: 0,
+      max: chart.maximum,
+      interval: chart.maximum === 1 ? 0.25 : chart.step,
+    }),
     series: chart.series.map((series, i) => ({
       type: 'bar',
       id: series.key,

@@ -67,5 +67,18 @@ export const workTypeColor = (theme: ChartTheme, key: string): string => categor
 /** Colours for things in an order (cohorts by age): from muted to the accent, oldest first. */
 export function rampColor(theme: ChartTheme, index: number, count: number): string {
   const last = theme.ramp.length - 1;
-  return theme.ramp[count < 2 ? last : Math.round((index / (count - 1)) * last)] ?? theme.accent;
+  const place = count < 2 ? last : (index / (count - 1)) * last;
+  const low = Math.min(Math.floor(place), last);
+  return mix(theme.ramp[low] ?? theme.accent, theme.ramp[low + 1] ?? theme.ramp[low] ?? theme.accent, place - low);
+}
+
+/** The colour a share of the way from one to another, both as #rrggbb. */
+function mix(from: string, to: string, share: number): string {
+  const channel = (at: number) => {
+    const [a, b] = [from, to].map((color) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number];
+    return Math.round(a + (b - a) * share)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
 }

@@ -33,7 +33,8 @@ export function treemap(theme: ChartTheme, nodes: readonly TreemapNode[]): Chart
     tooltip: {
       ...(base['tooltip'] as object),
       trigger: 'item',
-      formatter: (item: { name: string; data?: { key?: string } }) => tooltipHtml(item.name, rowsOf.get(item.data?.key ?? '') ?? []),
+      formatter: (item: { name: string; data?: { key?: string } }) =>
+        tooltipHtml(item.name, rowsOf.get(item.data?.key ?? '') ?? []),
     },
     series: [
       {
@@ -59,8 +60,13 @@ export function treemap(theme: ChartTheme, nodes: readonly TreemapNode[]): Chart
               show: true,
               color: ink,
               overflow: 'truncate',
-              formatter: node.caption ? `{name|${plain(node.label)}}\n{caption|${plain(node.caption)}}` : plain(node.label),
-              rich: { name: { color: ink, fontSize: 12.5, fontWeight: 600, lineHeight: 18 }, caption: { color: ink, fontSize: 11, lineHeight: 15 } },
+              formatter: node.caption
+                ? `{name|${plain(node.label)}}\n{caption|${plain(node.caption)}}`
+                : plain(node.label),
+              rich: {
+                name: { color: ink, fontSize: 12.5, fontWeight: 600, lineHeight: 18 },
+                caption: { color: ink, fontSize: 11, lineHeight: 15 },
+              },
             },
           };
         }),

@@ -16,7 +16,7 @@ export const metricIds = {
   halfLife: 'code.half-life',
   releaseFrequency: 'delivery.release-frequency',
   leadTime: 'delivery.lead-time',
-  failureShare: 'delivery.failure-share',
+  failureShare: 'delivery.release-failure-share',
   atRisk: 'knowledge.at-risk',
   truckFactor: 'knowledge.truck-factor',
 } as const;

@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { compareInWords, durationStep, formatBucket, formatBucketLong, formatCount, formatDay, formatPeriod, formatRatio, formatTick, formatValue, periodBefore } from './index.ts';
+import {
+  compareInWords,
+  durationStep,
+  formatBucket,
+  formatBucketLong,
+  formatCount,
+  formatDay,
+  formatPeriod,
+  formatRatio,
+  formatTick,
+  formatValue,
+  periodBefore,
+} from './index.ts';
 
 describe('values', () => {
   it.each([

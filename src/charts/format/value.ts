@@ -13,7 +13,8 @@ const compactNumber = new Intl.NumberFormat('en', { notation: 'compact', maximum
 const compact = (value: number) => compactNumber.format(value).replace('K', 'k');
 
 /** Three significant figures at most where a number is small; whole from 10 up. */
-const short = (value: number) => (Math.abs(value) >= 10 || Number.isInteger(value) ? whole.format(value) : oneDecimal.format(value));
+const short = (value: number) =>
+  Math.abs(value) >= 10 || Number.isInteger(value) ? whole.format(value) : oneDecimal.format(value);
 
 /** Counts: whole up to 99,999, then 128k, 1.2M. */
 export const formatCount = (value: number) => (Math.abs(value) >= 100_000 ? compact(value) : short(value));
@@ -23,7 +24,10 @@ export function formatRatio(value: number): string {
   const percent = value * 100;
   if (percent !== 0 && Math.abs(percent) < 0.1) return '<0.1%';
   if (percent < 100 && percent > 99.9) return '>99.9%';
-  const figure = Math.abs(percent) < 10 || (percent > 99 && percent < 100) ? oneDecimal.format(percent).replace(/\.0$/, '') : whole.format(percent);
+  const figure =
+    Math.abs(percent) < 10 || (percent > 99 && percent < 100)
+      ? oneDecimal.format(percent).replace(/\.0$/, '')
+      : whole.format(percent);
   return `${figure}%`;
 }
 

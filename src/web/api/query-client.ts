@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../../contract/index.ts';
 
-const isWorthRetrying = (error: unknown) => error instanceof ApiError && (error.status === 0 || error.status >= 502) && error.code !== 'facts.pending';
+const isWorthRetrying = (error: unknown) =>
+  error instanceof ApiError && (error.status === 0 || error.status >= 502) && error.code !== 'facts.pending';
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -1,4 +1,11 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import type { z } from 'zod';
 import { createClient, type Endpoint } from '../../contract/index.ts';
 
@@ -19,7 +26,11 @@ interface Options {
 const keyOf = (endpoint: Endpoint, input: unknown) => [endpoint.path, endpoint.method, input] as const;
 
 /** Reads an endpoint of the contract. The answer stays until the facts change. */
-export function useApi<E extends Endpoint>(endpoint: E, input: ApiInput<E>, options: Options = {}): UseQueryResult<ApiAnswer<E>> {
+export function useApi<E extends Endpoint>(
+  endpoint: E,
+  input: ApiInput<E>,
+  options: Options = {},
+): UseQueryResult<ApiAnswer<E>> {
   return useQuery({
     queryKey: keyOf(endpoint, input),
     queryFn: ({ signal }) => call(endpoint, input, signal),
@@ -36,7 +47,9 @@ export function useApiPages<E extends Endpoint>(endpoint: E, input: ApiInput<E>,
     queryFn: ({ pageParam, signal }) => {
       const given = input as { query?: object };
       const query = { ...given.query, ...(pageParam ? { cursor: pageParam } : {}) };
-      return call(endpoint, { ...input, query } as ApiInput<E>, signal) as Promise<ApiAnswer<E> & { nextCursor: string | null }>;
+      return call(endpoint, { ...input, query } as ApiInput<E>, signal) as Promise<
+        ApiAnswer<E> & { nextCursor: string | null }
+      >;
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,

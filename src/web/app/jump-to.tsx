@@ -64,13 +64,22 @@ function JumpList({ onDone }: { onDone: () => void }) {
       />
       <ul id={list} role="listbox" aria-label="Where to" className={styles.jump}>
         {found.map((target, i) => (
-          <li key={target.id} id={`${list}-${i}`} role="option" aria-selected={i === at} onMouseEnter={() => setAt(i)} onClick={() => go(target)}>
+          // Keys are the field's: focus stays there, and it names the active option.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <li
+            key={target.id}
+            id={`${list}-${i}`}
+            role="option"
+            aria-selected={i === at}
+            onMouseEnter={() => setAt(i)}
+            onClick={() => go(target)}
+          >
             <span>{target.label}</span>
             <span>{target.about}</span>
           </li>
         ))}
-        {found.length === 0 && <li aria-disabled>Nothing is called so.</li>}
       </ul>
+      {found.length === 0 && <p className={styles.nothing}>Nothing is called so.</p>}
     </>
   );
 }
@@ -82,7 +91,17 @@ function useTargets(): Target[] {
   const repositories = useRepositories().data?.items ?? [];
   return [
     ...destinations.map((d) => ({ id: d.to, label: d.label, about: d.about, go: () => void navigate({ to: d.to }) })),
-    ...repositories.map((r) => ({ id: `repository ${r.id}`, label: r.name, about: 'Look only at this repository', go: () => setSearch({ repo: String(r.id) }) })),
-    ...metrics.map((m) => ({ id: `metric ${m.id}`, label: m.title, about: m.question, go: () => void navigate({ to: '/catalogue/$metric', params: { metric: m.id } }) })),
+    ...repositories.map((r) => ({
+      id: `repository ${r.id}`,
+      label: r.name,
+      about: 'Look only at this repository',
+      go: () => setSearch({ repo: String(r.id) }),
+    })),
+    ...metrics.map((m) => ({
+      id: `metric ${m.id}`,
+      label: m.title,
+      about: m.question,
+      go: () => void navigate({ to: '/catalogue/$metric', params: { metric: m.id } }),
+    })),
   ];
 }

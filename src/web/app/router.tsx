@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect, retainSearchParams } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { ErrorState } from '../components/states/index.ts';
 import { catalogueSearch } from '../pages/catalogue/search.ts';
 import { codeSearch } from '../pages/code/search.ts';
@@ -23,18 +30,74 @@ const root = createRootRoute({
 const parent = { getParentRoute: () => root };
 
 const routes = root.addChildren([
-  createRoute({ ...parent, path: '/', component: lazyRouteComponent(() => import('../pages/overview/index.ts'), 'OverviewPage') }),
-  createRoute({ ...parent, path: '/delivery', validateSearch: deliverySearch, component: lazyRouteComponent(() => import('../pages/delivery/index.ts'), 'DeliveryPage') }),
-  createRoute({ ...parent, path: '/code', validateSearch: codeSearch, component: lazyRouteComponent(() => import('../pages/code/index.ts'), 'CodePage') }),
-  createRoute({ ...parent, path: '/survival', validateSearch: survivalSearch, component: lazyRouteComponent(() => import('../pages/survival/index.ts'), 'SurvivalPage') }),
-  createRoute({ ...parent, path: '/knowledge', validateSearch: knowledgeSearch, component: lazyRouteComponent(() => import('../pages/knowledge/index.ts'), 'KnowledgePage') }),
-  createRoute({ ...parent, path: '/hotspots', validateSearch: hotspotsSearch, component: lazyRouteComponent(() => import('../pages/hotspots/index.ts'), 'HotspotsPage') }),
-  createRoute({ ...parent, path: '/repositories', component: lazyRouteComponent(() => import('../pages/repositories/index.ts'), 'RepositoriesPage') }),
-  createRoute({ ...parent, path: '/repositories/$repository/commits/$sha', component: lazyRouteComponent(() => import('../pages/commit/index.ts'), 'CommitPage') }),
-  createRoute({ ...parent, path: '/repositories/$repository/file', validateSearch: fileSearch, component: lazyRouteComponent(() => import('../pages/file/index.ts'), 'FilePage') }),
-  createRoute({ ...parent, path: '/identities', validateSearch: identitiesSearch, component: lazyRouteComponent(() => import('../pages/identities/index.ts'), 'IdentitiesPage') }),
-  createRoute({ ...parent, path: '/catalogue', validateSearch: catalogueSearch, component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'CataloguePage') }),
-  createRoute({ ...parent, path: '/catalogue/$metric', component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'MetricPage') }),
+  createRoute({
+    ...parent,
+    path: '/',
+    component: lazyRouteComponent(() => import('../pages/overview/index.ts'), 'OverviewPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/delivery',
+    validateSearch: deliverySearch,
+    component: lazyRouteComponent(() => import('../pages/delivery/index.ts'), 'DeliveryPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/code',
+    validateSearch: codeSearch,
+    component: lazyRouteComponent(() => import('../pages/code/index.ts'), 'CodePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/survival',
+    validateSearch: survivalSearch,
+    component: lazyRouteComponent(() => import('../pages/survival/index.ts'), 'SurvivalPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/knowledge',
+    validateSearch: knowledgeSearch,
+    component: lazyRouteComponent(() => import('../pages/knowledge/index.ts'), 'KnowledgePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/hotspots',
+    validateSearch: hotspotsSearch,
+    component: lazyRouteComponent(() => import('../pages/hotspots/index.ts'), 'HotspotsPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/repositories',
+    component: lazyRouteComponent(() => import('../pages/repositories/index.ts'), 'RepositoriesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/repositories/$repository/commits/$sha',
+    component: lazyRouteComponent(() => import('../pages/commit/index.ts'), 'CommitPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/repositories/$repository/file',
+    validateSearch: fileSearch,
+    component: lazyRouteComponent(() => import('../pages/file/index.ts'), 'FilePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/identities',
+    validateSearch: identitiesSearch,
+    component: lazyRouteComponent(() => import('../pages/identities/index.ts'), 'IdentitiesPage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/catalogue',
+    validateSearch: catalogueSearch,
+    component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'CataloguePage'),
+  }),
+  createRoute({
+    ...parent,
+    path: '/catalogue/$metric',
+    component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'MetricPage'),
+  }),
   createRoute({
     ...parent,
     path: '/metrics/$metric',

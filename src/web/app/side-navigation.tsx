@@ -23,7 +23,12 @@ function Pages() {
           <ul>
             {group.items.map((item) => (
               <li key={item.to}>
-                <Link to={item.to} className={styles.item} activeOptions={{ exact: item.to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+                <Link
+                  to={item.to}
+                  className={styles.item}
+                  activeOptions={{ exact: item.to === '/', includeSearch: false }}
+                  activeProps={{ 'aria-current': 'page' }}
+                >
                   <Icon name={item.icon} />
                   {item.label}
                 </Link>
@@ -46,7 +51,13 @@ export function SideNavigation({ foot, onJump, onHelp }: { foot: ReactNode; onJu
       <Pages />
       <div className={styles.foot}>
         {foot}
-        <ActionIcon variant="subtle" color="gray" aria-label="Keyboard shortcuts" title="Keyboard shortcuts (?)" onClick={onHelp}>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts (?)"
+          onClick={onHelp}
+        >
           <Icon name="keyboard" />
         </ActionIcon>
       </div>
@@ -60,14 +71,27 @@ export function PhoneNavigation({ foot, onJump }: { foot: ReactNode; onJump: () 
   useEffect(() => setOpen(false), [place]);
   return (
     <header className={styles.phone} data-print="hide">
-      <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Pages" aria-expanded={open} onClick={() => setOpen(true)}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="lg"
+        aria-label="Pages"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      >
         <Icon name="menu" size={20} />
       </ActionIcon>
       <Brand />
       <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Jump to" onClick={onJump}>
         <Icon name="search" />
       </ActionIcon>
-      <Drawer opened={open} onClose={() => setOpen(false)} size="min(18rem, 86vw)" title="Pages" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <Drawer
+        opened={open}
+        onClose={() => setOpen(false)}
+        size="min(18rem, 86vw)"
+        title="Pages"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         <Pages />
         <div className={styles.foot}>{foot}</div>
       </Drawer>

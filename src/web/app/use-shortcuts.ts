@@ -5,7 +5,8 @@ import { destinations } from './navigation.ts';
 export type Dialog = 'jump' | 'help' | null;
 
 const sequenceMs = 1_200;
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** `g` and a letter goes to a page, `/` jumps, `?` explains. Silent while someone types. */
 export function useShortcuts() {

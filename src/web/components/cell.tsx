@@ -4,12 +4,26 @@ import type { Column } from '../../contract/index.ts';
 
 type Value = number | string | boolean | null;
 
+/** What a row's cells can open. */
+export interface Opens {
+  repository: number | null;
+  commit?: string | null;
+  file?: string | null;
+}
+
 /** A cell of an answer by its column's type; commits and files open their pages. */
-export function Cell({ type, value, repository }: { type: Column['type']; value: Value; repository: number | null }) {
+export function Cell({ type, value, opens }: { type: Column['type']; value: Value; opens: Opens }) {
+  const { repository, commit, file } = opens;
   if (value === null || value === '') return <span aria-label="no value">–</span>;
   if (typeof value === 'boolean') return <>{value ? 'yes' : 'no'}</>;
-  if (type === 'commit' && repository !== null) return <CommitLink repository={repository} sha={String(value)} />;
-  if (type === 'file' && repository !== null) return <FileLink repository={repository} path={String(value)} />;
+  if (type === 'commit' && repository !== null && commit) {
+    return (
+      <CommitLink repository={repository} sha={commit}>
+        {String(value)}
+      </CommitLink>
+    );
+  }
+  if (type === 'file' && repository !== null) return <FileLink repository={repository} path={file ?? String(value)} />;
   if (type === 'instant') return <time dateTime={String(value)}>{formatDay(String(value))}</time>;
   if (typeof value !== 'number') return <>{value}</>;
   if (type === 'ratio') return <>{formatRatio(value)}</>;

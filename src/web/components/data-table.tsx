@@ -26,7 +26,8 @@ interface Props<Row> {
   dense?: boolean;
 }
 
-const nameOf = <Row,>(column: TableColumn<Row>) => column.name ?? (typeof column.label === 'string' ? column.label : '');
+const nameOf = <Row,>(column: TableColumn<Row>) =>
+  column.name ?? (typeof column.label === 'string' ? column.label : '');
 
 function compare(a: number | string | null, b: number | string | null): number {
   if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
@@ -46,11 +47,27 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense }:
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.numeric ? styles.numeric : undefined} aria-sort={sort?.key === column.key ? (sort.down ? 'descending' : 'ascending') : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                className={column.numeric ? styles.numeric : undefined}
+                aria-sort={sort?.key === column.key ? (sort.down ? 'descending' : 'ascending') : undefined}
+              >
                 {column.sortBy ? (
-                  <button type="button" className={styles.sort} onClick={() => setSort((s) => ({ key: column.key, down: s?.key === column.key ? !s.down : (column.numeric ?? false) }))}>
+                  <button
+                    type="button"
+                    className={styles.sort}
+                    onClick={() =>
+                      setSort((s) => ({
+                        key: column.key,
+                        down: s?.key === column.key ? !s.down : (column.numeric ?? false),
+                      }))
+                    }
+                  >
                     {column.label}
-                    <span className={sort?.key === column.key ? (sort.down ? styles.down : styles.up) : styles.unsorted}>
+                    <span
+                      className={sort?.key === column.key ? (sort.down ? styles.down : styles.up) : styles.unsorted}
+                    >
                       <Icon name="down" size={12} />
                     </span>
                   </button>
@@ -70,7 +87,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense }:
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.key} data-label={nameOf(column)} className={column.numeric ? styles.numeric : undefined}>
+                  <td
+                    key={column.key}
+                    data-label={nameOf(column)}
+                    className={column.numeric ? styles.numeric : undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ),

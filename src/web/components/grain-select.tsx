@@ -8,7 +8,13 @@ const grains = [
 ] satisfies { value: Grain; label: string }[];
 
 /** Width of the buckets of time; "Auto" leaves it to the length of the period. */
-export function GrainSelect({ value, onChange }: { value: Grain | undefined; onChange: (grain: Grain | undefined) => void }) {
+export function GrainSelect({
+  value,
+  onChange,
+}: {
+  value: Grain | undefined;
+  onChange: (grain: Grain | undefined) => void;
+}) {
   return (
     <SegmentedControl
       size="xs"

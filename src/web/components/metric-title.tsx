@@ -29,7 +29,14 @@ function MetricHelp({ metric, name }: { metric: string; name: string }) {
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" width={380} trapFocus returnFocus>
       <Popover.Target>
-        <ActionIcon variant="transparent" size={20} className={styles.help} aria-label={`How is "${name}" computed?`} onClick={() => setOpen((o) => !o)} data-print="hide">
+        <ActionIcon
+          variant="transparent"
+          size={20}
+          className={styles.help}
+          aria-label={`How is "${name}" computed?`}
+          onClick={() => setOpen((o) => !o)}
+          data-print="hide"
+        >
           <Icon name="info" size={15} />
         </ActionIcon>
       </Popover.Target>

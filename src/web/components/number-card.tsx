@@ -1,9 +1,9 @@
 import { Skeleton } from '@mantine/core';
-import { compareInWords, formatCount, formatPeriod, formatValue } from '../../charts/index.ts';
-import { endpoints } from '../../contract/index.ts';
+import { compareInWords, formatCount, formatDay, formatPeriod, formatValue, periodBefore } from '../../charts/index.ts';
+import { endpoints, type Series } from '../../contract/index.ts';
 import { useApi } from '../api/index.ts';
 import { useScope } from '../state/index.ts';
-import { MetricTitle } from './metric-title.tsx';
+import { MetricTitle, useMetric } from './metric-title.tsx';
 import styles from './number-card.module.css';
 import { Sparkline } from './sparkline.tsx';
 import { ErrorState } from './states/index.ts';
@@ -12,6 +12,7 @@ import { Figure } from './value.tsx';
 /** One metric in the scope of the URL: its number, how it compares with the period before, how it went, n and period. */
 export function NumberCard({ metric, title }: { metric: string; title?: string }) {
   const scope = useScope();
+  const isState = useMetric(metric)?.shape === 'state';
   const series = useApi(endpoints.metricSeries, { params: { id: metric }, query: scope });
   if (series.isError) return <ErrorState error={series.error} onRetry={() => void series.refetch()} />;
   const data = series.data;
@@ -25,16 +26,25 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
         <Figure given={data.total} unit={data.unit} target={{ metric }} />
         <Sparkline values={points} />
       </div>
-      <p className={styles.compare}>{compared ?? (data.total.value === null ? '' : 'No number for the period before.')}</p>
+      <p className={styles.compare}>{compared ?? withoutComparison(data, isState)}</p>
       <p className={styles.foot}>
-        {quantiles(data)}n = {formatCount(data.total.n)} · {formatPeriod(data.period.from, data.period.to)}
+        {quantiles(data)}n = {formatCount(data.total.n)} ·{' '}
+        {isState ? `as of ${formatDay(data.period.to)}` : formatPeriod(data.period.from, data.period.to)}
       </p>
     </section>
   );
 }
 
-function quantiles(data: { total: { p75?: number | null; p90?: number | null }; unit: Parameters<typeof formatValue>[1] }): string {
+function withoutComparison(data: Series, isState: boolean): string {
+  if (data.total.value === null) return '';
+  return isState ? 'Of the code as it is now.' : `No number for ${periodBefore(data.period.days)}.`;
+}
+
+function quantiles(data: Series): string {
   const { p75, p90 } = data.total;
-  const said = [p75 == null ? '' : `p75 ${formatValue(p75, data.unit)}`, p90 == null ? '' : `p90 ${formatValue(p90, data.unit)}`].filter(Boolean);
+  const said = [
+    p75 == null ? '' : `p75 ${formatValue(p75, data.unit)}`,
+    p90 == null ? '' : `p90 ${formatValue(p90, data.unit)}`,
+  ].filter(Boolean);
   return said.length ? `${said.join(' · ')} · ` : '';
 }

@@ -14,18 +14,30 @@ export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarge
       rows={buckets}
       rowKey={(row) => row.start}
       columns={[
-        { key: 'start', label: answer.grain === 'week' ? 'Week' : 'Period', header: true, cell: (row) => `${formatBucketLong(row.start, answer.grain)}${row.complete ? '' : ' (not complete)'}` },
+        {
+          key: 'start',
+          label: answer.grain === 'week' ? 'Week' : 'Period',
+          header: true,
+          cell: (row) => `${formatBucketLong(row.start, answer.grain)}${row.complete ? '' : ' (not complete)'}`,
+        },
         ...answer.series.map((part) => ({
           key: part.key,
           label: part.label,
           numeric: true,
           cell: (row: (typeof buckets)[number]) => {
             const point = part.points[row.at];
-            const target: EvidenceTarget = { metric: answer.metric, from: row.start, to: row.end, ...(by ? { by, key: part.key } : {}) };
+            const target: EvidenceTarget = {
+              metric: answer.metric,
+              from: row.start,
+              to: row.end,
+              ...(by ? { by, key: part.key } : {}),
+            };
             return point ? <Num given={point} unit={answer.unit} target={target} /> : null;
           },
         })),
-        ...(answer.series.length === 1 ? [{ key: 'n', label: 'n', numeric: true, cell: (row: (typeof buckets)[number]) => row.n }] : []),
+        ...(answer.series.length === 1
+          ? [{ key: 'n', label: 'n', numeric: true, cell: (row: (typeof buckets)[number]) => row.n }]
+          : []),
       ]}
     />
   );

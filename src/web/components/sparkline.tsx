@@ -8,7 +8,12 @@ export function Sparkline({ values }: { values: readonly (number | null)[] }) {
   if (values.filter((v) => v !== null).length < 2) return null;
   const { lines, end } = sparkline(values, size);
   return (
-    <svg className={styles.line} viewBox={`0 0 ${size.width} ${size.height}`} preserveAspectRatio="xMaxYMid meet" aria-hidden="true">
+    <svg
+      className={styles.line}
+      viewBox={`0 0 ${size.width} ${size.height}`}
+      preserveAspectRatio="xMaxYMid meet"
+      aria-hidden="true"
+    >
       <g fill="none" stroke="var(--wh-accent)" strokeWidth={1.75} strokeLinejoin="round" strokeLinecap="round">
         {lines.map((d) => (
           <path key={d} d={d} />

@@ -24,7 +24,10 @@ export const addDays = (day: string, days: number) => toDay(Date.parse(day) + da
 export const daysBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / dayMs) + 1;
 
 /** Search parameters of a range. The default, 90 days, is written as nothing. */
-export function rangeSearch(id: Exclude<RangeId, 'custom'>, extent: Extent): { from: string | undefined; to: string | undefined } {
+export function rangeSearch(
+  id: Exclude<RangeId, 'custom'>,
+  extent: Extent,
+): { from: string | undefined; to: string | undefined } {
   const range = ranges.find((r) => r.id === id);
   if (!range || id === '90d' || !extent.lastDay) return { from: undefined, to: undefined };
   const from = range.days === null ? (extent.firstDay ?? extent.lastDay) : addDays(extent.lastDay, 1 - range.days);

@@ -25,4 +25,7 @@ export type SharedSearch = z.infer<typeof sharedSearch>;
 export const scopeKeys = ['from', 'to', 'repo', 'path', 'window', 'outliers', 'bots'] as const;
 
 /** For pages with a picture over time. */
-export const timeSearch = z.object({ grain: Grain.optional().catch(undefined), by: Dimension.optional().catch(undefined) });
+export const timeSearch = z.object({
+  grain: Grain.optional().catch(undefined),
+  by: Dimension.optional().catch(undefined),
+});

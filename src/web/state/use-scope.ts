@@ -13,12 +13,20 @@ export function useSharedSearch(): SharedSearch {
 /** The scope in the URL, as endpoints take it. */
 export function useScope(): Partial<ScopeQuery> {
   const search = useSharedSearch();
-  return useMemo(() => Object.fromEntries(scopeKeys.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]]))), [search]);
+  return useMemo(
+    () => Object.fromEntries(scopeKeys.flatMap((key) => (search[key] === undefined ? [] : [[key, search[key]]]))),
+    [search],
+  );
 }
 
 /** Changes search parameters of the page that is open; `undefined` removes one. */
 export function useSetSearch() {
   const navigate = useNavigate();
   return (patch: Record<string, string | number | undefined>, options: { replace?: boolean } = {}) =>
-    void navigate({ to: '.', search: (before: object) => ({ ...before, ...patch }), replace: options.replace ?? false, resetScroll: false } as never);
+    void navigate({
+      to: '.',
+      search: (before: object) => ({ ...before, ...patch }),
+      replace: options.replace ?? false,
+      resetScroll: false,
+    } as never);
 }

@@ -32,7 +32,15 @@ export function ChartCard({ metric, title, lead, actions, legend, children, tabl
         </div>
         {table !== undefined && (
           <Tooltip label={name}>
-            <ActionIcon className={styles.switch} variant="default" size="md" aria-label={name} aria-pressed={asTable} onClick={() => setAsTable((t) => !t)} data-print="hide">
+            <ActionIcon
+              className={styles.switch}
+              variant="default"
+              size="md"
+              aria-label={name}
+              aria-pressed={asTable}
+              onClick={() => setAsTable((t) => !t)}
+              data-print="hide"
+            >
               <Icon name={asTable ? 'picture' : 'table'} size={16} />
             </ActionIcon>
           </Tooltip>

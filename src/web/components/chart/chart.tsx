@@ -21,9 +21,24 @@ interface Props {
 }
 
 interface EngineEvent {
-  dataIndex: number;
+  dataIndex?: number;
   seriesId?: string;
   data?: unknown;
+}
+
+/** Clicks on a bar, dot or area say which; elsewhere in the plot (beside a thin line), which bucket of time. */
+function listen(chart: EChartsType, onPick: (pick: ChartPick) => void) {
+  chart.on('click', (event) => {
+    const { dataIndex, seriesId, data } = event as EngineEvent;
+    const key = typeof data === 'object' && data !== null && 'key' in data ? String(data.key) : undefined;
+    if (dataIndex !== undefined) onPick({ dataIndex, seriesId: seriesId ?? '', key });
+  });
+  chart.getZr().on('click', ({ target, offsetX, offsetY }) => {
+    const place = [offsetX, offsetY];
+    if (target || !chart.containPixel('grid', place)) return;
+    const [dataIndex] = chart.convertFromPixel('grid', place) as number[];
+    if (dataIndex !== undefined) onPick({ dataIndex: Math.round(dataIndex), seriesId: '', key: undefined });
+  });
 }
 
 /** A picture. The chart library is fetched when the first one is shown. */
@@ -43,11 +58,7 @@ export function Chart({ draw, label, height = 280, onPick }: Props) {
     void import('../../../charts/engine/index.ts').then(({ init }) => {
       if (gone) return;
       live = init(element, null, { renderer: 'svg' });
-      live.on('click', (event) => {
-        const { dataIndex, seriesId, data } = event as EngineEvent;
-        const key = typeof data === 'object' && data !== null && 'key' in data ? String(data.key) : undefined;
-        pick.current?.({ dataIndex, seriesId: seriesId ?? '', key });
-      });
+      listen(live, (picked) => pick.current?.(picked));
       observer = new ResizeObserver(() => live?.resize());
       observer.observe(element);
       setChart(live);
@@ -64,5 +75,14 @@ export function Chart({ draw, label, height = 280, onPick }: Props) {
     chart?.setOption(draw(theme), { notMerge: true });
   }, [chart, draw, theme]);
 
-  return <div ref={holder} className={onPick ? `${styles.chart} ${styles.pickable}` : styles.chart} style={{ height }} role="img" aria-label={label} data-drawn={chart !== null} />;
+  return (
+    <div
+      ref={holder}
+      className={onPick ? `${styles.chart} ${styles.pickable}` : styles.chart}
+      style={{ height }}
+      role="img"
+      aria-label={label}
+      data-drawn={chart !== null}
+    />
+  );
 }

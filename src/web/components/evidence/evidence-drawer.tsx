@@ -14,7 +14,15 @@ export function EvidenceDrawer() {
   const metric = useSharedSearch().evidence;
   const setSearch = useSetSearch();
   return (
-    <Drawer opened={metric !== undefined} onClose={() => setSearch(noEvidence)} position="right" size="min(54rem, 100vw)" title="The rows behind this number" closeButtonProps={{ 'aria-label': 'Close' }} data-print="hide">
+    <Drawer
+      opened={metric !== undefined}
+      onClose={() => setSearch(noEvidence)}
+      position="right"
+      size="min(54rem, 100vw)"
+      title="The rows behind this number"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      data-print="hide"
+    >
       {metric !== undefined && <EvidenceRows metric={metric} />}
     </Drawer>
   );
@@ -43,7 +51,8 @@ function EvidenceRows({ metric }: { metric: string }) {
       <div className={styles.head}>
         <MetricTitle metric={metric} as="h3" />
         <p>
-          {formatCount(first.rowCount)} {first.rowCount === 1 ? 'row' : 'rows'}, {formatPeriod(first.period.from, first.period.to)}
+          {formatCount(first.rowCount)} {first.rowCount === 1 ? 'row' : 'rows'},{' '}
+          {formatPeriod(first.period.from, first.period.to)}
           {search.evidenceKey === undefined ? '' : `, only ${search.evidenceKey}`}. The most telling first.
         </p>
       </div>
@@ -53,7 +62,12 @@ function EvidenceRows({ metric }: { metric: string }) {
           {formatCount(shown)} of {formatCount(first.rowCount)} shown
         </span>
         {pages.hasNextPage && (
-          <Button size="xs" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+          <Button
+            size="xs"
+            variant="default"
+            loading={pages.isFetchingNextPage}
+            onClick={() => void pages.fetchNextPage()}
+          >
             Show more
           </Button>
         )}

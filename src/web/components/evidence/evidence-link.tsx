@@ -4,9 +4,24 @@ import { evidenceSearch, type EvidenceTarget } from './evidence-search.ts';
 import styles from './evidence.module.css';
 
 /** Wraps a number; opens the rows it was computed from. A link, so that it can be shared and opened in a new tab. */
-export function EvidenceLink({ target, children, label }: { target: EvidenceTarget; children: ReactNode; label?: string }) {
+export function EvidenceLink({
+  target,
+  children,
+  label,
+}: {
+  target: EvidenceTarget;
+  children: ReactNode;
+  label?: string;
+}) {
   return (
-    <Link to="." search={((before: object) => ({ ...before, ...evidenceSearch(target) })) as never} resetScroll={false} className={styles.link} aria-label={label} title="Show the rows behind this number">
+    <Link
+      to="."
+      search={((before: object) => ({ ...before, ...evidenceSearch(target) })) as never}
+      resetScroll={false}
+      className={styles.link}
+      aria-label={label}
+      title="Show the rows behind this number"
+    >
       {children}
     </Link>
   );

@@ -21,4 +21,11 @@ export const evidenceSearch = (target: EvidenceTarget) => ({
   evidenceRepo: target.repo,
 });
 
-export const noEvidence = { evidence: undefined, evidenceBy: undefined, evidenceKey: undefined, evidenceFrom: undefined, evidenceTo: undefined, evidenceRepo: undefined };
+export const noEvidence = {
+  evidence: undefined,
+  evidenceBy: undefined,
+  evidenceKey: undefined,
+  evidenceFrom: undefined,
+  evidenceTo: undefined,
+  evidenceRepo: undefined,
+};

@@ -5,22 +5,37 @@ import { DataTable, type TableColumn } from '../data-table.tsx';
 type Row = Evidence['rows'][number] & { at: number };
 
 /** Rows of one or more pages of evidence; commits and files open. */
-export function EvidenceTable({ answers, caption, empty }: { answers: readonly Evidence[]; caption: string; empty: string }) {
+export function EvidenceTable({
+  answers,
+  caption,
+  empty,
+}: {
+  answers: readonly Evidence[];
+  caption: string;
+  empty: string;
+}) {
   const first = answers[0];
   if (!first) return null;
   const rows = answers.flatMap((page) => page.rows).map((row, at) => ({ ...row, at }));
-  return <DataTable dense caption={caption} columns={columnsOf(first)} rows={rows} rowKey={(row) => String(row.at)} empty={empty} />;
+  return (
+    <DataTable
+      dense
+      caption={caption}
+      columns={columnsOf(first)}
+      rows={rows}
+      rowKey={(row) => String(row.at)}
+      empty={empty}
+    />
+  );
 }
 
 function columnsOf(answer: Evidence): TableColumn<Row>[] {
-  const given = answer.columns.map(
-    (column, i): TableColumn<Row> => ({
-      key: column.key,
-      label: column.label,
-      numeric: isNumeric(column.type),
-      cell: (row) => <Cell type={column.type} value={row.cells[i] ?? null} repository={row.repository} />,
-    }),
-  );
+  const given = answer.columns.map((column, i): TableColumn<Row> => ({
+    key: column.key,
+    label: column.label,
+    numeric: isNumeric(column.type),
+    cell: (row) => <Cell type={column.type} value={row.cells[i] ?? null} opens={row} />,
+  }));
   // A row that can be opened must be, even when none of its columns is the commit or the file itself.
   const types = answer.columns.map((c) => c.type);
   if (!types.includes('commit') && !types.includes('file') && answer.rows.some((r) => r.commit ?? r.file)) {

@@ -6,7 +6,13 @@ import { Icon } from '../icon.tsx';
 import styles from './scope-bar.module.css';
 
 /** Two dates of one's own. The button names the period when it is none of the ranges. */
-export function CustomRange({ extent, active }: { extent: { firstDay: string | null; lastDay: string | null }; active: boolean }) {
+export function CustomRange({
+  extent,
+  active,
+}: {
+  extent: { firstDay: string | null; lastDay: string | null };
+  active: boolean;
+}) {
   const [open, setOpen] = useState(false);
   const search = useSharedSearch();
   const setSearch = useSetSearch();
@@ -39,8 +45,23 @@ export function CustomRange({ extent, active }: { extent: { firstDay: string | n
             setOpen(false);
           }}
         >
-          <TextInput type="date" size="xs" label="First day" value={draft.from} onChange={(e) => setDraft({ ...draft, from: e.currentTarget.value })} required />
-          <TextInput type="date" size="xs" label="Last day" value={draft.to} onChange={(e) => setDraft({ ...draft, to: e.currentTarget.value })} required error={wrong ? 'is before the first day' : undefined} />
+          <TextInput
+            type="date"
+            size="xs"
+            label="First day"
+            value={draft.from}
+            onChange={(e) => setDraft({ ...draft, from: e.currentTarget.value })}
+            required
+          />
+          <TextInput
+            type="date"
+            size="xs"
+            label="Last day"
+            value={draft.to}
+            onChange={(e) => setDraft({ ...draft, to: e.currentTarget.value })}
+            required
+            error={wrong ? 'is before the first day' : undefined}
+          />
           <Button size="xs" type="submit">
             Show
           </Button>

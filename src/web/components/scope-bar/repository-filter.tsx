@@ -15,23 +15,56 @@ export function RepositoryFilter() {
   const chosen = new Set((useSharedSearch().repo ?? '').split(',').filter(Boolean));
   const setSearch = useSetSearch();
   if (items.length < 2) return null;
-  const choose = (ids: Set<string>) => setSearch({ repo: ids.size === 0 || ids.size === items.length ? undefined : [...ids].sort((a, b) => Number(a) - Number(b)).join(',') });
-  const toggle = (id: string) => choose(chosen.has(id) ? new Set([...chosen].filter((c) => c !== id)) : new Set([...chosen, id]));
+  const choose = (ids: Set<string>) =>
+    setSearch({
+      repo:
+        ids.size === 0 || ids.size === items.length
+          ? undefined
+          : [...ids].sort((a, b) => Number(a) - Number(b)).join(','),
+    });
+  const toggle = (id: string) =>
+    choose(chosen.has(id) ? new Set([...chosen].filter((c) => c !== id)) : new Set([...chosen, id]));
   const names = items.filter((r) => chosen.has(String(r.id))).map((r) => r.name);
-  const label = names.length === 0 ? `All ${items.length} repositories` : names.length <= 2 ? names.join(', ') : `${names.length} repositories`;
+  const label =
+    names.length === 0
+      ? `All ${items.length} repositories`
+      : names.length <= 2
+        ? names.join(', ')
+        : `${names.length} repositories`;
   const shown = items.filter((r) => r.name.toLowerCase().includes(word.toLowerCase()));
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus width={280}>
       <Popover.Target>
-        <Button size="xs" variant={names.length ? 'light' : 'default'} leftSection={<Icon name="repositories" size={14} />} rightSection={<Icon name="down" size={13} />} onClick={() => setOpen((o) => !o)}>
+        <Button
+          size="xs"
+          variant={names.length ? 'light' : 'default'}
+          leftSection={<Icon name="repositories" size={14} />}
+          rightSection={<Icon name="down" size={13} />}
+          onClick={() => setOpen((o) => !o)}
+        >
           {label}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
-        {items.length > manyRepositories && <TextInput size="xs" aria-label="Find a repository" placeholder="Find" value={word} onChange={(e) => setWord(e.currentTarget.value)} mb="xs" />}
+        {items.length > manyRepositories && (
+          <TextInput
+            size="xs"
+            aria-label="Find a repository"
+            placeholder="Find"
+            value={word}
+            onChange={(e) => setWord(e.currentTarget.value)}
+            mb="xs"
+          />
+        )}
         <div className={styles.choices}>
           {shown.map((r) => (
-            <Checkbox key={r.id} size="xs" label={r.name} checked={chosen.has(String(r.id))} onChange={() => toggle(String(r.id))} />
+            <Checkbox
+              key={r.id}
+              size="xs"
+              label={r.name}
+              checked={chosen.has(String(r.id))}
+              onChange={() => toggle(String(r.id))}
+            />
           ))}
         </div>
         {names.length > 0 && (

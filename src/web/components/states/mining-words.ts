@@ -16,7 +16,12 @@ export function progressWords(state: SyncState): string {
   const share = state.total > 0 ? `${Math.floor((100 * state.done) / state.total)}%` : '';
   const left = state.secondsLeft;
   if (left === null || state.phase === 'queued') return share;
-  const time = left < 1 ? 'almost there' : left < 90 ? `about ${Math.ceil(left)} s left` : `about ${Math.ceil(left / 60)} min left`;
+  const time =
+    left < 1
+      ? 'almost there'
+      : left < 90
+        ? `about ${Math.ceil(left)} s left`
+        : `about ${Math.ceil(left / 60)} min left`;
   return share ? `${share}, ${time}` : time;
 }
 

@@ -2,7 +2,17 @@ import { useMemo } from 'react';
 import { bars, formatCount, formatPeriod, formatValue, type TimeChart } from '../../../charts/index.ts';
 import { endpoints, type Distribution } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
-import { CardGrid, Chart, ChartCard, DataTable, EmptyState, EvidenceLink, Loaded, Section, SeriesCard } from '../../components/index.ts';
+import {
+  CardGrid,
+  Chart,
+  ChartCard,
+  DataTable,
+  EmptyState,
+  EvidenceLink,
+  Loaded,
+  Section,
+  SeriesCard,
+} from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
 
@@ -38,7 +48,11 @@ function Spread({ answer }: { answer: Distribution }) {
       tick: formatCount,
     };
   }, [answer]);
-  const draw = useMemo(() => (theme: Parameters<typeof bars>[0]) => bars(theme, { ...chart, series: chart.series.map((s) => ({ ...s, color: theme.accent })) }), [chart]);
+  const draw = useMemo(
+    () => (theme: Parameters<typeof bars>[0]) =>
+      bars(theme, { ...chart, series: chart.series.map((s) => ({ ...s, color: theme.accent })) }),
+    [chart],
+  );
   if (answer.n === 0) {
     return (
       <ChartCard title="How sizes are spread">
@@ -51,7 +65,9 @@ function Spread({ answer }: { answer: Distribution }) {
       title="How sizes are spread"
       lead={
         <>
-          Half of the commits change <EvidenceLink target={{ metric: metricIds.commitSize }}>{formatValue(answer.p50, 'lines')}</EvidenceLink> or fewer; one in ten more than {formatValue(answer.p90, 'lines')}.
+          Half of the commits change{' '}
+          <EvidenceLink target={{ metric: metricIds.commitSize }}>{formatValue(answer.p50, 'lines')}</EvidenceLink> or
+          fewer; one in ten more than {formatValue(answer.p90, 'lines')}.
         </>
       }
       table={
@@ -68,7 +84,11 @@ function Spread({ answer }: { answer: Distribution }) {
       }
       foot={`n = ${formatCount(answer.n)} · ${formatPeriod(answer.period.from, answer.period.to)}`}
     >
-      <Chart draw={draw} height={220} label={`Commits by size: median ${formatValue(answer.p50, 'lines')}, p90 ${formatValue(answer.p90, 'lines')}. The same numbers are in the table.`} />
+      <Chart
+        draw={draw}
+        height={220}
+        label={`Commits by size: median ${formatValue(answer.p50, 'lines')}, p90 ${formatValue(answer.p90, 'lines')}. The same numbers are in the table.`}
+      />
     </ChartCard>
   );
 }

@@ -10,16 +10,29 @@ import { useScope } from '../../state/index.ts';
 export function Outliers() {
   const scope = useScope();
   const limits = useMeta().data?.defaults;
-  const pages = useApiPages(endpoints.metricEvidence, { params: { id: metricIds.outliers }, query: { ...scope, limit: 10 } });
-  const lead = limits ? `Commits of more than ${formatCount(limits.outlierLines)} lines or ${formatCount(limits.outlierFiles)} files. They would drown the rest.` : undefined;
+  const pages = useApiPages(endpoints.metricEvidence, {
+    params: { id: metricIds.outliers },
+    query: { ...scope, limit: 10 },
+  });
+  const lead = limits
+    ? `Commits of more than ${formatCount(limits.outlierLines)} lines or ${formatCount(limits.outlierFiles)} files. They would drown the rest.`
+    : undefined;
   const answers = pages.data?.pages ?? [];
   return (
     <Section title="Left out as outliers" lead={lead}>
       {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton height={200} aria-label="Loading" />}
-      {answers.length > 0 && <EvidenceTable answers={answers} caption="Commits left out as outliers" empty="None in this period." />}
+      {answers.length > 0 && (
+        <EvidenceTable answers={answers} caption="Commits left out as outliers" empty="None in this period." />
+      )}
       {pages.hasNextPage && (
-        <Button mt="sm" size="xs" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+        <Button
+          mt="sm"
+          size="xs"
+          variant="default"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
           Show more
         </Button>
       )}

@@ -4,7 +4,10 @@ import { metricIds } from '../../metric-ids.ts';
 /** How many took part and when; of the team as a whole, never of one person. */
 export function People() {
   return (
-    <Section title="The team" lead="How many took part, and whether work moves out of people's own usual hours. Only for the team as a whole.">
+    <Section
+      title="The team"
+      lead="How many took part, and whether work moves out of people's own usual hours. Only for the team as a whole."
+    >
       <CardGrid wide>
         <SeriesCard metric={metricIds.activeWeeks} picture="bars" height={200} />
         <SeriesCard metric={metricIds.afterHours} picture="line" height={200} />

@@ -1,20 +1,23 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { formatCount, formatRatio, workTypeColor } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink, gapWords, GrainSelect, SeriesCard } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope, useSetSearch } from '../../state/index.ts';
-import { Fragment } from 'react';
 
 const route = getRouteApi('/code');
 const by = 'work-type' as const;
 
+/** From the ground up: what is best seen as one height comes first. */
+const workTypes = ['new', 'refactor', 'help', 'rework'] as const;
+
 const said: Record<string, string> = {
   new: 'was new',
   refactor: 'changed older code',
-  help: 'changed what others wrote lately',
+  help: 'changed what others had just written',
   rework: 'redid own work of the last weeks',
 };
 
@@ -22,18 +25,27 @@ const said: Record<string, string> = {
 export function WorkSentence() {
   const scope = useScope();
   const grain = route.useSearch().grain;
-  const answer = useApi(endpoints.metricSeries, { params: { id: metricIds.workTypes }, query: { ...scope, by, limit: undefined, grain } }).data;
+  const answer = useApi(endpoints.metricSeries, {
+    params: { id: metricIds.workTypes },
+    query: { ...scope, by, grain },
+  }).data;
   if (!answer) return <>What kind of work it was.</>;
   if (answer.total.value === null) return <>What kind of work it was: {gapWords(answer.total)}.</>;
   const total = answer.total.value;
-  const parts = answer.series.filter((s) => (s.total.value ?? 0) > 0).toSorted((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0));
+  const parts = answer.series
+    .filter((s) => (s.total.value ?? 0) > 0)
+    .toSorted((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0));
   return (
     <>
-      Of <EvidenceLink target={{ metric: metricIds.workTypes }}>{formatCount(total)} lines</EvidenceLink> written or changed,{' '}
+      Of <EvidenceLink target={{ metric: metricIds.workTypes }}>{formatCount(total)} lines</EvidenceLink> written or
+      changed,{' '}
       {parts.map((part, i) => (
         <Fragment key={part.key}>
           {i > 0 && (i === parts.length - 1 ? ' and ' : ', ')}
-          <EvidenceLink target={{ metric: metricIds.workTypes, by, key: part.key }}>{formatRatio((part.total.value ?? 0) / total)}</EvidenceLink> {said[part.key] ?? part.label.toLowerCase()}
+          <EvidenceLink target={{ metric: metricIds.workTypes, by, key: part.key }}>
+            {formatRatio((part.total.value ?? 0) / total)}
+          </EvidenceLink>{' '}
+          {said[part.key] ?? part.label.toLowerCase()}
         </Fragment>
       ))}
       .
@@ -49,8 +61,9 @@ export function WorkTypes() {
       metric={metricIds.workTypes}
       by={by}
       grain={search.grain}
+      order={workTypes}
       picture={search.as === 'share' ? 'shares' : 'stack'}
-      color={(theme, key) => workTypeColor(theme, key)}
+      color={workTypeColor}
       height={300}
       actions={
         <>

@@ -5,7 +5,10 @@ import { doraBands, type DoraBands } from './dora-bands.ts';
 /** What the industry's best-known survey reports, by year; a context for the numbers above, not their grade. */
 export function Dora() {
   return (
-    <Section title="For context: DORA's reports" lead="What teams told the survey in that year. The 2025 report has no tiers. Compare with your own past rather than with these.">
+    <Section
+      title="For context: DORA's reports"
+      lead="What teams told the survey in that year. The 2025 report has no tiers. Compare with your own past rather than with these."
+    >
       <details className={styles.dora}>
         <summary>Show the tables of 2024 and 2021</summary>
         {doraBands.map((bands) => (
@@ -15,7 +18,8 @@ export function Dora() {
           </div>
         ))}
         <p>
-          Source: DORA, dora.dev. In 2024 the fail rates of high and medium are the reverse of what one expects; the report has them so.
+          Source: DORA, dora.dev. In 2024 the fail rates of high and medium are the reverse of what one expects; the
+          report has them so.
         </p>
       </details>
     </Section>
@@ -31,7 +35,11 @@ function Bands({ bands }: { bands: DoraBands }) {
       rowKey={(row) => row.name}
       columns={[
         { key: 'name', label: 'Measure', header: true, cell: (row) => row.name },
-        ...bands.columns.map((label, i) => ({ key: label, label, cell: (row: DoraBands['rows'][number]) => row.values[i] })),
+        ...bands.columns.map((label, i) => ({
+          key: label,
+          label,
+          cell: (row: DoraBands['rows'][number]) => row.values[i],
+        })),
       ]}
     />
   );

@@ -18,7 +18,9 @@ export function LeadTime() {
       lead={(answer) => (
         <>
           <TotalSentence answer={answer} />
-          {answer.total.p90 != null && <> One change in ten waits longer than {formatValue(answer.total.p90, answer.unit)}.</>}
+          {answer.total.p90 != null && (
+            <> One change in ten waits longer than {formatValue(answer.total.p90, answer.unit)}.</>
+          )}
         </>
       )}
       actions={<GrainSelect value={grain} onChange={(g) => setSearch({ grain: g })} />}

@@ -12,7 +12,10 @@ const route = getRouteApi('/delivery');
 export function DeliverySentence() {
   const scope = useScope();
   const { grain } = route.useSearch();
-  const frequency = useApi(endpoints.metricSeries, { params: { id: metricIds.releaseFrequency }, query: { ...scope, grain } }).data;
+  const frequency = useApi(endpoints.metricSeries, {
+    params: { id: metricIds.releaseFrequency },
+    query: { ...scope, grain },
+  }).data;
   const lead = useApi(endpoints.metricSeries, { params: { id: metricIds.leadTime }, query: { ...scope, grain } }).data;
   if (!frequency || !lead) return <>How often and how fast work reaches a release.</>;
   if (frequency.total.n === 0) return <>No release in these {formatCount(frequency.period.days)} days.</>;
@@ -25,7 +28,11 @@ export function DeliverySentence() {
       in {formatCount(frequency.period.days)} days
       {lead.total.value !== null && (
         <>
-          ; half of all changes waited <EvidenceLink target={{ metric: metricIds.leadTime }}>{formatValue(lead.total.value, lead.unit)}</EvidenceLink> or less for one
+          ; half of all changes waited{' '}
+          <EvidenceLink target={{ metric: metricIds.leadTime }}>
+            {formatValue(lead.total.value, lead.unit)}
+          </EvidenceLink>{' '}
+          or less for one
           {compared ? `, ${compared}` : ''}
         </>
       )}
@@ -40,7 +47,13 @@ export function ReleaseFrequency() {
     <Section title="Releases" lead="Smaller and more frequent releases carry less risk each.">
       <CardGrid wide>
         <SeriesCard metric={metricIds.releaseFrequency} picture="bars" grain={grain} height={220} />
-        <SeriesCard metric={metricIds.failureShare} picture="line" grain={grain} height={220} note="A release counts as failed when a patch, revert or hotfix release follows within 7 days." />
+        <SeriesCard
+          metric={metricIds.failureShare}
+          picture="line"
+          grain={grain}
+          height={220}
+          note="A release counts as failed when a patch, revert or hotfix release follows within 7 days."
+        />
       </CardGrid>
     </Section>
   );

@@ -19,24 +19,42 @@ export function Releases() {
   const total = pages.data?.pages[0]?.total ?? 0;
   const columns: TableColumn<Release>[] = [
     { key: 'tag', label: 'Release', header: true, cell: (r) => <ReleaseName release={r} /> },
-    ...(names.size > 1 ? [{ key: 'repository', label: 'Repository', cell: (r: Release) => names.get(r.repository) ?? '' }] : []),
+    ...(names.size > 1
+      ? [{ key: 'repository', label: 'Repository', cell: (r: Release) => names.get(r.repository) ?? '' }]
+      : []),
     { key: 'at', label: 'Released', cell: (r) => <time dateTime={r.releasedAt}>{formatDay(r.releasedAt)}</time> },
     { key: 'commits', label: 'Commits', numeric: true, cell: (r) => (r.baseline ? '–' : formatCount(r.commits)) },
     { key: 'lead', label: 'Median wait', numeric: true, cell: (r) => formatValue(r.leadTimeP50Hours, 'hours') },
-    { key: 'failed', label: 'Followed by a fix', cell: (r) => (r.failedBy ? `${r.failedBy} (${r.failureReason ?? 'fix'})` : '') },
+    {
+      key: 'failed',
+      label: 'Followed by a fix',
+      cell: (r) => (r.failedBy ? `${r.failedBy} (${r.failureReason ?? 'fix'})` : ''),
+    },
   ];
   return (
-    <Section title="Release by release" lead={total > 0 ? `${formatCount(total)} in this period, newest first.` : undefined}>
+    <Section
+      title="Release by release"
+      lead={total > 0 ? `${formatCount(total)} in this period, newest first.` : undefined}
+    >
       {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton height={320} aria-label="Loading" />}
       {pages.isSuccess && rows.length === 0 && (
         <EmptyState title="No release tags in this period">
-          Releases are read from tags such as <code>v1.4.0</code> or <code>api@2.0.1</code>. A longer range of time may show some.
+          Releases are read from tags such as <code>v1.4.0</code> or <code>api@2.0.1</code>. A longer range of time may
+          show some.
         </EmptyState>
       )}
-      {rows.length > 0 && <DataTable caption="Releases" columns={columns} rows={rows} rowKey={(r) => `${r.repository} ${r.id}`} />}
+      {rows.length > 0 && (
+        <DataTable caption="Releases" columns={columns} rows={rows} rowKey={(r) => `${r.repository} ${r.id}`} />
+      )}
       {pages.hasNextPage && (
-        <Button mt="sm" size="xs" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+        <Button
+          mt="sm"
+          size="xs"
+          variant="default"
+          loading={pages.isFetchingNextPage}
+          onClick={() => void pages.fetchNextPage()}
+        >
           Show more
         </Button>
       )}
@@ -53,7 +71,18 @@ function ReleaseName({ release }: { release: Release }) {
       {release.baseline ? (
         release.tag
       ) : (
-        <EvidenceLink target={{ metric: metricIds.leadTime, by: 'release', key: `${release.repository}:${release.id}`, from: day, to: day, repo: String(release.repository) }}>{release.tag}</EvidenceLink>
+        <EvidenceLink
+          target={{
+            metric: metricIds.leadTime,
+            by: 'release',
+            key: `${release.repository}:${release.id}`,
+            from: day,
+            to: day,
+            repo: String(release.repository),
+          }}
+        >
+          {release.tag}
+        </EvidenceLink>
       )}
       {note && <small> {note}</small>}
     </>

@@ -17,7 +17,7 @@ function columnsOf(answer: Breakdown, nameLabel: string): TableColumn<BreakdownR
       label: column.label,
       numeric: isNumeric(column.type),
       cell: (row) => (
-        <Cell type={column.type} value={row.extra[column.key] ?? null} repository={fileOf(row.key).repository} />
+        <Cell type={column.type} value={row.extra[column.key] ?? null} opens={{ repository: fileOf(row.key).repository }} />
       ),
       sortBy: (row) => sortable(row.extra[column.key]),
     })),

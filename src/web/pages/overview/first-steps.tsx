@@ -5,11 +5,14 @@ import { EmptyState, PageHeader } from '../../components/index.ts';
 export function FirstSteps() {
   return (
     <>
-      <PageHeader title="Bearings" lead="Nothing is loaded yet. Point Wheelhouse at a repository and this page fills by itself." />
+      <PageHeader
+        title="Bearings"
+        lead="Nothing is loaded yet. Point Wheelhouse at a repository and this page fills by itself."
+      />
       <EmptyState title="Add a repository">
         <p>
-          In a terminal: <code>wheelhouse up ~/code/api</code>, a folder that contains repositories, or the URL of one. Or on the page{' '}
-          <Link to="/repositories">Repositories</Link>.
+          In a terminal: <code>wheelhouse up ~/code/api</code>, a folder that contains repositories, or the URL of one.
+          Or on the page <Link to="/repositories">Repositories</Link>.
         </p>
       </EmptyState>
     </>

@@ -26,7 +26,11 @@ export function OverviewPage() {
   if (meta.data?.repositories === 0) return <FirstSteps />;
   return (
     <>
-      <PageHeader title="Bearings" lead="What changed, and what is worth a conversation." note={period && `${formatPeriod(period.from, period.to)}, compared with the ${period.days} days before`}>
+      <PageHeader
+        title="Bearings"
+        lead="What changed, and what is worth a conversation."
+        note={period && `${formatPeriod(period.from, period.to)}, compared with the ${period.days} days before`}
+      >
         <ScopeBar path={false} />
       </PageHeader>
       <Loaded query={findings} height={420}>
@@ -34,7 +38,9 @@ export function OverviewPage() {
           items.length > 0 ? (
             <FindingList items={items} />
           ) : (
-            <EmptyState title="Nothing stands out in this period">That is an answer too. A longer range of time compares more.</EmptyState>
+            <EmptyState title="Nothing stands out in this period">
+              That is an answer too. A longer range of time compares more.
+            </EmptyState>
           )
         }
       </Loaded>

@@ -10,12 +10,39 @@ export function RepositoryState() {
   const query = useApi(endpoints.listRepositories, {});
   const live = new Map(useSync().data?.repositories.map((s) => [s.repository, s]));
   const columns: TableColumn<Repository>[] = [
-    { key: 'name', label: 'Repository', header: true, cell: (r) => <Link to="/" search={((before: object) => ({ ...before, repo: String(r.id) })) as never}>{r.name}</Link>, sortBy: (r) => r.name },
+    {
+      key: 'name',
+      label: 'Repository',
+      header: true,
+      cell: (r) => (
+        <Link to="/" search={((before: object) => ({ ...before, repo: String(r.id) })) as never}>
+          {r.name}
+        </Link>
+      ),
+      sortBy: (r) => r.name,
+    },
     { key: 'commits', label: 'Commits', numeric: true, cell: (r) => formatCount(r.commits), sortBy: (r) => r.commits },
     { key: 'people', label: 'People', numeric: true, cell: (r) => formatCount(r.people), sortBy: (r) => r.people },
-    { key: 'lines', label: 'Lines', numeric: true, cell: (r) => (r.lines === null ? '–' : formatCount(r.lines)), sortBy: (r) => r.lines },
-    { key: 'releases', label: 'Releases', numeric: true, cell: (r) => formatCount(r.releases), sortBy: (r) => r.releases },
-    { key: 'last', label: 'Last commit', cell: (r) => (r.lastCommitAt ? formatDay(r.lastCommitAt) : '–'), sortBy: (r) => r.lastCommitAt },
+    {
+      key: 'lines',
+      label: 'Lines',
+      numeric: true,
+      cell: (r) => (r.lines === null ? '–' : formatCount(r.lines)),
+      sortBy: (r) => r.lines,
+    },
+    {
+      key: 'releases',
+      label: 'Releases',
+      numeric: true,
+      cell: (r) => formatCount(r.releases),
+      sortBy: (r) => r.releases,
+    },
+    {
+      key: 'last',
+      label: 'Last commit',
+      cell: (r) => (r.lastCommitAt ? formatDay(r.lastCommitAt) : '–'),
+      sortBy: (r) => r.lastCommitAt,
+    },
     { key: 'state', label: 'State', cell: (r) => stateWords(r, live.get(r.id) ?? r.sync) },
   ];
   return (

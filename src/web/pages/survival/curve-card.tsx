@@ -1,12 +1,30 @@
 import { useMemo } from 'react';
-import { curve, durationStep, formatCount, formatRatio, formatTick, formatValue, rampColor, type ChartTheme } from '../../../charts/index.ts';
+import {
+  curve,
+  durationStep,
+  formatCount,
+  formatRatio,
+  formatTick,
+  formatValue,
+  rampColor,
+  type ChartTheme,
+} from '../../../charts/index.ts';
 import type { Curve } from '../../../contract/index.ts';
-import { Chart, ChartCard, DataTable, EvidenceLink, Legend, useChartTheme, type EvidenceTarget } from '../../components/index.ts';
+import {
+  Chart,
+  ChartCard,
+  DataTable,
+  EvidenceLink,
+  Legend,
+  useChartTheme,
+  type EvidenceTarget,
+} from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { shareAt, type CohortCurve } from './curve-facts.ts';
 import styles from './survival.module.css';
 
-const drawnAtMost = 12;
+/** For groups without an order, as many as there are colours to tell apart. */
+const drawnAtMost = { ordered: 12, other: 8 };
 const ages = [
   { days: 90, label: 'after 90 days' },
   { days: 365, label: 'after 1 year' },
@@ -16,29 +34,51 @@ const ages = [
 /** Curves with their table: lines, half-life, shares alive at round ages. */
 export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<EvidenceTarget['by']> }) {
   const theme = useChartTheme();
-  // More curves than colours can be told apart are thinned evenly; the table has all of them.
-  const drawn = useMemo(() => thin(answer.curves, drawnAtMost), [answer]);
-  const color = (t: ChartTheme, i: number) => (by === 'cohort' ? rampColor(t, i, drawn.length) : t.categorical[i]);
+  const ordered = by === 'cohort';
+  const drawn = useMemo(
+    () => (ordered ? thin(answer.curves, drawnAtMost.ordered) : answer.curves.slice(0, drawnAtMost.other)),
+    [answer, ordered],
+  );
   const draw = useMemo(
     () => (t: ChartTheme) =>
       curve(t, {
-        curves: drawn.map((c, i) => ({ key: c.key, label: c.label, points: c.points, color: color(t, i) })),
+        curves: drawn.map((c, i) => ({
+          key: c.key,
+          label: c.label,
+          points: c.points,
+          color: colorOf(t, i, ordered ? drawn.length : null),
+        })),
         formatX: (x) => formatTick(x, 'days'),
         stepX: durationStep(24 * Math.max(...drawn.map((c) => c.points.at(-1)?.x ?? 0), 1), 8) / 24,
         formatY: formatRatio,
         mark: { y: 0.5, label: 'half' },
       }),
-    // `color` follows from `by` and `drawn`.
-    [drawn, by],
+    [drawn, ordered],
   );
   return (
     <>
       <ChartCard
         metric={metricIds.survival}
-        legend={<Legend items={drawn.map((c, i) => ({ key: c.key, label: c.label, color: color(theme, i) }))} />}
-        foot={drawn.length < answer.curves.length ? `${drawn.length} of ${answer.curves.length} groups drawn, evenly chosen; the table has all.` : undefined}
+        legend={
+          <Legend
+            items={drawn.map((c, i) => ({
+              key: c.key,
+              label: c.label,
+              color: colorOf(theme, i, ordered ? drawn.length : null),
+            }))}
+          />
+        }
+        foot={
+          drawn.length < answer.curves.length
+            ? `${drawn.length} of ${answer.curves.length} groups drawn; the table has all.`
+            : undefined
+        }
       >
-        <Chart draw={draw} height={380} label={`Share of lines alive by age, ${answer.curves.length} groups. The same numbers are in the table below.`} />
+        <Chart
+          draw={draw}
+          height={380}
+          label={`Share of lines alive by age, ${answer.curves.length} groups. The same numbers are in the table below.`}
+        />
       </ChartCard>
       <div className={styles.table}>
         <CurveTable curves={answer.curves} by={by} />
@@ -46,6 +86,10 @@ export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<Evide
     </>
   );
 }
+
+/** Cohorts (`count` of them) have an order in time; other groups do not. */
+const colorOf = (theme: ChartTheme, index: number, count: number | null) =>
+  count === null ? theme.categorical[index] : rampColor(theme, index, count);
 
 function thin<T>(items: readonly T[], count: number): readonly T[] {
   if (items.length <= count) return items;
@@ -60,8 +104,22 @@ function CurveTable({ curves, by }: { curves: readonly CohortCurve[]; by: NonNul
       rowKey={(c) => c.key}
       columns={[
         { key: 'label', label: 'Lines written', header: true, cell: (c) => c.label, sortBy: (c) => c.label },
-        { key: 'n', label: 'Lines', numeric: true, sortBy: (c) => c.n, cell: (c) => <EvidenceLink target={{ metric: metricIds.survival, by, key: c.key }}>{formatCount(c.n)}</EvidenceLink> },
-        { key: 'half', label: 'Half-life', numeric: true, sortBy: (c) => c.halfLifeDays, cell: (c) => (c.halfLifeDays === null ? 'more than half alive' : formatValue(c.halfLifeDays, 'days')) },
+        {
+          key: 'n',
+          label: 'Lines',
+          numeric: true,
+          sortBy: (c) => c.n,
+          cell: (c) => (
+            <EvidenceLink target={{ metric: metricIds.survival, by, key: c.key }}>{formatCount(c.n)}</EvidenceLink>
+          ),
+        },
+        {
+          key: 'half',
+          label: 'Half-life',
+          numeric: true,
+          sortBy: (c) => c.halfLifeDays,
+          cell: (c) => (c.halfLifeDays === null ? 'more than half alive' : formatValue(c.halfLifeDays, 'days')),
+        },
         ...ages.map(({ days, label }) => ({
           key: String(days),
           label: `Alive ${label}`,

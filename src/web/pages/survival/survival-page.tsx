@@ -19,7 +19,11 @@ export function SurvivalPage() {
   const query = useApi(endpoints.metricCurve, { params: { id: metricIds.survival }, query: { ...scope, by } });
   return (
     <>
-      <PageHeader title="Survival" lead={<SurvivalSentence />} note="Lines on the default branch from the day they landed. Lines still alive count as alive so far, so the newest curves are short.">
+      <PageHeader
+        title="Survival"
+        lead={<SurvivalSentence />}
+        note="Lines on the default branch from the day they landed. Lines still alive count as alive so far, so the newest curves are short."
+      >
         <ScopeBar time={false} />
       </PageHeader>
       <SegmentedControl

@@ -22,7 +22,8 @@ export function SurvivalSentence() {
   const end = lastShare(all);
   return (
     <>
-      Of {lines} that reached the default branch, more than half are still alive{end ? `: ${formatValue(end.y, 'ratio')} after ${formatValue(end.x, 'days')}` : ''}.
+      Of {lines} that reached the default branch, more than half are still alive
+      {end ? `: ${formatValue(end.y, 'ratio')} after ${formatValue(end.x, 'days')}` : ''}.
     </>
   );
 }
