@@ -2,4 +2,3 @@ export { createApp, type App } from './create-app.ts';
 export type { Added, Operations, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
 export { findServer, type LiveServer } from './remote.ts';
 export { programVersion } from './version.ts';
-export { checkListenHost } from '../http/index.ts';

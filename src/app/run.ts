@@ -4,7 +4,7 @@ import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../
 import type { Parts } from './create-app.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
 import type { Answer, Input, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
-import { createServices, type Services } from './services.ts';
+import type { Services } from './services.ts';
 
 type Context = Required<RunContext>;
 type Performers = { [Name in OperationName]: (input: Input<Name>, context: Context) => Promise<Answer<Name>> };
@@ -15,7 +15,7 @@ const REPORT_EVERY_MS = 200;
 export function createRun(parts: Parts): Run {
   const { config, store, sync, version } = parts;
   let services: Promise<Services> | undefined;
-  const loadServices = () => (services ??= createServices(parts));
+  const loadServices = () => (services ??= import('./services.ts').then(({ createServices }) => createServices(parts)));
   const scopeOf = ({ repositories }: { repositories?: number[] | undefined }) => (repositories ? { repo: repositories.join(',') } : {});
 
   const performers: Performers = {

@@ -16,7 +16,7 @@ export interface Serving extends AsyncDisposable {
  */
 export async function startServing(context: CommandContext, { orJoin }: { orJoin: boolean }): Promise<Serving> {
   const { config, output } = context;
-  const { createApp, findServer, checkListenHost } = await import('../app/index.ts');
+  const [{ createApp, findServer }, { checkListenHost }] = await Promise.all([import('../app/index.ts'), import('../http/index.ts')]);
   checkListenHost(config.host);
   const server = await findServer(config.dataDir);
   if (server && orJoin) return { ...server, joined: true, async [Symbol.asyncDispose]() {} };

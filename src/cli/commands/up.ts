@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import type { Finding } from '../../contract/index.ts';
 import { WheelhouseError } from '../../core/index.ts';
 import type { Added, Run } from '../../app/index.ts';
 import type { CommandContext, CommonOptions } from '../context.ts';
@@ -34,6 +35,15 @@ function checkAdded(added: Added): void {
   }
 }
 
+/** The dashboard is worth serving even where these fail. */
+async function bearingsOf(run: Run, repositories: number[], { output, signal }: CommandContext): Promise<Finding[]> {
+  return run('bearings', { repositories }, { signal }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    output.problem(error);
+    return [];
+  });
+}
+
 /** `wheelhouse up`: read, say what matters, serve until told to stop. */
 export async function up(context: CommandContext, options: UpOptions, args: string[]): Promise<ExitCode> {
   const { output, signal } = context;
@@ -60,7 +70,7 @@ export async function up(context: CommandContext, options: UpOptions, args: stri
   sayOutcomes(output, synced.outcomes);
 
   const readable = synced.outcomes.filter(({ state }) => state.ready.commits).map(({ repository }) => repository);
-  const bearings = readable.length > 0 ? await run('bearings', { repositories: readable }, { signal }) : [];
+  const bearings = readable.length > 0 ? await bearingsOf(run, readable, context) : [];
   output.answer({ event: 'synced', url, repositories: synced.outcomes, failed: added.failed, bearings });
   if (readable.length > 0) {
     output.line(`\n${pc.bold('First bearings')}`);
