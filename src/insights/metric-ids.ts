@@ -14,5 +14,5 @@ export const METRIC = {
   atRisk: 'knowledge.at-risk',
   onboarding: 'knowledge.onboarding',
   leadTime: 'delivery.lead-time',
-  failures: 'delivery.failure-share',
+  failures: 'delivery.release-failure-share',
 } as const;

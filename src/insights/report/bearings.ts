@@ -1,7 +1,7 @@
 import type { Finding } from '../../contract/index.ts';
 import { html, type Markup } from './html.ts';
 
-const tones = { watch: 'Worth a look', good: 'Good news', neutral: 'For bearings' } as const;
+const tones = { watch: 'Worth a look', good: 'Going well', neutral: 'Good to know' } as const;
 
 /** The findings: the same sentences as on the first page, in the same order. */
 export function bearingsHtml(findings: readonly Finding[]): Markup {

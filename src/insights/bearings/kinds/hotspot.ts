@@ -11,6 +11,9 @@ interface Hotspot extends Facts {
   others: number;
 }
 
+/** Changelogs, manuals and data are long and change often by nature. */
+const PROSE = /\.(md|markdown|rst|adoc|txt|json|ya?ml|toml|lock|csv|svg|po)$/i;
+
 export const hotspot = defineInsight<Hotspot>({
   id: 'hotspot',
   kind: 'hotspots',
@@ -24,7 +27,7 @@ export const hotspot = defineInsight<Hotspot>({
       lines: numberIn(row, 'lines') ?? 0,
       rework: numberIn(row, 'rework'),
     }));
-    const hot = files.filter((file) => file.changes >= 10 && file.lines >= 300);
+    const hot = files.filter((file) => file.changes >= 10 && file.lines >= 300 && !PROSE.test(file.path));
     const first = hot[0];
     if (!first) return null;
     return { repository: context.repository, value: first.changes, n: first.changes, ...first, others: hot.length - 1 };
@@ -33,7 +36,7 @@ export const hotspot = defineInsight<Hotspot>({
   sentence: (f) =>
     `${f.path} in ${f.repository.name} was changed ${f.value} times in the last 180 days and has ${count(f.lines, 'line')}${f.rework !== null && f.rework >= 0.05 ? `; ${percent(f.rework)} of those changes rewrote fresh code` : ''}.`,
   detail: (f) =>
-    `Large files that change often are where changes collide and faults gather (n = ${count(f.n, 'commit')}${f.others ? `; ${count(f.others, 'more file')} of at least 300 lines and 10 changes` : ''}). A registry or a changelog may look like this and be fine. Is this one file doing several jobs?`,
+    `Large files that change often are where changes collide and faults gather (n = ${count(f.n, 'commit')}${f.others ? `; ${count(f.others, 'more file')} of at least 300 lines and 10 changes` : ''}). A registry may look like this and be fine. Is this one file doing several jobs?`,
   tryThis: () =>
     'Look at its last ten commits together: if they fall into two or three subjects, those are the seams to cut along.',
   weight: (f) => 40 + Math.min(15, f.value / 6) + 20 * Math.min(f.rework ?? 0, 0.5),

@@ -2,20 +2,22 @@ import { Button } from '@mantine/core';
 import { formatCount } from '../../../charts/index.ts';
 import { endpoints, type BreakdownRow } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
-import {
-  DataTable,
-  ErrorState,
-  EvidenceLink,
-  FileLink,
-  MetricTitle,
-  type TableColumn,
-} from '../../components/index.ts';
+import { DataTable, ErrorState, FileLink, MetricTitle, type TableColumn } from '../../components/index.ts';
 import { Skeleton } from '@mantine/core';
 import { useScope } from '../../state/index.ts';
 import { pairOf } from './pair.ts';
 import styles from './hotspots.module.css';
 
 const metric = 'knowledge.coupling';
+
+/** A count among the columns that the metric declares. */
+const shared = (key: string, label: string): TableColumn<BreakdownRow> => ({
+  key,
+  label,
+  numeric: true,
+  cell: (row) => formatCount(Number(row.extra[key] ?? 0)),
+  sortBy: (row) => Number(row.extra[key] ?? 0),
+});
 
 const columns: TableColumn<BreakdownRow>[] = [
   {
@@ -41,20 +43,9 @@ const columns: TableColumn<BreakdownRow>[] = [
     cell: (row) => (row.value === null ? '–' : `${Math.round(row.value)}%`),
     sortBy: (row) => row.value,
   },
-  {
-    key: 'n',
-    label: 'Shared commits',
-    numeric: true,
-    cell: (row) => (
-      <EvidenceLink
-        target={{ metric, by: 'file-pair', key: row.key }}
-        label={`${row.n} shared commits of ${row.label}`}
-      >
-        {formatCount(row.n)}
-      </EvidenceLink>
-    ),
-    sortBy: (row) => row.n,
-  },
+  shared('shared', 'Shared commits'),
+  shared('commitsA', 'Of the first'),
+  shared('commitsB', 'Of the second'),
 ];
 
 /** Pairs of files that change together, strongest first, each opening its shared commits. */

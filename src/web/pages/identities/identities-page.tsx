@@ -3,6 +3,7 @@ import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useSetSearch } from '../../state/index.ts';
+import { clustersOf } from './clusters.ts';
 import { Decisions } from './decisions.tsx';
 import { People } from './people.tsx';
 import { Proposals } from './proposals.tsx';
@@ -12,7 +13,8 @@ import { useIdentitiesSearch } from './search.ts';
 export function IdentitiesPage() {
   const { tab } = useIdentitiesSearch();
   const setSearch = useSetSearch();
-  const waiting = useApi(endpoints.listProposals, {}).data?.items.length;
+  const proposals = useApi(endpoints.listProposals, {}).data?.items;
+  const waiting = proposals ? clustersOf(proposals).length : 0;
   return (
     <>
       <PageHeader
@@ -26,7 +28,7 @@ export function IdentitiesPage() {
         keepMounted={false}
       >
         <Tabs.List>
-          <Tabs.Tab value="proposals">Likely the same{waiting ? ` (${waiting})` : ''}</Tabs.Tab>
+          <Tabs.Tab value="proposals">Likely the same{waiting > 0 ? ` (${waiting})` : ''}</Tabs.Tab>
           <Tabs.Tab value="people">People, bots and agents</Tabs.Tab>
           <Tabs.Tab value="decisions">What was decided</Tabs.Tab>
         </Tabs.List>

@@ -1,77 +1,51 @@
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { formatCount } from '../../../charts/index.ts';
 import { endpoints, type IdentityProposal } from '../../../contract/index.ts';
-import { useApi, useApiChange } from '../../api/index.ts';
-import { EmptyState, ErrorState, Loaded } from '../../components/states/index.ts';
-import { IdentityList } from './identity-list.tsx';
+import { useApi } from '../../api/index.ts';
+import { EmptyState, Loaded } from '../../components/states/index.ts';
+import { ClusterCard } from './cluster-card.tsx';
+import { clustersOf } from './clusters.ts';
 import styles from './identities.module.css';
+
+const STEP = 20;
 
 /** Identities that are likely one person, with why, to accept or to reject. */
 export function Proposals() {
   const proposals = useApi(endpoints.listProposals, {});
   return (
     <Loaded query={proposals} height={320}>
-      {({ items }) =>
-        items.length === 0 ? (
-          <EmptyState title="Nothing waits for a decision">
-            No two people look alike enough to ask. To merge people by hand, choose them on the second tab.
-          </EmptyState>
-        ) : (
-          <ul className={styles.cards}>
-            {items.map((proposal) => (
-              <Proposal key={proposal.id} proposal={proposal} />
-            ))}
-          </ul>
-        )
-      }
+      {({ items }) => (items.length === 0 ? <Nothing /> : <Clusters proposals={items} />)}
     </Loaded>
   );
 }
 
-function Proposal({ proposal }: { proposal: IdentityProposal }) {
-  const accept = useApiChange(endpoints.acceptProposal);
-  const reject = useApiChange(endpoints.rejectProposal);
-  const people = proposal.people.map((person) => person.id);
-  const names = proposal.people.map((person) => person.name).join(' and ');
-  const busy = accept.isPending || reject.isPending;
-  const error = accept.error ?? reject.error;
+function Nothing() {
   return (
-    <li className={styles.card}>
-      <div className={styles.pair}>
-        {proposal.people.map((person) => (
-          <div key={person.id}>
-            <h3>{person.name}</h3>
-            <IdentityList identities={person.identities} />
-          </div>
+    <EmptyState title="Nothing waits for a decision">
+      No two people look alike enough to ask. To merge people by hand, choose them on the second tab.
+    </EmptyState>
+  );
+}
+
+function Clusters({ proposals }: { proposals: readonly IdentityProposal[] }) {
+  const clusters = useMemo(() => clustersOf(proposals), [proposals]);
+  const [shown, setShown] = useState(STEP);
+  return (
+    <>
+      <ul className={styles.cards}>
+        {clusters.slice(0, shown).map((cluster) => (
+          <ClusterCard key={`${cluster.id} ${cluster.people.length}`} cluster={cluster} />
         ))}
-      </div>
-      <p className={styles.why}>
-        <Badge variant="light" color={proposal.confidence === 'high' ? 'teal' : 'gray'}>
-          {proposal.confidence === 'high' ? 'very likely' : 'likely'}
-        </Badge>{' '}
-        {proposal.reason}
-      </p>
-      <div className={styles.actions}>
-        <Button
-          size="xs"
-          loading={accept.isPending}
-          disabled={busy}
-          onClick={() => accept.mutate({ body: { people } })}
-          aria-label={`${names} are the same person`}
-        >
-          The same person
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={reject.isPending}
-          disabled={busy}
-          onClick={() => reject.mutate({ body: { people } })}
-          aria-label={`${names} are not the same person`}
-        >
-          Not the same
-        </Button>
-      </div>
-      {error && <ErrorState error={error} />}
-    </li>
+      </ul>
+      {clusters.length > shown && (
+        <p className={styles.foot}>
+          {formatCount(shown)} of {formatCount(clusters.length)} shown{' '}
+          <Button size="xs" variant="default" onClick={() => setShown((n) => n + STEP)}>
+            Show more
+          </Button>
+        </p>
+      )}
+    </>
   );
 }

@@ -1,0 +1,70 @@
+import { Badge, Button, Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { endpoints } from '../../../contract/index.ts';
+import { useApiChange } from '../../api/index.ts';
+import { ErrorState } from '../../components/states/index.ts';
+import type { Cluster } from './clusters.ts';
+import { IdentityList } from './identity-list.tsx';
+import styles from './identities.module.css';
+
+/** People who are likely one. Of more than two, some can be left out. */
+export function ClusterCard({ cluster }: { cluster: Cluster }) {
+  const [chosen, setChosen] = useState<readonly number[]>(cluster.people.map((person) => person.id));
+  const accept = useApiChange(endpoints.acceptProposal);
+  const reject = useApiChange(endpoints.rejectProposal);
+  const toggle = (id: number) =>
+    setChosen((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]));
+  const rejectAll = async () => {
+    for (const people of cluster.pairs) await reject.mutateAsync({ body: { people } });
+  };
+  const names = [...new Set(cluster.people.map((person) => person.name))].join(' and ');
+  const several = cluster.people.length > 2;
+  const busy = accept.isPending || reject.isPending;
+  const error = accept.error ?? reject.error;
+  return (
+    <li className={styles.card}>
+      <div className={styles.pair}>
+        {cluster.people.map((person) => (
+          <div key={person.id}>
+            <h3>
+              {several ? (
+                <Checkbox label={person.name} checked={chosen.includes(person.id)} onChange={() => toggle(person.id)} />
+              ) : (
+                person.name
+              )}
+            </h3>
+            <IdentityList identities={person.identities} />
+          </div>
+        ))}
+      </div>
+      <p className={styles.why}>
+        <Badge variant="light" color={cluster.confidence === 'high' ? 'teal' : 'gray'}>
+          {cluster.confidence === 'high' ? 'very likely' : 'likely'}
+        </Badge>{' '}
+        {cluster.reasons.join('; ')}
+      </p>
+      <div className={styles.actions}>
+        <Button
+          size="xs"
+          loading={accept.isPending}
+          disabled={busy || chosen.length < 2}
+          onClick={() => accept.mutate({ body: { people: [...chosen] } })}
+          aria-label={`The same person: ${names}`}
+        >
+          {several ? `The ticked ${chosen.length} are one person` : 'The same person'}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          loading={reject.isPending}
+          disabled={busy}
+          onClick={() => void rejectAll().catch(() => undefined)}
+          aria-label={`Not the same: ${names}`}
+        >
+          {several ? 'None of them are' : 'Not the same'}
+        </Button>
+      </div>
+      {error && <ErrorState error={error} />}
+    </li>
+  );
+}

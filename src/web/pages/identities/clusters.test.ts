@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import type { IdentityProposal, Person } from '../../../contract/index.ts';
+import { clustersOf } from './clusters.ts';
+
+const person = (id: number): Person => ({ id, name: `P${id}`, kind: 'person', identities: [] });
+const proposal = (
+  a: number,
+  b: number,
+  confidence: IdentityProposal['confidence'] = 'high',
+  reason = 'same name',
+): IdentityProposal => ({ id: `${a}-${b}`, people: [person(a), person(b)], reason, confidence });
+const idsOf = (proposals: IdentityProposal[]) =>
+  clustersOf(proposals).map((cluster) => cluster.people.map((p) => p.id));
+
+it('keeps apart what shares nobody', () => {
+  expect(idsOf([proposal(1, 2), proposal(3, 4)])).toEqual([
+    [1, 2],
+    [3, 4],
+  ]);
+});
+
+it('joins proposals that share a person, also when the link comes last', () => {
+  expect(idsOf([proposal(1, 2), proposal(3, 4), proposal(5, 6), proposal(2, 3)])).toEqual(
+    [[1, 2, 3, 4].toSorted(), [5, 6]].map((ids) => expect.arrayContaining(ids)),
+  );
+  expect(idsOf([proposal(1, 2), proposal(3, 4), proposal(2, 3)])[0]).toHaveLength(4);
+});
+
+it('is as sure as its least sure part, and says every reason once', () => {
+  const [cluster] = clustersOf([proposal(1, 2), proposal(2, 3, 'medium', 'same local part'), proposal(1, 3)]);
+  expect(cluster).toMatchObject({ confidence: 'medium', reasons: ['same name', 'same local part'] });
+  expect(cluster?.pairs).toEqual([
+    [1, 2],
+    [2, 3],
+    [1, 3],
+  ]);
+});
