@@ -44,7 +44,10 @@ export function forEachStore(suite: (name: string, open: OpenTestStore) => void)
 
 async function openOn(create: () => Promise<AsyncDisposable & { options: StoreOptions }>): Promise<TestStore> {
   const database = await create();
-  const store = await openStore(database.options);
+  const store = await openStore(database.options).catch(async (error: unknown) => {
+    await database[Symbol.asyncDispose]();
+    throw error;
+  });
   return {
     ...store,
     options: database.options,

@@ -18,6 +18,8 @@ export interface WriteTransaction {
   append<T extends TableName>(table: T, values: TableValues<T>): Promise<void>;
   /** Makes a temporary table of this shape, loads it, and drops it at the end of the transaction. */
   stage(name: string, columns: Record<string, { type: ColumnType; values: ColumnValues }>): Promise<void>;
+  /** Tells the planner what a bulk load has made of these tables, where the engine does not see it by itself. */
+  refreshStatistics(tables: readonly TableName[]): Promise<void>;
   /** Waits until no other transaction holds this name; kept to the end of the transaction. */
   lock(name: string): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import type { MiningPosition } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
 import { internalError } from '../errors.ts';
+import { repositoryTables } from '../tables.ts';
 import { dropFacts } from './drop.ts';
 import { advance, positionOf, readPosition } from './position.ts';
 import { settleTotals } from './totals.ts';
@@ -23,9 +24,10 @@ export async function openSync({ db }: WriteTransaction, repoId: number, epoch: 
   return START;
 }
 
-export async function closeSync({ db }: WriteTransaction, repoId: number, result: { fingerprint: string; missingBlobs: number }): Promise<void> {
+export async function closeSync({ db, refreshStatistics }: WriteTransaction, repoId: number, result: { fingerprint: string; missingBlobs: number }): Promise<void> {
   const sync = await readPosition(db, repoId);
   await settleTotals(db, repoId);
+  await refreshStatistics(repositoryTables);
   await db.updateTable('repo').set({ missing_blobs: result.missingBlobs }).where('id', '=', repoId).execute();
   await advance(db, sync, { fingerprint: result.fingerprint, synced_at: new Date(), error_code: null, error_message: null });
 }

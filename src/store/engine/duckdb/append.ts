@@ -33,7 +33,9 @@ export async function appendColumns(connection: DuckDBConnection, target: { tabl
 function fill(chunk: DuckDBDataChunk, index: number, { column, start }: { column: Column; start: number }): void {
   const vector = chunk.getColumnVector(index);
   const convert = CONVERT[column.type];
-  for (let i = 0; i < chunk.rowCount; i++) {
+  // A property of the chunk is a call into the engine: not to be asked for every row.
+  const rows = chunk.rowCount;
+  for (let i = 0; i < rows; i++) {
     const cell = column.at(start + i);
     vector.setItem(i, cell === null || convert === undefined ? cell : convert(cell));
   }

@@ -115,6 +115,8 @@ async function transact<T>(connection: DuckDBConnection, db: Kysely<Database>, w
         staged.push(name);
         await appendColumns(connection, { table: name, temporary: true }, data);
       },
+      // Kept with every write.
+      refreshStatistics: () => Promise.resolve(),
       // There is one writer.
       lock: () => Promise.resolve(),
     });

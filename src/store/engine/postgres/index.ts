@@ -106,6 +106,9 @@ function transaction(client: pg.PoolClient): WriteTransaction {
       // A new table has no statistics; without them a join with it is planned as if it were tiny.
       await client.query(`analyze ${name}`);
     },
+    async refreshStatistics(tables) {
+      for (const table of tables) await client.query(`analyze "${table}"`);
+    },
     async lock(name) {
       await client.query('select pg_advisory_xact_lock(hashtext($1))', [`wheelhouse ${name}`]);
     },
