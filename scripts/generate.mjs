@@ -6,7 +6,10 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const check = process.argv.includes('--check') ? ['--check'] : [];
 
-const generators = [['src/metrics/catalogue-cli.ts', root]];
+const generators = [
+  ['src/metrics/catalogue-cli.ts', root],
+  ['scripts/generate/open-api.ts', root],
+];
 
 let failed = false;
 for (const [script, ...rest] of generators) {

@@ -6,7 +6,7 @@ import { prepare, serve, Workspace } from '../lib/wheelhouse.ts';
 
 const LIMIT_S = 5;
 
-/** Useful: the overview shows a finding or a number of this repository, while the ledger may still be running. */
+/** Useful: the overview shows a finding, a sentence with its number of this repository, while the ledger may still be running. */
 export const start: Figure = {
   title: '`wheelhouse up` on a fresh repository to the first useful page (built beforehand)',
   reach: '≤ 5 s on a repository of about 5,000 commits',
@@ -45,5 +45,5 @@ export const start: Figure = {
 
 /** Runs in the page. */
 function isUseful(): boolean {
-  return document.querySelector('main [data-finding], main [data-value]') !== null;
+  return document.querySelector('main [data-tone]') !== null;
 }
