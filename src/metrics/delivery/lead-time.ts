@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { releasedCommits, releaseKind } from './releases.ts';
-import { COMPONENTS, DORA, INFERRED, PRERELEASES } from './sources.ts';
+import { DORA, INFERRED, PRERELEASES } from './sources.ts';
 
 export const leadTime = defineMetric({
   id: 'delivery.lead-time',
@@ -29,7 +29,7 @@ export const leadTime = defineMetric({
   ],
   minimum: 1,
   rows,
-  labels: { ...COMPONENTS, major: 'Major', minor: 'Minor', patch: 'Patch' },
+  labels: { major: 'Major', minor: 'Minor', patch: 'Patch' },
   extras: [{ key: 'releasedAt', label: 'Released', type: 'instant', column: 'occurred_at', aggregate: 'max' }],
   evidence: {
     per: 'row',
@@ -61,7 +61,7 @@ export const leadTime = defineMetric({
       },
       asks: [
         { from: '2026-03-01', to: '2026-03-31', total: 36, n: 4, p75: 54 },
-        { from: '2026-03-01', to: '2026-03-31', by: 'release', rows: { 'v1.1.0': 48, 'v1.1.1': 12 } },
+        { from: '2026-03-01', to: '2026-03-31', by: 'release', rows: { '1:v1.1.0': 48, '1:v1.1.1': 12 } },
         { from: '2026-03-01', to: '2026-03-31', by: 'release-kind', rows: { minor: 48, patch: 12 } },
         { from: '2026-03-01', to: '2026-03-31', path: 'b.ts', total: 48, n: 1 },
         { from: '2026-02-01', to: '2026-02-28', total: null, n: 0, reason: 'no-data' },

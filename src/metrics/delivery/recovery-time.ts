@@ -1,7 +1,7 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { given, patchedAndReverted } from './failure.examples.ts';
 import { countedReleases, releaseKind } from './releases.ts';
-import { COMPONENTS, DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, PLANNED_PATCH, PRERELEASES } from './sources.ts';
+import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, PLANNED_PATCH, PRERELEASES } from './sources.ts';
 
 export const recoveryTime = defineMetric({
   id: 'delivery.recovery-time',
@@ -27,7 +27,7 @@ export const recoveryTime = defineMetric({
   ],
   minimum: 1,
   rows,
-  labels: { ...COMPONENTS, major: 'Major', minor: 'Minor', patch: 'Patch' },
+  labels: { major: 'Major', minor: 'Minor', patch: 'Patch' },
   evidence: {
     per: 'row',
     order: 'largest',

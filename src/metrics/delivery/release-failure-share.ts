@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { given, patchedAndReverted } from './failure.examples.ts';
 import { countedReleases, releaseKind } from './releases.ts';
-import { COMPONENTS, DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, PLANNED_PATCH, PRERELEASES } from './sources.ts';
+import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, PLANNED_PATCH, PRERELEASES } from './sources.ts';
 
 export const releaseFailureShare = defineMetric({
   id: 'delivery.release-failure-share',
@@ -28,7 +28,7 @@ export const releaseFailureShare = defineMetric({
   ],
   minimum: 1,
   rows,
-  labels: { ...COMPONENTS, major: 'Major', minor: 'Minor', patch: 'Patch' },
+  labels: { major: 'Major', minor: 'Minor', patch: 'Patch' },
   extras: [{ key: 'failed', label: 'Failed', type: 'number', column: 'value', aggregate: 'sum' }],
   evidence: {
     per: 'row',

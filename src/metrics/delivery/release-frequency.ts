@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { countedReleases, localPeriods } from './releases.ts';
-import { COMPONENTS, DORA, INFERRED, PRERELEASES } from './sources.ts';
+import { DORA, INFERRED, PRERELEASES } from './sources.ts';
 
 export const releaseFrequency = defineMetric({
   id: 'delivery.release-frequency',
@@ -21,7 +21,6 @@ export const releaseFrequency = defineMetric({
   sources: [DORA],
   caveats: [INFERRED, PRERELEASES, 'A monorepo that tags every package at once has as many releases as packages.'],
   minimum: 0,
-  labels: COMPONENTS,
   rows,
   extras: [
     { key: 'releases', label: 'Releases', type: 'number', column: 'value', aggregate: 'sum' },
@@ -71,7 +70,7 @@ export const releaseFrequency = defineMetric({
         ],
         tags: { 'api@1.0.0': 'a', 'api@1.1.0': 'b', 'web@1.0.0': { commit: 'b', at: '2026-01-08T12:00Z' } },
       },
-      asks: [{ from: '2026-01-01', to: '2026-01-14', total: 1.5, by: 'component', rows: { api: 1, web: 1 } }],
+      asks: [{ from: '2026-01-01', to: '2026-01-14', total: 1.5, by: 'component', rows: { '1:api': 1, '1:web': 1 } }],
     },
   ],
 });

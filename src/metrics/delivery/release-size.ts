@@ -1,6 +1,6 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { countedReleases, releasedCommits, releaseKind } from './releases.ts';
-import { COMPONENTS, DORA, INFERRED, PRERELEASES } from './sources.ts';
+import { DORA, INFERRED, PRERELEASES } from './sources.ts';
 
 export const releaseSize = defineMetric({
   id: 'delivery.release-size',
@@ -21,7 +21,7 @@ export const releaseSize = defineMetric({
   caveats: [INFERRED, PRERELEASES, 'With squash merges a commit is a whole pull request; compare a repository with its own past only.'],
   minimum: 1,
   rows,
-  labels: { ...COMPONENTS, major: 'Major', minor: 'Minor', patch: 'Patch' },
+  labels: { major: 'Major', minor: 'Minor', patch: 'Patch' },
   extras: [{ key: 'commits', label: 'Commits', type: 'number', column: 'value', aggregate: 'sum' }],
   evidence: {
     per: 'row',

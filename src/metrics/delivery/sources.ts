@@ -9,6 +9,3 @@ export const PRERELEASES = 'Pre-releases (alpha, beta, rc …) are not counted.'
 export const FAILURE_RULE =
   'A release failed when, within 7 days, a patch release of the same line followed, or a release that took back one of its commits, or a hotfix (by its tag, a hotfix or a fix!: commit).';
 export const PLANNED_PATCH = 'A patch that was planned looks like a repair from here, and a failure that was repaired without a tag, or later than 7 days, is not seen.';
-
-/** Key '' of the dimension component. */
-export const COMPONENTS = { '': '(the repository)' } as const;

@@ -18,16 +18,18 @@ const fileJoin = sql`inner join "file" as "df" on "df"."repo_id" = "fact"."repo_
 const commitJoin = sql`inner join "commit" as "dc" on "dc"."repo_id" = "fact"."repo_id" and "dc"."id" = "fact"."commit_id"`;
 const ofRepository = (text: RawBuilder<unknown>) => sql<string>`"fact"."repo_id" || ':' || ${text}`;
 
+/** Dimensions whose names mean something within one repository only; two may well have a `v1.0.0`. */
+const LOCAL: ReadonlySet<Dimension> = new Set<Dimension>(['directory', 'file', 'file-pair', 'release', 'component']);
+
 /**
  * A column of the rows named after the dimension comes first; else the kernel knows it from `file_id` or `commit_id`.
- * Keys of directories, files and pairs of files start with their repository's id and a colon.
+ * Keys of local dimensions start with their repository's id and a colon.
  */
 export function dimensionSql(dimension: Dimension, columns: ReadonlySet<string>, scope: Scope): DimensionSql {
   const own = dimension.replaceAll('-', '_');
-  const local = dimension === 'directory' || dimension === 'file-pair';
   if (columns.has(own)) {
     const column = sql`${sql.ref(`fact.${own}`)}`;
-    return { key: local ? ofRepository(column) : sql<string>`cast(${column} as text)`, join: none };
+    return { key: LOCAL.has(dimension) ? ofRepository(column) : sql<string>`cast(${column} as text)`, join: none };
   }
   switch (dimension) {
     case 'repository':
@@ -59,15 +61,16 @@ export const OTHER_KEY = '…';
 export function labelOf(dimension: Dimension, key: string, { known, metric }: Ask): string {
   if (key === OTHER_KEY) return 'All others';
   if (dimension === 'repository') return nameOf(key, known.repositories);
-  if (dimension === 'directory' || dimension === 'file' || dimension === 'file-pair') {
+  if (LOCAL.has(dimension)) {
     const [repository, path] = splitKey(key);
+    if (path === '' && dimension === 'component') return nameOf(repository, known.repositories);
     const name = path === '' ? '(top level)' : path;
     return known.repositories.length > 1 ? `${nameOf(repository, known.repositories)}: ${name}` : name;
   }
   return metric.labels?.[key] ?? LABELS[dimension]?.[key] ?? key;
 }
 
-/** Repository id and path of a directory's, file's or pair's key. */
+/** Repository id and name of a local dimension's key. */
 export function splitKey(key: string): [repository: string, path: string] {
   const colon = key.indexOf(':');
   return [key.slice(0, colon), key.slice(colon + 1)];

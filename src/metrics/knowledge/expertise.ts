@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
-import { AUTHOR_MINIMUM, AUTHOR_SHARE, DOA, DOE, EXPERT_SHARE } from '../../core/index.ts';
+import { AUTHOR_MINIMUM, AUTHOR_SHARE, DOA, DOE, EXPERT_SHARE, SILENT_DAYS } from '../../core/index.ts';
 import type { Scope } from '../kernel/index.ts';
 import { touches } from './touches.ts';
-
-/** Days without a commit anywhere after which a person is taken to have left. */
-export const SILENT_DAYS = 90;
 
 /**
  * CTE `credit`: people of each commit, author and co-authors alike, bots and AI agents left out.

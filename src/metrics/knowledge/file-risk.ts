@@ -1,14 +1,11 @@
 import { sql } from 'kysely';
+import type { Risk } from '../../core/index.ts';
 import type { Scope } from '../kernel/index.ts';
 import { knowledge } from './expertise.ts';
 
 /**
  * `knowledge` and CTE `file_risk`, a row for each file of `subject`: how many experts it has, how many of them are
- * active, when a person last changed it, and what follows:
- * - 'at-risk': its only expert has been silent for 90 days;
- * - 'unowned': nobody is known as its expert, or it has several and all of them are silent;
- * - 'single-expert': one expert, active;
- * - 'ok': several experts, at least one of them active.
+ * active, when a person last changed it, and its risk (`riskOf` of core/, said in SQL).
  */
 export function fileRisk(scope: Scope) {
   return knowledge(scope)
@@ -43,5 +40,3 @@ export function fileRisk(scope: Scope) {
         ]),
     );
 }
-
-export type Risk = 'ok' | 'single-expert' | 'at-risk' | 'unowned';

@@ -4,6 +4,13 @@ import { countedFile, type Scope } from '../kernel/index.ts';
 /** Larger than any commit's id. */
 const ALWAYS = 2147483647;
 
+export interface TouchOptions {
+  /** Large commits as the scope says; they count unless this is given. */
+  outliers?: 'as-scope';
+  /** This file alone, whether it counts or not. */
+  file?: { repository: number; id: number };
+}
+
 /**
  * CTE `subject`: files of the default branch's tip whose knowledge is looked at: text, not generated, not vendored.
  * CTE `touch`: the commits of the default branch that changed each of them, also under its former names; no merges, none
@@ -12,14 +19,14 @@ const ALWAYS = 2147483647;
  * Former names come from renames alone, followed backwards: before the commit that renamed it, a file's history is that
  * of the old path. `upto` bounds each name, so that a path taken again by another file does not join in.
  */
-export function touches(scope: Scope, options: { outliers?: 'as-scope' } = {}) {
+export function touches(scope: Scope, options: TouchOptions = {}) {
   const { db, dialect, repos } = scope;
   return db
     // Kysely writes RECURSIVE when the first of a list asks for it; SQL says it of the whole list.
     .withRecursive('subject', (cte) => {
-      const files = cte
-        .selectFrom('file as f')
-        .select(['f.repo_id', 'f.id as file_id', 'f.path', 'f.documentation', 'f.lines'])
+      const any = cte.selectFrom('file as f').select(['f.repo_id', 'f.id as file_id', 'f.path', 'f.documentation', 'f.lines']);
+      if (options.file) return any.where('f.repo_id', '=', options.file.repository).where('f.id', '=', options.file.id);
+      const files = any
         .where('f.alive', '=', true)
         .where('f.lines', '>', 0)
         .where(() => countedFile(scope, 'f'));
@@ -66,7 +73,7 @@ export function touches(scope: Scope, options: { outliers?: 'as-scope' } = {}) {
     .with('touch', (cte) =>
       cte
         .selectFrom('any_touch')
-        .select(['repo_id', 'file_id', 'commit_id', 'added', 'commit_files', 'touched_at', 'created_by'])
+        .select(['repo_id', 'file_id', 'commit_id', 'added', 'commit_files', 'commit_lines', 'touched_at', 'created_by'])
         .$if(scope.bots === 'exclude', (query) => query.where('kind', '<>', 'bot'))
         .$if(options.outliers === 'as-scope' && scope.outliers === 'exclude', (query) =>
           query.where((e) => e.or([e('commit_lines', 'is', null), e.and([e('commit_lines', '<=', scope.outlierLines), e('commit_files', '<=', scope.outlierFiles)])])),
