@@ -18,7 +18,8 @@ function startWorker(order: MiningOrder): Worker {
   const entry = new URL(isSource ? './miner.ts' : './miner.js', import.meta.url);
   const resourceLimits = { maxOldGenerationSizeMb: Math.max(256, Math.floor(order.memory / 1_048_576)) };
   if (!isSource) return new Worker(entry, { workerData: order, resourceLimits, execArgv: [] });
-  const load = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); });`;
+  // Code given as text finds packages from the working directory, so it is told where tsx is.
+  const load = `import(${JSON.stringify(import.meta.resolve('tsx/esm/api'))}).then(({ register }) => { register(); return import(${JSON.stringify(entry.href)}); });`;
   return new Worker(load, { eval: true, workerData: order, resourceLimits, execArgv: [] });
 }
 

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { runCli, startCli } from '../testing/cli.ts';
+import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+
+interface Synced {
+  repositories: { name: string; state: { phase: string; ready: object; error: { code: string } | null } }[];
+  failed: { source: string; code: string }[];
+  bearings: { sentence: string }[];
+}
+
+const get = async <T = Record<string, unknown>>(url: string): Promise<T> => (await fetch(url)).json() as Promise<T>;
+
+it('reads repositories, says what matters, serves, and stops when told to', async () => {
+  using folder = temporaryFolder();
+  const data = folder.join('data');
+  mkdirSync(data);
+  makeRepository(folder.join('code/api'), busyHistory(200));
+  makeRepository(folder.join('code/web'), busyHistory(60, 7));
+
+  const up = await startCli(['up', folder.join('code')], { data });
+  const { repositories, failed } = await up.event<Synced>('synced');
+  expect(failed).toEqual([]);
+  expect(repositories.map(({ name, state }) => [name, state.phase, state.ready])).toEqual([
+    ['api', 'done', { commits: true, changes: true, ledger: true }],
+    ['web', 'done', { commits: true, changes: true, ledger: true }],
+  ]);
+  const list = await get<{ items: { name: string; commits: number; people: number; releases: number; files: number }[] }>(`${up.url}/api/v1/repositories`);
+  expect(list.items).toMatchObject([
+    { name: 'api', commits: 200, people: 3, releases: 4 },
+    { name: 'web', commits: 60, people: 3, releases: 1 },
+  ]);
+
+  up.kill('SIGINT');
+  expect(await up.ended).toBe(0);
+});
+
+it('goes on with what works when one source does not, and tells which', async () => {
+  using folder = temporaryFolder();
+  makeRepository(folder.join('api'), busyHistory(5));
+  makeRepository(folder.join('empty'), []);
+  await using up = await startCli(['up', folder.join('api'), folder.join('nowhere'), folder.join('empty')], { data: folder.path });
+  const { repositories, failed } = await up.event<Synced>('synced');
+  expect(failed.map(({ source, code }) => [source, code])).toEqual([[folder.join('nowhere'), 'repository.not-found']]);
+  expect(repositories.map(({ name, state }) => [name, state.phase, state.error?.code])).toEqual([
+    ['api', 'done', undefined],
+    ['empty', 'failed', 'repository.empty'],
+  ]);
+  const { repositories: states } = await get<{ repositories: { phase: string; error: object | null }[] }>(`${up.url}/api/v1/sync`);
+  expect(states.map(({ phase }) => phase)).toEqual(['done', 'failed']);
+});
+
+it('takes the repository it stands in, and joins a Wheelhouse that runs already', async () => {
+  using folder = temporaryFolder();
+  makeRepository(folder.join('api'), busyHistory(30));
+  makeRepository(folder.join('web'), busyHistory(10, 3));
+  await using up = await startCli(['up'], { data: folder.path, cwd: folder.join('api') });
+  await up.event('synced');
+
+  const second = await runCli(['up', folder.join('web'), '--json', '--no-open'], { data: folder.path });
+  expect(second.code).toBe(0);
+  expect(JSON.parse(second.stdout.split('\n')[0] ?? '')).toMatchObject({ event: 'serving', url: up.url, pid: up.pid });
+
+  growRepository(folder.join('api'), [{ files: { 'new.ts': 'x\n' } }]);
+  const sync = await runCli(['sync', '--json'], { data: folder.path });
+  expect(sync.code).toBe(0);
+  const { items } = await get<{ items: { name: string; commits: number }[] }>(`${up.url}/api/v1/repositories`);
+  expect(items.map(({ name, commits }) => [name, commits])).toEqual([
+    ['api', 31],
+    ['web', 10],
+  ]);
+});
+
+it('says what to do where there is no repository', async () => {
+  using folder = temporaryFolder();
+  const up = await runCli(['up', '--port', '0', '--no-open'], { data: folder.path });
+  expect(up.code).toBe(2);
+  expect(up.stderr).toContain('There is no repository here.');
+  expect(up.stderr).not.toContain('at ');
+});
