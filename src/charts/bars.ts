@@ -19,7 +19,7 @@ export function bars(theme: ChartTheme, chart: TimeChart & { lying?: boolean }):
         }
       : {},
   );
-  const values = valueAxis(theme, chart.tick ?? chart.format, { min: 0, interval: chart.step });
+  const values = valueAxis(theme, chart.tick ?? chart.format, { min: 0, step: chart.step });
   return {
     ...base,
     tooltip: { ...(base['tooltip'] as object), ...axisTooltip(chart, colors), axisPointer: { type: 'shadow' } },

@@ -71,7 +71,7 @@ export function curve(theme: ChartTheme, chart: CurveChart): ChartOption {
       step: 'end',
       symbol: 'none',
       color: colors[i],
-      triggerLineEvent: true,
+      triggerEvent: true,
       emphasis: { focus: 'series', lineStyle: { width: 3 } },
       blur: { lineStyle: { opacity: 0.15 } },
       lineStyle: { width: c.secondary ? 1.25 : 2 },

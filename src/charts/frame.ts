@@ -34,14 +34,27 @@ export const categoryAxis = (theme: ChartTheme, labels: readonly string[], extra
   ...extra,
 });
 
-export const valueAxis = (theme: ChartTheme, format: (value: number) => string, extra: object = {}) => ({
+/** The axis' end for marks at every `step`: the first one at or above what is shown. */
+const lastMark = (step: number) => (shown: { max: number }) => Math.max(1, Math.ceil(shown.max / step)) * step;
+
+export const valueAxis = (
+  theme: ChartTheme,
+  format: (value: number) => string,
+  { step, ...extra }: { step?: number; max?: number | 'dataMax' } & Record<string, unknown> = {},
+) => ({
   type: 'value' as const,
   axisLine: { show: false },
   axisTick: { show: false },
   splitNumber: 4,
   splitLine: { lineStyle: { color: theme.grid } },
-  axisLabel: { color: theme.inkMuted, fontSize: 11.5, formatter: (value: number) => format(value), hideOverlap: true },
+  axisLabel: {
+    color: theme.inkMuted,
+    fontSize: 11.5,
+    formatter: (value: number) => format(value),
+    hideOverlap: true,
+  },
   ...extra,
+  ...(step ? { interval: step, max: extra.max ?? lastMark(step) } : {}),
 });
 
 export const plotGrid = (extra: object = {}) => ({

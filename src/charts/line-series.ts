@@ -18,7 +18,7 @@ export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: bo
     grid: plotGrid(),
     xAxis: categoryAxis(theme, chart.labels, { boundaryGap: false }),
     yAxis: valueAxis(theme, chart.tick ?? chart.format, {
-      interval: chart.step,
+      step: chart.step,
       scale: chart.fromZero === false,
       min: chart.fromZero === false ? undefined : 0,
     }),

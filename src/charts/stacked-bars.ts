@@ -32,7 +32,7 @@ export function stackedBars(theme: ChartTheme, chart: TimeChart & { maximum?: nu
     yAxis: valueAxis(theme, chart.tick ?? chart.format, {
       min: 0,
       max: chart.maximum,
-      interval: chart.maximum === 1 ? 0.25 : chart.step,
+      step: chart.maximum === 1 ? 0.25 : chart.step,
     }),
     series: chart.series.map((series, i) => ({
       type: 'bar',

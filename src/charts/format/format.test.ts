@@ -39,7 +39,7 @@ describe('values', () => {
     expect(formatTick(12_000, 'lines')).toBe('12k');
     expect(formatTick(0, 'hours')).toBe('0');
     expect(formatTick(48, 'hours')).toBe('2 days');
-    expect(formatCount(99_999)).toBe('99,999');
+    expect(formatCount(999_999)).toBe('999,999');
   });
 
   it('marks of durations fall on round lengths', () => {

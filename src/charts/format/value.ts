@@ -16,8 +16,8 @@ const compact = (value: number) => compactNumber.format(value).replace('K', 'k')
 const short = (value: number) =>
   Math.abs(value) >= 10 || Number.isInteger(value) ? whole.format(value) : oneDecimal.format(value);
 
-/** Counts: whole up to 99,999, then 128k, 1.2M. */
-export const formatCount = (value: number) => (Math.abs(value) >= 100_000 ? compact(value) : short(value));
+/** Counts: whole up to 999,999, then 1.2M. */
+export const formatCount = (value: number) => (Math.abs(value) >= 1_000_000 ? compact(value) : short(value));
 
 /** 0…1 as a percentage; one decimal under 10%, and never 0% for something or 100% for less than all. */
 export function formatRatio(value: number): string {

@@ -1,13 +1,13 @@
 import { useMemo, type ReactNode } from 'react';
 import { compareInWords, formatCount, formatPeriod, formatValue, gapsInWords } from '../../charts/index.ts';
-import { endpoints, type Grain, type Series } from '../../contract/index.ts';
-import { useApi } from '../api/index.ts';
-import { useScope, useSetSearch } from '../state/index.ts';
+import type { Grain, Series } from '../../contract/index.ts';
+import { useSetSearch } from '../state/index.ts';
 import { Chart, ChartCard, Legend, useChartTheme, type ChartPick } from './chart/index.ts';
 import { EvidenceLink, evidenceSearch, type EvidenceTarget } from './evidence/index.ts';
 import { describeSeries, drawPicture, inOrder, pictureChart, type ColorOf, type Picture } from './series-picture.ts';
 import { SeriesTable } from './series-table.tsx';
 import { EmptyState, Loaded, MiningState } from './states/index.ts';
+import { useReadableSeries } from './use-readable-series.ts';
 import { gapWords } from './value.tsx';
 
 export interface SeriesCardProps {
@@ -31,8 +31,7 @@ export interface SeriesCardProps {
 /** A metric over time, as sentence, picture and table. A click on a bucket opens the rows behind it. */
 export function SeriesCard(props: SeriesCardProps) {
   const { metric, by, grain, height = 260 } = props;
-  const scope = useScope();
-  const query = useApi(endpoints.metricSeries, { params: { id: metric }, query: { ...scope, by, grain } });
+  const query = useReadableSeries({ metric, by, grain });
   return (
     <Loaded query={query} height={height + 130}>
       {(answer) => <SeriesAnswer {...props} answer={answer} />}

@@ -6,7 +6,7 @@ export function FirstSteps() {
   return (
     <>
       <PageHeader
-        title="Bearings"
+        title="Overview"
         lead="Nothing is loaded yet. Point Wheelhouse at a repository and this page fills by itself."
       />
       <EmptyState title="Add a repository">

@@ -27,7 +27,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHeader
-        title="Bearings"
+        title="Overview"
         lead="What changed, and what is worth a conversation."
         note={period && `${formatPeriod(period.from, period.to)}, compared with the ${period.days} days before`}
       >

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { parseSearch, rangeOf, rangeSearch, sharedSearch, stringifySearch } from './index.ts';
+
+const extent = { firstDay: '2020-01-01', lastDay: '2026-08-20' };
+
+describe('ranges', () => {
+  it('the default is written as nothing', () => {
+    expect(rangeSearch('90d', extent)).toEqual({ from: undefined, to: undefined });
+    expect(rangeOf({}, extent)).toBe('90d');
+  });
+
+  it.each(['4w', '6m', '1y', '2y', 'all'] as const)('%s is read back from its own days', (id) => {
+    const search = rangeSearch(id, extent);
+    expect(search.to).toBe('2026-08-20');
+    expect(rangeOf(search, extent)).toBe(id);
+  });
+
+  it('other days are one’s own', () => {
+    expect(rangeOf({ from: '2026-01-01', to: '2026-02-01' }, extent)).toBe('custom');
+    expect(rangeOf({ from: '2026-01-03' }, extent)).toBe('custom');
+  });
+
+  it('an empty store has only the default', () => {
+    expect(rangeSearch('1y', { firstDay: null, lastDay: null })).toEqual({ from: undefined, to: undefined });
+  });
+});
+
+describe('URL', () => {
+  it('is plain text both ways', () => {
+    const search = { repo: '1,2', path: 'src/a b', window: 25, gone: undefined };
+    expect(stringifySearch(search)).toBe('?repo=1,2&path=src/a+b&window=25');
+    expect(parseSearch('?repo=1,2&path=src/a+b')).toEqual({ repo: '1,2', path: 'src/a b' });
+    expect(stringifySearch({})).toBe('');
+  });
+
+  it('keeps reserved characters of values apart', () => {
+    const tricky = { path: 'a&b=c?d#e+f%2F' };
+    expect(parseSearch(stringifySearch(tricky))).toEqual(tricky);
+  });
+
+  it('drops what it cannot read instead of failing', () => {
+    const read = sharedSearch.parse({
+      from: 'yesterday',
+      repo: '1;drop',
+      window: 'x',
+      to: '2026-01-01',
+      outliers: 'include',
+    });
+    expect(read).toEqual({ to: '2026-01-01', outliers: 'include' });
+  });
+});
