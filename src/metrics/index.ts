@@ -8,3 +8,8 @@ export { metrics } from './register.ts';
 export function createMeasures(store: MetricStore, settings: Partial<MetricSettings> = {}, now?: () => Date): Measures {
   return bindMeasures(store, { definitions: metrics, settings, ...(now ? { now } : {}) });
 }
+
+export { fileKnowledge } from './knowledge/file.ts';
+export { knowledgeTree } from './knowledge/tree.ts';
+export { listReleases } from './delivery/list-releases.ts';
+export type { ReadContext, VersionedStore } from './read-models.ts';
