@@ -134,7 +134,6 @@ async function emitAll(run: Run): Promise<MiningSummary> {
   const total = order.shas.length;
   const tip = order.idOf.get(survey.tip)!;
   const history = emitHistory({ ...run, tip, parallel: run.parallel ?? availableParallelism() });
-  history.ready.catch(() => undefined);
   try {
     await emitCommits({ view, order, signatures, mailmap: run.mailmap, sink, from: position.commits, signal, onBatch: (done) => run.onProgress?.({ phase: 'commits', done, total }) });
     const closedTip = position.fingerprint === null ? undefined : order.idOf.get(tipOfFingerprint(position.fingerprint));

@@ -29,6 +29,8 @@ export interface DiffEvents {
   /** d lines from 0-based line `start` of the old side are replaced by a lines. */
   hunk(start: number, d: number, a: number): void;
   binary(): void;
+  /** A line that git echoed because it names no object: the end of an answer. */
+  mark?(): void;
 }
 
 export interface CombinedRecord {
@@ -41,6 +43,7 @@ const NEWLINE = 10;
 const COLON = 58;
 const BACKSLASH = 92;
 const AT = 64;
+const HASH = 35;
 const UPPER_B = 66;
 const LOWER_D = 100;
 
@@ -97,6 +100,7 @@ export function readDiffs(events: DiffEvents, oidLength: 40 | 64): DiffReader {
     const first = data[at];
     if (first === AT) bodyLines = hunkHeader(data, at, events);
     else if (first === LOWER_D && data[at + 1] === 105 && data[at + 4] === 32) events.patch();
+    else if (first === HASH) events.mark?.();
     else if (first === UPPER_B && data[at + 1] === 105) events.binary();
     return end + 1;
   };

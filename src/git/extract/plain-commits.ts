@@ -1,12 +1,16 @@
-import { startGit } from '../process/run.ts';
-import { inView, type View } from '../process/view.ts';
+import { startGit, drain, GitFailure } from '../process/run.ts';
+import { inView } from '../process/view.ts';
 import { DIFF_OPTIONS, PATCH_OPTIONS, RENAME_OPTIONS } from './diff-options.ts';
-import { readDiffs, type RawRecord } from './diff-stream.ts';
+import { readDiffs, type DiffEvents, type RawRecord } from './diff-stream.ts';
 import { hasBlob, isSubmodule } from './git-modes.ts';
+import { namesOfCommits } from './names.ts';
 import { KIND, type FileRecord } from './records.ts';
+import type { ExtractTools } from './tools.ts';
 import { diffBlobs } from './tree-pairs.ts';
 
 const ADDED = 65;
+const DELETED = 68;
+const RETYPED = 84;
 
 interface RawFile {
   record: RawRecord;
@@ -14,41 +18,92 @@ interface RawFile {
   patches: { hunks: number[]; binary: boolean }[];
 }
 
-export interface ExtractContext {
-  view: View;
-  signal?: AbortSignal;
-  onCommits?(count: number): void;
-}
-
 /** Files of commits with at most one parent, by sha. */
-export async function extractPlainCommits(context: ExtractContext, shas: readonly string[]): Promise<Map<string, FileRecord[]>> {
-  const raw = await readPatches(context, shas);
+export async function extractPlainCommits(tools: ExtractTools, shas: readonly string[], onCommit?: () => void): Promise<Map<string, FileRecord[]>> {
+  const partial = await findPartial(tools, shas);
+  const commits = new Map<string, RawFile[]>();
+  await tools.patches.ask(shas.filter((sha) => !partial.has(sha)).map((sha) => `${sha}\n`), collect(commits, onCommit));
   const records = new Map<string, FileRecord[]>();
   const unclear: { file: FileRecord; record: RawRecord }[] = [];
-  for (const [sha, files] of raw) {
-    records.set(sha, files.map((file) => {
-      const made = fileRecord(file);
-      if (made.kind === KIND.binary && file.record.status !== ADDED && hasBlob(file.record.newMode)) unclear.push({ file: made, record: file.record });
-      return made;
-    }));
+  const keep = (sha: string, files: readonly RawFile[]): void => {
+    const made = files.map(fileRecord);
+    records.set(sha, made);
+    made.forEach((file, i) => {
+      const { record } = files[i]!;
+      if (file.kind === KIND.binary && record.status !== ADDED && hasBlob(record.newMode)) unclear.push({ file, record });
+    });
+  };
+  for (const [sha, files] of commits) keep(sha, files);
+  for (const [sha, { present, lost }] of partial) {
+    keep(sha, await readPresent(tools, sha, present));
+    for (const { record, content } of lost) {
+      const file = lostRecord(record);
+      records.get(sha)!.push(file);
+      if (content) unclear.push({ file, record });
+    }
   }
-  await settleBinaries(context, unclear);
+  await settleText(tools, unclear);
   return records;
 }
 
-async function readPatches({ view, signal, onCommits }: ExtractContext, shas: readonly string[]): Promise<Map<string, RawFile[]>> {
+/** Commits of which a blob is missing: what can be compared, and what can't, with whether its new content is there. */
+interface Partial {
+  present: RawRecord[];
+  lost: { record: RawRecord; content: boolean }[];
+}
+
+async function findPartial(tools: ExtractTools, shas: readonly string[]): Promise<Map<string, Partial>> {
+  const partial = new Map<string, Partial>();
+  if ((await tools.presence.missing(PROBE)).size === 0) return partial;
+  const names = await namesOfCommits(tools, shas);
+  const blobs = function* (): Generator<string> {
+    for (const records of names.values()) for (const record of records) yield* blobsOf(record);
+  };
+  const missing = await tools.presence.missing(blobs());
+  for (const [sha, records] of names) {
+    const lost = records.filter((record) => blobsOf(record).some((oid) => missing.has(oid)));
+    if (lost.length === 0) continue;
+    partial.set(sha, {
+      present: records.filter((record) => !lost.includes(record)),
+      lost: lost.map((record) => ({ record, content: hasBlob(record.newMode) && !missing.has(record.newOid) })),
+    });
+  }
+  return partial;
+}
+
+/** No object has this id, so that it is missing as soon as anyone looks. */
+const PROBE = ['f'.repeat(40)];
+
+function blobsOf({ oldMode, newMode, oldOid, newOid }: RawRecord): string[] {
+  return [...(hasBlob(oldMode) ? [oldOid] : []), ...(hasBlob(newMode) ? [newOid] : [])];
+}
+
+/** Diffs of the named files alone; none when git can't do even that. */
+async function readPresent({ view, signal }: ExtractTools, sha: string, present: readonly RawRecord[]): Promise<RawFile[]> {
+  if (present.length === 0) return [];
   const commits = new Map<string, RawFile[]>();
-  if (shas.length === 0) return commits;
-  const git = startGit(['diff-tree', '--stdin', '--root', ...DIFF_OPTIONS, ...RENAME_OPTIONS, ...PATCH_OPTIONS],
-    inView(view, { input: shas.map((sha) => `${sha}\n`), signal }));
+  const paths = present.map(({ path }) => Buffer.from(path, 'latin1').toString('utf8'));
+  const git = startGit(['diff-tree', '--root', ...DIFF_OPTIONS, ...RENAME_OPTIONS, ...PATCH_OPTIONS, sha, '--', ...paths], inView(view, { signal }));
+  const reader = readDiffs(collect(commits), view.objectFormat === 'sha256' ? 64 : 40);
+  try {
+    await drain(git.stdout, reader.push);
+    await git.finished;
+  } catch (error) {
+    if (error instanceof GitFailure || (error as NodeJS.ErrnoException).code === 'E2BIG') return [];
+    throw error;
+  }
+  return commits.get(sha) ?? [];
+}
+
+function collect(commits: Map<string, RawFile[]>, onCommit?: () => void): DiffEvents {
   let files: RawFile[] = [];
   let current: RawFile | null = null;
   let next = 0;
-  const reader = readDiffs({
+  return {
     begin(sha) {
       commits.set(sha, (files = []));
       next = 0;
-      onCommits?.(1);
+      onCommit?.();
     },
     raw: (record) => void files.push({ record, patches: [] }),
     patch() {
@@ -57,16 +112,12 @@ async function readPatches({ view, signal, onCommits }: ExtractContext, shas: re
     },
     hunk: (start, d, a) => void current!.patches.at(-1)!.hunks.push(start, d, a),
     binary: () => void (current!.patches.at(-1)!.binary = true),
-  }, view.objectFormat === 'sha256' ? 64 : 40);
-  for await (const chunk of git.stdout) reader.push(chunk as Buffer);
-  await git.finished;
-  reader.end();
-  return commits;
+  };
 }
 
 /** A change of type is shown as a deletion and a creation. */
 function patchesOf(record: RawRecord): number {
-  return record.status === 84 ? 2 : 1;
+  return record.status === RETYPED ? 2 : 1;
 }
 
 function fileRecord({ record, patches }: RawFile): FileRecord {
@@ -74,20 +125,25 @@ function fileRecord({ record, patches }: RawFile): FileRecord {
   const file: FileRecord = { status, kind: KIND.text, path, oldPath, newOid, sources: [] };
   const first = patches[0] ?? { hunks: [], binary: false };
   const last = patches.at(-1) ?? first;
-  if (isSubmodule(status === 68 ? oldMode : newMode)) return { ...file, kind: KIND.submodule };
+  if (isSubmodule(status === DELETED ? oldMode : newMode)) return { ...file, kind: KIND.submodule };
   if (last.binary) return { ...file, kind: KIND.binary };
-  if (status === 84 && (first.binary || isSubmodule(oldMode))) return { ...file, kind: KIND.whole, sources: [{ parent: 0, path: null, hunks: last.hunks }] };
-  const hunks = status === 84 ? [0, first.hunks[1] ?? 0, last.hunks[2] ?? 0] : first.hunks;
+  if (status === RETYPED && (first.binary || isSubmodule(oldMode))) return { ...file, kind: KIND.whole, sources: [{ parent: 0, path: null, hunks: last.hunks }] };
+  const hunks = status === RETYPED ? [0, first.hunks[1] ?? 0, last.hunks[2] ?? 0] : first.hunks;
   return { ...file, sources: [{ parent: 0, path: null, hunks }] };
 }
 
-/** git calls a change binary when either side is: finds the files whose new side is text, and its number of lines. */
-async function settleBinaries({ view, signal }: ExtractContext, unclear: readonly { file: FileRecord; record: RawRecord }[]): Promise<void> {
-  const diffs = await diffBlobs(view, unclear.map(({ record }) => ({ old: null, new: { mode: record.newMode, oid: record.newOid } })), signal);
+function lostRecord({ status, path, oldPath, newOid, newMode }: RawRecord): FileRecord {
+  return { status, kind: isSubmodule(newMode) ? KIND.submodule : KIND.missing, path, oldPath, newOid, sources: [] };
+}
+
+/**
+ * git calls a change binary when either side is, and nothing can be compared with a missing blob: where the new side is
+ * text all the same, the file's lines are known again from here, though not how they came about.
+ */
+async function settleText(tools: ExtractTools, unclear: readonly { file: FileRecord; record: RawRecord }[]): Promise<void> {
+  const diffs = await diffBlobs(tools, unclear.map(({ record }) => ({ old: null, new: { mode: record.newMode, oid: record.newOid } })));
   unclear.forEach(({ file }, i) => {
-    const diff = diffs[i]!;
-    if (diff.binary) return;
-    file.kind = KIND.whole;
-    file.sources = [{ parent: 0, path: null, hunks: diff.hunks }];
+    file.kind = diffs[i]!.binary ? KIND.binary : KIND.whole;
+    if (file.kind === KIND.whole) file.sources = [{ parent: 0, path: null, hunks: diffs[i]!.hunks }];
   });
 }

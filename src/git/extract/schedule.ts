@@ -1,7 +1,8 @@
 import { listSegments } from '../cache/segments.ts';
 import type { CommitOrder } from '../cache/order.ts';
 import { extractRange } from './extract-range.ts';
-import type { ExtractContext } from './plain-commits.ts';
+import { createBlobPresence } from './presence.ts';
+import { createTools, type ToolOptions } from './tools.ts';
 
 export interface Range {
   from: number;
@@ -31,30 +32,73 @@ export async function planRanges(cacheDir: string, total: number): Promise<{ ran
   return plan;
 }
 
-/** Extracts the ranges that are not done, `parallel` at a time and in order; each promise says that its segment is there. */
-export function startExtraction(context: ExtractContext & { order: CommitOrder; cacheDir: string }, plan: readonly { range: Range; done: boolean }[], parallel: number): Promise<void>[] {
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  const results = plan.map(({ range, done }) => {
-    if (done) {
-      context.onCommits?.(range.to - range.from);
-      return Promise.resolve();
+export interface Extraction {
+  /** Settle in order, each when its range's segment is in the cache. */
+  done: Promise<void>[];
+  stop(): void;
+}
+
+export interface ExtractionOptions extends Omit<ToolOptions, 'presence'> {
+  order: CommitOrder;
+  cacheDir: string;
+  /** Ranges at a time. */
+  parallel: number;
+  onCommits(count: number): void;
+}
+
+/** Extracts the ranges that are not done, in order, by workers that keep their git processes. */
+export function startExtraction(options: ExtractionOptions, plan: readonly { range: Range; done: boolean }[]): Extraction {
+  const { order, cacheDir, onCommits } = options;
+  const presence = createBlobPresence(options.view, options.signal);
+  const results = plan.map(({ range, done }) => ({ range, done, ...settleable() }));
+  const waiting = results.filter(({ done }) => !done);
+  for (const { range, done, promise, resolve } of results) {
+    promise.catch(() => undefined);
+    if (!done) continue;
+    onCommits(range.to - range.from);
+    resolve();
+  }
+  const stops = new Set<() => void>();
+  const work = async (): Promise<void> => {
+    const tools = createTools({ ...options, presence });
+    stops.add(tools.stop);
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { range } = next;
+      const size = range.to - range.from;
+      let reported = 0;
+      let seen = 0;
+      const onCommit = (): void => {
+        if (++seen - reported < REPORT || reported + REPORT > size) return;
+        onCommits(REPORT);
+        reported += REPORT;
+      };
+      try {
+        await extractRange(tools, { order, cacheDir, ...range, onCommit });
+        onCommits(size - reported);
+        next.resolve();
+      } catch (error) {
+        next.reject(error);
+        for (const left of waiting.splice(0)) left.reject(error);
+      }
     }
-    return new Promise<void>((resolve, reject) => {
-      waiting.push(() => void extractRange(context, range.from, range.to).then(() => resolve(), reject).finally(next));
-    });
+    tools.stop();
+  };
+  for (let i = 0; i < Math.min(options.parallel, waiting.length); i++) void work();
+  return { done: results.map(({ promise }) => promise), stop: () => stops.forEach((stop) => stop()) };
+}
+
+const REPORT = 50;
+
+interface Settleable {
+  promise: Promise<void>;
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+function settleable(): Settleable {
+  let settle: Omit<Settleable, 'promise'> | null = null;
+  const promise = new Promise<void>((resolve, reject) => {
+    settle = { resolve, reject };
   });
-  const next = (): void => {
-    running--;
-    startMore();
-  };
-  const startMore = (): void => {
-    while (running < parallel && waiting.length > 0) {
-      running++;
-      waiting.shift()!();
-    }
-  };
-  for (const result of results) result.catch(() => void (waiting.length = 0));
-  startMore();
-  return results;
+  return { promise, ...settle! };
 }

@@ -35,7 +35,6 @@ export function gitEnvironment(options: EnvironmentOptions = {}): NodeJS.Process
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',
     GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_GRAFT_FILE: devNull,
     GIT_ATTR_NOSYSTEM: '1',
     GIT_LITERAL_PATHSPECS: '1',
     GIT_IMPLICIT_WORK_TREE: '0',

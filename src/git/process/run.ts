@@ -8,8 +8,8 @@ export interface GitOptions extends EnvironmentOptions {
   gitDir?: string;
   /** Directory to run in. */
   cwd?: string;
-  /** Written to standard input, which is then closed. */
-  input?: string | Uint8Array | Iterable<string>;
+  /** Written to standard input, which is then closed; 'open' leaves it to `send`. */
+  input?: string | Uint8Array | readonly string[];
   signal?: AbortSignal;
   /** Extra `-c` settings. */
   settings?: readonly string[];
@@ -32,8 +32,18 @@ type GitChild = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const STDERR_KEPT = 64 * 1024;
 
-/** Starts git; the caller reads `stdout` to its end and then awaits `finished`, which rejects with `GitFailure`. */
-export function startGit(args: readonly string[], options: GitOptions = {}): { stdout: Readable; stdin: Writable; stderr: Readable; finished: Promise<void>; kill: () => void } {
+export interface RunningGit {
+  stdout: Readable;
+  stderr: Readable;
+  /** Rejects with `GitFailure`. */
+  finished: Promise<void>;
+  /** Writes lines (one char per byte) to an open standard input at the pace at which git reads. */
+  send(lines: readonly string[]): Promise<void>;
+  kill(): void;
+}
+
+/** Starts git; the caller reads `stdout` to its end and then awaits `finished`. */
+export function startGit(args: readonly string[], options: GitOptions = {}): RunningGit {
   const full = [...(options.gitDir === undefined ? [] : ['--git-dir', options.gitDir]), '--no-pager', ...settingArguments,
     ...(options.settings ?? []).flatMap((setting) => ['-c', setting]), ...args];
   const child: GitChild = spawn('git', full, {
@@ -59,15 +69,45 @@ export function startGit(args: readonly string[], options: GitOptions = {}): { s
   finished.catch(() => undefined);
   // A process that dies early closes its input; its exit code tells more than EPIPE.
   child.stdin.on('error', () => undefined);
-  feed(child.stdin, options.input);
-  return { stdout: child.stdout, stdin: child.stdin, stderr: child.stderr, finished, kill: () => child.kill('SIGKILL') };
+  const { input } = options;
+  if (Array.isArray(input)) void writeLines(child.stdin, input).then(() => child.stdin.end());
+  else if (input !== 'open') child.stdin.end(input);
+  return { stdout: child.stdout, stderr: child.stderr, finished, send: (lines) => writeLines(child.stdin, lines), kill: () => void child.kill('SIGKILL') };
+}
+
+const SMALL_CHUNK = 32 * 1024;
+const PAUSE_MS = 3;
+
+/**
+ * Gives a stream's chunks to `push` until it ends. git writes in pieces of 4 kB, and waking up for each costs more than
+ * parsing it; after a small chunk we wait for the pipe to fill.
+ */
+export function drain(stream: Readable, push: (chunk: Buffer) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stream.on('data', (chunk: Buffer) => {
+      try {
+        push(chunk);
+      } catch (error) {
+        stream.destroy();
+        reject(error);
+        return;
+      }
+      if (chunk.length < SMALL_CHUNK) {
+        stream.pause();
+        setTimeout(() => stream.resume(), PAUSE_MS);
+      }
+    });
+    stream.on('end', resolve);
+    stream.on('close', resolve);
+    stream.on('error', reject);
+  });
 }
 
 /** Runs git to its end and gives its standard output. Rejects with `GitFailure`. */
 export async function runGit(args: readonly string[], options: GitOptions = {}): Promise<Buffer> {
   const git = startGit(args, options);
   const chunks: Buffer[] = [];
-  for await (const chunk of git.stdout) chunks.push(chunk as Buffer);
+  git.stdout.on('data', (chunk: Buffer) => void chunks.push(chunk));
   await git.finished;
   return Buffer.concat(chunks);
 }
@@ -86,22 +126,16 @@ export async function askGit(args: readonly string[], options: GitOptions = {}):
   }
 }
 
-function feed(stdin: Writable, input: GitOptions['input']): void {
-  if (input === undefined || typeof input === 'string' || input instanceof Uint8Array) {
-    stdin.end(input);
-    return;
+const LINES_AT_ONCE = 500;
+
+async function writeLines(stdin: Writable, lines: readonly string[]): Promise<void> {
+  for (let from = 0; from < lines.length && stdin.writable; from += LINES_AT_ONCE) {
+    if (stdin.write(lines.slice(from, from + LINES_AT_ONCE).join(''), 'latin1')) continue;
+    await new Promise<void>((resolve) => {
+      stdin.once('drain', resolve);
+      stdin.once('close', resolve);
+    });
   }
-  const parts = input[Symbol.iterator]();
-  const push = (): void => {
-    for (let next = parts.next(); !next.done; next = parts.next()) {
-      if (!stdin.write(next.value)) {
-        stdin.once('drain', push);
-        return;
-      }
-    }
-    stdin.end();
-  };
-  push();
 }
 
 function gitMissing(cause: unknown): WheelhouseError {

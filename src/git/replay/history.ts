@@ -3,7 +3,7 @@ import type { Cache } from '../cache/cache.ts';
 import { parentCount } from '../cache/order.ts';
 import { readSegment } from '../cache/segments.ts';
 import { mainlineOf } from '../commits/landed.ts';
-import { planRanges, startExtraction } from '../extract/schedule.ts';
+import { planRanges, startExtraction, type Extraction } from '../extract/schedule.ts';
 import { loadPathRules, type PathRules } from '../languages/index.ts';
 import type { View } from '../process/view.ts';
 import { pathText } from '../quote.ts';
@@ -22,13 +22,13 @@ export interface HistoryOptions {
   /** Id of the default branch's tip. */
   tip: number;
   parallel: number;
+  /** Bytes of unpacked objects that each git process keeps. */
+  objectCache?: number;
   onProgress?(progress: MiningProgress): void;
   signal?: AbortSignal;
 }
 
 export interface HistoryEmission {
-  /** Settles when the first range is extracted. */
-  ready: Promise<void>;
   /** Gives changes and ledger rows to the sink, in order, as ranges of history are extracted; returns the tip's files. */
   emit(): Promise<{ tree: FileTree; misfits: number }>;
   /** Ends git processes that are still running. */
@@ -41,27 +41,23 @@ const SLICE = 10;
 
 /** Starts extraction at once; facts follow when `emit` is called. */
 export function emitHistory(options: HistoryOptions): HistoryEmission {
-  const stopper = new AbortController();
-  const signal = options.signal === undefined ? stopper.signal : AbortSignal.any([stopper.signal, options.signal]);
+  const { view, signal, parallel, objectCache } = options;
   const { order, dir } = options.cache;
-  let extracted = 0;
   const total = order.shas.length;
-  const context = {
-    view: options.view, order, cacheDir: dir, signal,
-    onCommits(count: number): void {
-      extracted += count;
-      options.onProgress?.({ phase: 'changes', done: extracted, total });
-    },
+  let extracted = 0;
+  let extraction: Extraction | null = null;
+  const onCommits = (count: number): void => {
+    extracted += count;
+    options.onProgress?.({ phase: 'changes', done: Math.min(extracted, total), total });
   };
-  const started = planRanges(dir, total).then((plan) => ({ plan, done: startExtraction(context, plan, options.parallel) }));
+  const started = planRanges(dir, total).then((plan) => {
+    extraction = startExtraction({ view, signal, parallel, objectCache, order, cacheDir: dir, onCommits }, plan);
+    return plan.map(({ range }, i) => ({ range, done: extraction!.done[i]! }));
+  });
   started.catch(() => undefined);
   return {
-    ready: started.then(({ done }) => done[0]),
-    async emit() {
-      const { plan, done } = await started;
-      return await emitRanges(options, plan.map(({ range }, i) => ({ range, done: done[i]! })));
-    },
-    stop: () => stopper.abort(),
+    emit: async () => await emitRanges(options, await started),
+    stop: () => extraction?.stop(),
   };
 }
 

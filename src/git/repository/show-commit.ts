@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { parseCommitObject } from '../commits/commit-object.ts';
 import { readObjects } from '../commits/object-batch.ts';
 import { extractPlainCommits } from '../extract/plain-commits.ts';
-import { KIND } from '../extract/records.ts';
+import { createBlobPresence } from '../extract/presence.ts';
+import { KIND, type FileRecord } from '../extract/records.ts';
+import { createTools } from '../extract/tools.ts';
 import { readLayout } from '../layout.ts';
-import { makeView } from '../process/view.ts';
+import { makeView, type View } from '../process/view.ts';
 import { pathText } from '../quote.ts';
 
 export interface CommitDetail {
@@ -27,7 +29,7 @@ export async function showCommit({ gitDir, sha, signal }: { gitDir: string; sha:
     const [object] = /^[0-9a-f]{40,64}$/u.test(sha) ? await readObjects(view, [sha], signal) : [null];
     if (object?.type !== 'commit') throw notFound(sha);
     const parents = [...object.body.toString('latin1').split('\n\n', 1)[0]!.matchAll(/^parent ([0-9a-f]+)$/gmu)].map((match) => match[1]!);
-    const files = parents.length > 1 ? null : ((await extractPlainCommits({ view, signal }, [sha])).get(sha) ?? []);
+    const files = parents.length > 1 ? null : await filesOf(view, sha, signal);
     return {
       sha, parents,
       message: parseCommitObject(object.body).message,
@@ -39,6 +41,22 @@ export async function showCommit({ gitDir, sha, signal }: { gitDir: string; sha:
     };
   } finally {
     await rm(directory, { recursive: true, force: true });
+  }
+}
+
+async function filesOf(view: View, sha: string, signal?: AbortSignal): Promise<FileRecord[]> {
+  const presence = createBlobPresence(view, signal);
+  const tools = createTools({ view, presence, signal });
+  try {
+    for (;;) {
+      try {
+        return (await extractPlainCommits(tools, [sha])).get(sha) ?? [];
+      } catch (error) {
+        if (!presence.learn(error)) throw error;
+      }
+    }
+  } finally {
+    tools.stop();
   }
 }
 
