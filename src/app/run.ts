@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { WheelhouseError } from '../core/index.ts';
 import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../jobs/index.ts';
 import type { Parts } from './create-app.ts';
+import { writeWhole } from './write-whole.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
 import type { Answer, Input, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
 import type { Services } from './services.ts';
@@ -39,6 +40,11 @@ export function createRun(parts: Parts): Run {
     },
 
     bearings: async (input) => (await loadServices()).firstBearings(scopeOf(input)),
+
+    async report({ file, ...input }, { report }) {
+      report({ kind: 'step', label: 'report', doing: 'computing', done: 0, total: 0, unit: '' });
+      return writeWhole(file, await (await loadServices()).report({ ...scopeOf(input), from: input.from, to: input.to }));
+    },
   };
 
   return async (name, input, context) => {

@@ -27,7 +27,7 @@ function gaugesOf({ sync }: Parts): () => Gauge[] {
 export async function createServer(parts: Parts, { webDir, ...channel }: ServerOptions): Promise<Listening> {
   const { config, store, version, onError } = parts;
   checkListenHost(config.host);
-  const services = await createServices(parts);
+  const services = createServices(parts);
   let port = config.port.number;
   const http = createHttp({
     handlers: createHandlers(parts, services),

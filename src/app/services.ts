@@ -1,5 +1,7 @@
-import type { Finding, Period, ScopeQuery } from '../contract/index.ts';
-import { createMeasures, type Measures } from '../metrics/index.ts';
+import type { z } from 'zod';
+import type { FileKnowledge, Finding, KnowledgeNode, Period, ReleaseQuery, ReleaseRow, ScopeQuery, TreeQuery } from '../contract/index.ts';
+import { createReport, findings, firstBearings } from '../insights/index.ts';
+import { createMeasures, fileKnowledge, knowledgeTree, listReleases, type Measures } from '../metrics/index.ts';
 import type { Parts } from './create-app.ts';
 
 /** The questions that numbers answer, bound to the store and the settings of the configuration. */
@@ -7,17 +9,25 @@ export interface Services {
   measures: Measures;
   findings(scope: ScopeQuery): Promise<{ period: Period; items: Finding[] }>;
   firstBearings(scope: ScopeQuery): Promise<Finding[]>;
+  /** One HTML file. */
+  report(scope: ScopeQuery): Promise<string>;
+  knowledgeTree(query: z.output<typeof TreeQuery>): Promise<{ node: KnowledgeNode; children: KnowledgeNode[] }>;
+  fileKnowledge(file: { repository: number; path: string }): Promise<FileKnowledge>;
+  listReleases(query: z.output<typeof ReleaseQuery>): Promise<{ items: z.output<typeof ReleaseRow>[]; total: number; nextCursor: string | null }>;
 }
 
-/** Loads what answers questions; commands that only mine never need it. */
-export async function createServices({ config, store }: Pick<Parts, 'config' | 'store'>): Promise<Services> {
-  const insights = await import('../insights/index.ts');
+export function createServices({ config, store }: Pick<Parts, 'config' | 'store'>): Services {
   const settings = { zone: config.zone, ...config.defaults };
   const measures = createMeasures(store, settings);
   const sources = { store, measures, settings };
+  const context = { store, settings };
   return {
     measures,
-    findings: (scope) => insights.findings(sources, scope),
-    firstBearings: (scope) => insights.firstBearings(sources, scope),
+    findings: (scope) => findings(sources, scope),
+    firstBearings: (scope) => firstBearings(sources, scope),
+    report: (scope) => createReport(sources, scope),
+    knowledgeTree: (query) => knowledgeTree(context, query),
+    fileKnowledge: (file) => fileKnowledge(context, file),
+    listReleases: (query) => listReleases(context, query),
   };
 }

@@ -39,6 +39,7 @@ const ORDER = ['fetch', 'commits', 'changes', 'ledger', 'tip'] as const;
 
 /** Phases overlap: what is shown is the first that is not complete yet. */
 function shownOf(seen: ReadonlyMap<MiningProgress['phase'], MiningProgress>, latest: MiningProgress): MiningProgress {
+  if (latest.phase === 'tip' || latest.phase === 'done') return latest;
   const unfinished = ORDER.map((phase) => seen.get(phase)).find((progress) => progress && progress.done < progress.total);
   return unfinished ?? latest;
 }
@@ -73,12 +74,14 @@ export function createRunState(repository: number, before: Ready) {
     becameReady(facts: keyof Ready): void {
       ready = { ...ready, [facts]: true };
     },
-    finished(failure: WheelhouseError | null): void {
+    finished(failure: WheelhouseError | null, commits = 0): void {
       finishedAt = new Date();
       phase = failure ? 'failed' : 'done';
       error = failure && { code: failure.code, message: failure.message, help: failure.help };
-      if (!failure) ready = { commits: true, changes: true, ledger: true };
       numbers = { ...numbers, perSecond: null, secondsLeft: null };
+      if (failure) return;
+      ready = { commits: true, changes: true, ledger: true };
+      numbers = { ...numbers, done: commits, total: commits };
     },
     get running(): boolean {
       return finishedAt === null;

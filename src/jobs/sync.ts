@@ -23,6 +23,8 @@ export interface SyncOptions {
 export interface Outcome {
   repository: number;
   name: string;
+  /** Since the last run that finished. */
+  newCommits: number;
   state: SyncState;
 }
 
@@ -63,13 +65,13 @@ export function createSync(options: SyncOptions) {
   }
 
   async function mineOne(repository: Repository, run: RunState): Promise<Outcome> {
-    const outcome = () => ({ repository: repository.id, name: repository.name, state: run.state() });
+    let newCommits = 0;
     run.started();
     try {
       stop.signal.throwIfAborted();
       await refresh(repository, { dataDir, onProgress: run.progress, signal: stop.signal });
       const share = shareOut(queue.size + queue.pending, options);
-      await runMiner(
+      const result = await runMiner(
         {
           gitDir: repository.git_dir,
           cacheDir: cacheDirOf(dataDir, repository.id),
@@ -79,7 +81,8 @@ export function createSync(options: SyncOptions) {
         },
         { sink: watched(store.facts.sinkFor(repository.id), run), onProgress: run.progress, signal: stop.signal },
       );
-      run.finished(null);
+      newCommits = result.newCommits;
+      run.finished(null, result.commits);
     } catch (cause) {
       const { code, message, help } = toPlain(cause);
       run.finished(cause instanceof WheelhouseError ? cause : new WheelhouseError(code, message, { help, cause }));
@@ -88,7 +91,7 @@ export function createSync(options: SyncOptions) {
         await store.repositories.failed(repository.id, { code, message }).catch(() => undefined);
       }
     }
-    return outcome();
+    return { repository: repository.id, name: repository.name, newCommits, state: run.state() };
   }
 
   async function states(): Promise<SyncState[]> {

@@ -8,7 +8,7 @@ import { absoluteSources } from '../sources.ts';
 import { showProgress } from '../sync-progress.ts';
 import { sayFailedSources, sayOutcomes } from '../tell.ts';
 import { printable } from '../terminal/escape.ts';
-import { counted } from '../terminal/words.ts';
+import { count, counted } from '../terminal/words.ts';
 
 /** `wheelhouse sync`: read what is new, then end. */
 export async function sync(context: CommandContext, _options: CommonOptions, args: string[]): Promise<ExitCode> {
@@ -27,7 +27,9 @@ export async function sync(context: CommandContext, _options: CommonOptions, arg
   }
   sayOutcomes(output, outcomes);
   const done = outcomes.filter(({ state }) => state.phase === 'done');
-  for (const { name, state } of done) output.line(`${pc.green('✓')} ${printable(name)}: ${counted(state.total, 'commit')}`);
+  for (const { name, state, newCommits } of done) {
+    output.line(`${pc.green('✓')} ${printable(name)}: ${counted(state.total, 'commit')}, ${newCommits > 0 ? `${count(newCommits)} new` : 'nothing new'}`);
+  }
   output.answer({ repositories: outcomes, failed: added.failed });
   const failed = outcomes.length - done.length + added.failed.length;
   if (failed === 0) return EXIT.ok;

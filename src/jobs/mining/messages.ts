@@ -10,13 +10,20 @@ export interface MiningOrder {
   ignoreRevs?: string;
 }
 
+/** What a run came to. */
+export interface MiningResult {
+  /** Commits known, and of them those that are new since the last run. */
+  commits: number;
+  newCommits: number;
+}
+
 export type SinkStep = keyof FactSink;
 
 /** From the thread that mines. A `step` waits for its `stepped` before the next one is sent: that is the back-pressure. */
 export type FromMiner =
   | { kind: 'progress'; progress: MiningProgress }
   | { kind: 'step'; step: SinkStep; argument: unknown }
-  | { kind: 'finished' }
+  | { kind: 'finished'; result: MiningResult }
   | { kind: 'failed'; error: PlainError };
 
 /** To the thread that mines. */

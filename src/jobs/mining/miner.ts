@@ -46,7 +46,7 @@ let lastPhase = '';
 let lastSent = 0;
 
 try {
-  await mine({
+  const { commits, newCommits } = await mine({
     ...(workerData as MiningOrder),
     sink,
     signal: stop.signal,
@@ -58,7 +58,7 @@ try {
       send({ kind: 'progress', progress });
     },
   });
-  send({ kind: 'finished' });
+  send({ kind: 'finished', result: { commits, newCommits } });
 } catch (error) {
   send({ kind: 'failed', error: toPlain(error) });
 } finally {

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { WheelhouseError, type FactSink, type MiningProgress } from '../../core/index.ts';
-import type { FromMiner, MiningOrder, ToMiner } from './messages.ts';
+import type { FromMiner, MiningOrder, MiningResult, ToMiner } from './messages.ts';
 import { fromPlain, toPlain } from './plain-error.ts';
 
 export interface MinerOptions {
@@ -27,7 +27,7 @@ function startWorker(order: MiningOrder): Worker {
  * Mines one repository in a thread of its own, so that the thread of the server stays free; each step of the sink runs
  * here, where the database is. Errors: those of the engine and of the sink; `signal.reason` when stopped.
  */
-export function runMiner(order: MiningOrder, { sink, onProgress, signal }: MinerOptions): Promise<void> {
+export function runMiner(order: MiningOrder, { sink, onProgress, signal }: MinerOptions): Promise<MiningResult> {
   signal.throwIfAborted();
   const worker = startWorker(order);
   const send = (message: ToMiner) => worker.postMessage(message);
@@ -43,7 +43,7 @@ export function runMiner(order: MiningOrder, { sink, onProgress, signal }: Miner
     }
   }
 
-  return new Promise<void>((resolve, reject) => {
+  return new Promise<MiningResult>((resolve, reject) => {
     let end: NodeJS.Timeout | undefined;
     const stop = () => {
       send({ kind: 'stop' });
@@ -62,7 +62,7 @@ export function runMiner(order: MiningOrder, { sink, onProgress, signal }: Miner
     worker.on('message', (message: FromMiner) => {
       if (message.kind === 'progress') onProgress(message.progress);
       else if (message.kind === 'step') stepping = runStep(message);
-      else if (message.kind === 'finished') leave(resolve);
+      else if (message.kind === 'finished') leave(() => resolve(message.result));
       else fail(fromPlain(message.error));
     });
     worker.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(order) : error));

@@ -1,0 +1,17 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { WheelhouseError } from '../core/index.ts';
+
+/** Writes a file so that it is there whole or not at all. Errors: input.invalid where it cannot be written. */
+export async function writeWhole(file: string, content: string): Promise<{ file: string; bytes: number }> {
+  const draft = `${file}.${process.pid}.part`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(draft, content);
+    await rename(draft, file);
+    return { file, bytes: Buffer.byteLength(content) };
+  } catch (cause) {
+    await rm(draft, { force: true });
+    throw new WheelhouseError('input.invalid', `${file} cannot be written: ${(cause as Error).message}`, { help: 'Choose a folder you may write to.', cause });
+  }
+}
