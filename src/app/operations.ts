@@ -1,5 +1,5 @@
 import type { Finding, Repository, SyncState } from '../contract/index.ts';
-import type { Outcome } from '../jobs/index.ts';
+import type { AddFailure, Outcome } from '../jobs/index.ts';
 
 /**
  * What the command line asks for. Each is the same whether it runs in this process or in the server that holds the data
@@ -21,7 +21,7 @@ export type OperationName = keyof Operations;
 
 export interface Added {
   repositories: { id: number; name: string; source: string; gitDir: string; cacheDir: string }[];
-  failed: { source: string; code: string; message: string; help: string }[];
+  failed: AddFailure[];
 }
 
 /** Told while an operation runs. */

@@ -30,7 +30,7 @@ export async function minedRepository(named: string, session: Session, context: 
   const { repositories, failed } = await session.run('add', { sources: [source] }, { report, signal });
   const [repository, another] = repositories;
   const [failure] = failed;
-  if (failure) throw new WheelhouseError('repository.not-readable', failure.message, { help: failure.help });
+  if (failure) throw new WheelhouseError(failure.code, failure.message, { help: failure.help });
   if (!repository) throw new WheelhouseError('repository.not-found', `${named} is no repository.`, { help: 'Give the path of a git repository.' });
   if (another) throw new WheelhouseError('input.invalid', `${named} contains several repositories.`, { help: 'Name one of them.' });
   const { outcomes } = await session.run('sync', { repositories: [repository.id] }, { report, signal });

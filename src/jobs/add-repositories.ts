@@ -1,6 +1,7 @@
 import { join, sep } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { discoverRepositories, isUrl, openRepository } from '../git/index.ts';
+import type { ErrorCode } from '../core/index.ts';
 import type { Repository, Store } from '../store/index.ts';
 import { toPlain } from './mining/plain-error.ts';
 import { publicUrl } from './source-url.ts';
@@ -21,7 +22,7 @@ export interface AddProgress {
 
 export interface AddFailure {
   source: string;
-  code: string;
+  code: ErrorCode;
   message: string;
   help: string;
 }

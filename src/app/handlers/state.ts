@@ -49,7 +49,7 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
     async addRepository({ body }) {
       const { repositories, failed } = await addRepositories([body.source], { store, dataDir, onProgress: () => undefined, signal: closing });
       const [failure] = failed;
-      if (failure) throw new WheelhouseError('repository.not-readable', failure.message, { help: failure.help });
+      if (failure) throw new WheelhouseError(failure.code, failure.message, { help: failure.help });
       const ids = repositories.map(({ id }) => id);
       await sync.start(ids);
       return { items: (await listRepositories(store, sync)).filter(({ id }) => ids.includes(id)) };

@@ -31,7 +31,7 @@ async function nothingToShow(run: Run): Promise<boolean> {
 function checkAdded(added: Added): void {
   const [first] = added.failed;
   if (added.repositories.length === 0 && first) {
-    throw new WheelhouseError('repository.not-readable', first.message, { help: first.help });
+    throw new WheelhouseError(first.code, first.message, { help: first.help });
   }
 }
 
