@@ -132,8 +132,11 @@ async function writeLines(stdin: Writable, lines: readonly string[]): Promise<vo
   for (let from = 0; from < lines.length && stdin.writable; from += LINES_AT_ONCE) {
     if (stdin.write(lines.slice(from, from + LINES_AT_ONCE).join(''), 'latin1')) continue;
     await new Promise<void>((resolve) => {
-      stdin.once('drain', resolve);
-      stdin.once('close', resolve);
+      const go = (): void => {
+        stdin.off('drain', go).off('close', go);
+        resolve();
+      };
+      stdin.on('drain', go).on('close', go);
     });
   }
 }

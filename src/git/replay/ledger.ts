@@ -32,7 +32,9 @@ export interface Ledger {
 
 const ROWS_PER_BATCH = 60_000;
 const COMMITS_PER_BATCH = 5000;
-const CHECKPOINT_SECONDS = 4;
+/** A checkpoint is due after this time, and after twenty times what the last one cost. */
+const CHECKPOINT_MS = 5000;
+const CHECKPOINT_SHARE = 20;
 
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { replay, sink, rows, mainline, emitted } = options;
@@ -41,6 +43,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   let batchStart = Math.max(position, emitted);
   let savedAt = position;
   let savedTime = performance.now();
+  let patience = CHECKPOINT_MS;
   let misfits = 0;
   const pending = countChildren(replay, position);
   const tally = createTally(order.shas.length);
@@ -64,9 +67,11 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const save = async (): Promise<void> => {
     await flush();
     if (position === savedAt) return;
+    const began = performance.now();
     await writeCheckpoint(replay.cacheDir, position, states);
     savedAt = position;
     savedTime = performance.now();
+    patience = Math.max(CHECKPOINT_MS, CHECKPOINT_SHARE * (savedTime - began));
     await prune(replay.cacheDir);
   };
 
@@ -98,7 +103,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         await replayOne(ids[position]!);
         position++;
         if (rows.edits.rows + rows.landings.rows >= ROWS_PER_BATCH || position - batchStart >= COMMITS_PER_BATCH) await flush();
-        if (performance.now() - savedTime > CHECKPOINT_SECONDS * 1000) await save();
+        if (performance.now() - savedTime > patience) await save();
         const pause = onStep(position);
         if (pause !== undefined) await pause;
       }

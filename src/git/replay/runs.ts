@@ -16,17 +16,29 @@ export const emptyRuns: Runs = new Int32Array(0);
 let scratch = new Int32Array(1 << 12);
 let used = 0;
 
+function reserve(more: number): void {
+  if (used + more <= scratch.length) return;
+  const larger = new Int32Array(Math.max(scratch.length * 2, used + more));
+  larger.set(scratch);
+  scratch = larger;
+}
+
+/** Appends runs [from, to) as they are, all but the first by one copy. */
+function appendAll(runs: Runs, from: number, to: number): void {
+  if (from >= to) return;
+  append(runs[from]!, runs[from + 1]!);
+  reserve(to - from);
+  scratch.set(runs.subarray(from + 2, to), used);
+  used += to - from - 2;
+}
+
 function append(origin: number, lines: number): void {
   if (lines === 0) return;
   if (used > 0 && scratch[used - 2] === origin) {
     scratch[used - 1]! += lines;
     return;
   }
-  if (used + 2 > scratch.length) {
-    const larger = new Int32Array(scratch.length * 2);
-    larger.set(scratch);
-    scratch = larger;
-  }
+  reserve(2);
   scratch[used++] = origin;
   scratch[used++] = lines;
 }
@@ -50,13 +62,22 @@ export function applyHunks(old: Runs, hunks: Hunks, options: { origin: number; l
     const start = data[h]!;
     const d = data[h + 1]!;
     const a = data[h + 2]!;
-    for (let keep = start - line; keep > 0; ) {
+    let keep = start - line;
+    if (keep >= left && run < old.length) {
+      append(old[run]!, left);
+      keep -= left;
+      const first = (run += 2);
+      while (run < old.length && keep >= old[run + 1]!) {
+        keep -= old[run + 1]!;
+        run += 2;
+      }
+      appendAll(old, first, run);
+      left = run < old.length ? old[run + 1]! : 0;
+    }
+    if (keep > 0) {
       if (run >= old.length) return null;
-      const n = keep < left ? keep : left;
-      append(old[run]!, n);
-      keep -= n;
-      left -= n;
-      if (left === 0 && (run += 2) < old.length) left = old[run + 1]!;
+      append(old[run]!, keep);
+      left -= keep;
     }
     for (let drop = d; drop > 0; ) {
       if (run >= old.length) return null;
@@ -72,7 +93,7 @@ export function applyHunks(old: Runs, hunks: Hunks, options: { origin: number; l
   }
   if (run < old.length) {
     append(old[run]!, left);
-    for (run += 2; run < old.length; run += 2) append(old[run]!, old[run + 1]!);
+    appendAll(old, run + 2, old.length);
   }
   return scratch.slice(0, used);
 }

@@ -38,10 +38,15 @@ export function stepPlain(base: FileTree, files: readonly FileView[], { commit, 
       continue;
     }
     const runs = newRuns(file, old, { commit, listener });
-    if (runs === null && file.kind === KIND.text) misfits++;
+    if (runs === null && file.kind === KIND.text && !isUnchanged(file)) misfits++;
     put(file.path, { blob: file.blob, runs });
   }
   return { tree, misfits };
+}
+
+/** Without hunks, a renamed file may be anything: of a binary one nothing is known before or after. */
+function isUnchanged({ sources }: FileView): boolean {
+  return sources[0]?.hunks.count === 0;
 }
 
 function newRuns(file: FileView, old: Runs | null, { commit, listener }: { commit: number; listener: EditListener | null }): Runs | null {
@@ -85,6 +90,7 @@ function mergedFile(parents: readonly FileTree[], file: FileView, commit: number
     return null;
   }
   const runs = combine(parents, file.sources, commit);
+  if (runs === null && isUnchanged(file)) return { blob: file.blob, runs };
   return runs === null ? null : { blob: file.blob, runs };
 }
 
