@@ -1,32 +1,18 @@
 import { expect, it } from 'vitest';
-import type { Finding } from '../../contract/index.ts';
 import type { World } from '../../core/index.ts';
-import { createMeasures } from '../../metrics/index.ts';
-import { loadWorld } from '../../testing/load-world.ts';
-import { forEachStore, type OpenTestStore } from '../../testing/stores.ts';
-import { everyFinding } from './findings.ts';
+import { forEachStore } from '../../testing/stores.ts';
 import type { AnyInsight } from './insight.ts';
 import { assisted } from './kinds/assisted.ts';
 import { commitSizeMoved } from './kinds/commit-size-moved.ts';
 import { coupling } from './kinds/coupling.ts';
 import { hotspot } from './kinds/hotspot.ts';
 import { outliers } from './kinds/outliers.ts';
-import { releaseDrought } from './kinds/release-drought.ts';
 import { reworkMoved } from './kinds/rework-moved.ts';
 import { silence } from './kinds/silence.ts';
 import { steady } from './kinds/steady.ts';
 import { throughputMoved } from './kinds/throughput-moved.ts';
-import { calm, daysAgo, loud, NOW, rhythm, varying } from './rhythm.ts';
-
-/** What one insight says of each world, by the name of its repository. */
-async function saysOf(open: OpenTestStore, insight: AnyInsight, worlds: World[]): Promise<Record<string, Finding>> {
-  await using store = await open();
-  const names = new Map<number, string>();
-  for (const world of worlds) names.set((await loadWorld(store, world)).repoId, world.repository ?? '');
-  const sources = { store, measures: createMeasures(store, {}, () => NOW), settings: { zone: 'UTC' }, now: () => NOW };
-  const { items } = await everyFinding(sources, {}, [insight]);
-  return Object.fromEntries(items.map((finding) => [names.get(finding.repository ?? -1), finding]));
-}
+import { calm, daysAgo, loud, rhythm, varying } from './rhythm.ts';
+import { saysOf } from './says.ts';
 
 /** Changed for the last 90 days. */
 const lately = (recent: number, before: (daysAgo: number) => number) => (ago: number) =>
@@ -136,21 +122,6 @@ forEachStore((_name, open) => {
     expect(found['old']?.sentence).toMatch(
       /^Nothing has landed in old for 6\.\d months; the last commit is of \d+ August 2025\.$/,
     );
-    expect(found['calm']).toBeUndefined();
-  });
-
-  it('release drought: twice the usual gap, while work goes on', async () => {
-    const commits = rhythm({ weeks: 60 });
-    const tags = (every: number, until: number) =>
-      Object.fromEntries(
-        commits.filter((_, at) => at % every === 0 && at < until).map((commit, at) => [`v1.${at}.0`, commit.id]),
-      );
-    const found = await says(releaseDrought, loud(commits, { tags: tags(8, 90) }), {
-      repository: 'calm',
-      commits,
-      tags: tags(8, 120),
-    });
-    expect(found['loud']?.sentence).toMatch(/^loud has had no release for 3\.\d months; its usual gap is 4 weeks\.$/);
     expect(found['calm']).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import { compareInWords, formatCount, formatValue } from '../../charts/index.ts';
 import type { MetricSummary, Series } from '../../contract/index.ts';
+import { METRIC } from '../metric-ids.ts';
 import { html, type Markup } from './html.ts';
 import type { Question } from './question.ts';
 import { tableHtml } from './table.ts';
@@ -9,9 +10,9 @@ interface NumberRow {
   answer: Series;
 }
 
-/** Every metric that is counted over time, for the period and the one before; the catalogue's order. */
+/** Every metric that is counted over time, for the period and the one before; work types are a picture. */
 export async function numbersOf({ measures, scope }: Question): Promise<NumberRow[]> {
-  const flows = measures.list().filter((metric) => metric.shape === 'flow');
+  const flows = measures.list().filter((metric) => metric.shape === 'flow' && metric.id !== METRIC.workTypes);
   const rows = await Promise.all(
     flows.map(async (metric) => ({ metric, answer: await measures.series(metric.id, scope) })),
   );

@@ -22,7 +22,7 @@ export const afterHours = defineInsight<AfterHours>({
     const p90 = quantile(past, 0.9) ?? Infinity;
     const values = recent.flatMap((week) => (week.value === null ? [] : [week.value]));
     if (values.length < 2 || values.some((value) => value <= p90)) return null;
-    const n = recent.reduce((sum, week) => sum + week.n, 0);
+    const n = Math.min(...recent.map((week) => week.n));
     const value = values.reduce((sum, each) => sum + each, 0) / values.length;
     return { repository: context.repository, value, usual: quantile(past, 0.5) ?? 0, n };
   },
@@ -30,7 +30,7 @@ export const afterHours = defineInsight<AfterHours>({
   sentence: (f) =>
     `For two weeks, ${percent(f.value)} of the commits in ${f.repository.name} fell outside their authors' own usual hours; ${percent(f.usual)} is usual.`,
   detail: (f) =>
-    `Both weeks lie above the p90 of the 12 weeks before (n = ${count(f.n, 'commit')}; shown for teams of at least 5 only). Hours are each author's own, so night owls do not count. Is there a deadline, an incident, or too much at once?`,
+    `Both weeks lie above the p90 of the 12 weeks before (n = at least ${count(f.n, 'person', 'people')} a week; not said of fewer than 5). Hours are each author's own, so night owls do not count. Is there a deadline, an incident, or too much at once?`,
   tryThis: () => 'Ask the team, not single people, what could wait until next week, and move it.',
   weight: () => 68,
   page: () => ({ path: '/code' }),

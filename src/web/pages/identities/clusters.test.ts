@@ -3,12 +3,13 @@ import type { IdentityProposal, Person } from '../../../contract/index.ts';
 import { clustersOf } from './clusters.ts';
 
 const person = (id: number): Person => ({ id, name: `P${id}`, kind: 'person', identities: [] });
-const proposal = (
-  a: number,
-  b: number,
-  confidence: IdentityProposal['confidence'] = 'high',
-  reason = 'same name',
-): IdentityProposal => ({ id: `${a}-${b}`, people: [person(a), person(b)], reason, confidence });
+const proposal = (a: number, b: number, more: Partial<IdentityProposal> = {}): IdentityProposal => ({
+  id: `${a}-${b}`,
+  people: [person(a), person(b)],
+  reason: 'same name',
+  confidence: 'high',
+  ...more,
+});
 const idsOf = (proposals: IdentityProposal[]) =>
   clustersOf(proposals).map((cluster) => cluster.people.map((p) => p.id));
 
@@ -27,7 +28,11 @@ it('joins proposals that share a person, also when the link comes last', () => {
 });
 
 it('is as sure as its least sure part, and says every reason once', () => {
-  const [cluster] = clustersOf([proposal(1, 2), proposal(2, 3, 'medium', 'same local part'), proposal(1, 3)]);
+  const [cluster] = clustersOf([
+    proposal(1, 2),
+    proposal(2, 3, { confidence: 'medium', reason: 'same local part' }),
+    proposal(1, 3),
+  ]);
   expect(cluster).toMatchObject({ confidence: 'medium', reasons: ['same name', 'same local part'] });
   expect(cluster?.pairs).toEqual([
     [1, 2],

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { createMeasures } from '../../metrics/index.ts';
+import { loadWorld } from '../../testing/load-world.ts';
+import { forEachStore } from '../../testing/stores.ts';
+import { everyFinding, findings } from './findings.ts';
+import { factsIncomplete } from './kinds/facts-incomplete.ts';
+import { calm, loud, NOW, rhythm } from './rhythm.ts';
+
+forEachStore((_name, open) => {
+  it('incomplete facts: a shallow clone and missing contents are said, a whole clone is not', async () => {
+    await using store = await open();
+    const shallow = await loadWorld(store, loud(rhythm({ weeks: 4 })));
+    const holed = await loadWorld(store, { repository: 'holed', commits: rhythm({ weeks: 4 }) });
+    await loadWorld(store, { repository: 'whole', commits: rhythm({ weeks: 4 }) });
+    await store.write((db) => db.updateTable('repo').set({ shallow: true }).where('id', '=', shallow.repoId).execute());
+    await store.write((db) =>
+      db.updateTable('repo').set({ missing_blobs: 1 }).where('id', '=', holed.repoId).execute(),
+    );
+    const sources = {
+      store,
+      measures: createMeasures(store, {}, () => NOW),
+      settings: { zone: 'UTC' },
+      now: () => NOW,
+    };
+    const { items } = await everyFinding(sources, {}, [factsIncomplete]);
+    expect(items.map((finding) => finding.sentence).toSorted()).toEqual([
+      '1 file version is missing from the clone of holed: their lines are unknown and left out.',
+      'loud is a shallow clone of 8 commits: older history is missing, so ages, authors and survival are too young.',
+    ]);
+  });
+
+  it('findings: something is said of every repository, in one order, with links that open the same scope', async () => {
+    await using store = await open();
+    for (const world of [loud(rhythm({ weeks: 130, rework: (ago) => (ago <= 90 ? 6 : 1) })), calm()])
+      await loadWorld(store, world);
+    const sources = {
+      store,
+      measures: createMeasures(store, {}, () => NOW),
+      settings: { zone: 'UTC' },
+      now: () => NOW,
+    };
+    const { period, items } = await findings(sources, {});
+    expect(period).toMatchObject({ days: 90, zone: 'UTC' });
+    expect(new Set(items.map((finding) => finding.repository)).size).toBe(2);
+    expect(items.map((finding) => finding.weight)).toEqual(
+      items.map((finding) => finding.weight).toSorted((a, b) => b - a),
+    );
+    expect(items[0]).toMatchObject({ kind: 'rework', link: expect.stringMatching(/^\/code\?repo=\d+$/) });
+    const only = await findings(sources, { repo: String(items[0]?.repository), from: period.from, to: period.to });
+    expect(new Set(only.items.map((finding) => finding.repository)).size).toBe(1);
+    expect(only.items[0]?.link).toContain(`from=${period.from}`);
+  });
+
+  it('findings: an empty store has none, and does not fail', async () => {
+    await using store = await open();
+    const sources = {
+      store,
+      measures: createMeasures(store, {}, () => NOW),
+      settings: { zone: 'UTC' },
+      now: () => NOW,
+    };
+    expect((await findings(sources, {})).items).toEqual([]);
+  });
+});

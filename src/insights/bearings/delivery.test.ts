@@ -1,0 +1,73 @@
+import { expect, it } from 'vitest';
+import type { World, WorldCommit } from '../../core/index.ts';
+import { forEachStore } from '../../testing/stores.ts';
+import { halfLife } from './kinds/half-life.ts';
+import { leadTimeMoved } from './kinds/lead-time-moved.ts';
+import { oldCode } from './kinds/old-code.ts';
+import { releaseDrought } from './kinds/release-drought.ts';
+import { releaseFailures } from './kinds/release-failures.ts';
+import { daysAgo, loud, rhythm } from './rhythm.ts';
+import { saysOf } from './says.ts';
+
+const commits = rhythm({ weeks: 130, perWeek: 4 });
+
+/** A tag on every commit of these positions: v1.0.0, v1.1.0 … */
+const tagged = (positions: number[]): World['tags'] =>
+  Object.fromEntries(positions.map((position, at) => [`v1.${at}.0`, commits[position]!.id]));
+const every = (step: number, from: number, until: number) =>
+  Array.from({ length: Math.ceil((until - from) / step) }, (_, at) => from + at * step);
+
+forEachStore((_name, open) => {
+  it('lead time: longer than it used to be', async () => {
+    const calm = { repository: 'calm', commits, tags: tagged(every(8, 7, 520)) };
+    const slow = loud(commits, { tags: tagged([...every(8, 7, 468), ...every(24, 471, 520), 519]) });
+    const found = await saysOf(open, leadTimeMoved, [slow, calm]);
+    expect(found['loud']?.sentence).toMatch(
+      /^In loud, half of the changes released in the last 90 days took more than (2\d days|3\.\d weeks|\d\d days) from commit to release; its usual quarter is (5|6|7)(\.\d)? days\.$/,
+    );
+    expect(found['loud']?.tone).toBe('watch');
+    expect(found['calm']).toBeUndefined();
+  });
+
+  it('release drought: twice the usual gap, while work goes on', async () => {
+    const found = await saysOf(open, releaseDrought, [
+      loud(commits, { tags: tagged(every(16, 3, 460)) }),
+      { repository: 'calm', commits, tags: tagged(every(16, 3, 520)) },
+    ]);
+    expect(found['loud']?.sentence).toMatch(
+      /^loud has had no release for (\d\d weeks|3\.\d months); its usual gap is 4 weeks\.$/,
+    );
+    expect(found['calm']).toBeUndefined();
+  });
+
+  it('release failures: patches that followed within a week', async () => {
+    const plain = every(8, 7, 520);
+    const patched = Object.fromEntries(every(8, 471, 520).map((position, at) => [`v2.${at}.0`, commits[position]!.id]));
+    const patches = Object.fromEntries(every(8, 473, 500).map((position, at) => [`v2.${at}.1`, commits[position]!.id]));
+    const found = await saysOf(open, releaseFailures, [
+      loud(commits, { tags: { ...tagged(every(8, 7, 468)), ...patched, ...patches } }),
+      { repository: 'calm', commits, tags: tagged(plain) },
+    ]);
+    expect(found['loud']?.sentence).toMatch(
+      /^\d of \d+ releases of loud in the last 90 days \(\d\d%\) needed a fix within a week; 0% is usual\.$/,
+    );
+    expect(found['calm']).toBeUndefined();
+  });
+
+  it('survival: how long code lasts, and what is left of the oldest', async () => {
+    const replaced: WorldCommit[] = [
+      { id: 'a', by: 'ana', at: '2022-03-01', files: { 'src/a.ts': 800 } },
+      { id: 'b', by: 'ben', at: '2023-06-01', files: { 'src/a.ts': { removes: { a: 600 } } } },
+      { id: 'c', by: 'ben', at: '2026-03-01', files: { 'src/b.ts': 10 } },
+    ];
+    const young = { repository: 'young', commits: [{ id: 'a', by: 'ana', at: daysAgo(30), files: { 'a.ts': 900 } }] };
+    const half = await saysOf(open, halfLife, [loud(replaced), young]);
+    expect(half['loud']?.sentence).toBe('Half of the lines written in loud are gone after 15 months.');
+    expect(half['young']).toBeUndefined();
+    const old = await saysOf(open, oldCode, [loud(replaced), young]);
+    expect(old['loud']?.sentence).toMatch(
+      /^25% of the lines that came into loud in (2022|Q1 2022) were still alive [34] years later\.$/,
+    );
+    expect(old['young']).toBeUndefined();
+  });
+});

@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import type { World, WorldCommit } from '../../core/index.ts';
+import { forEachStore } from '../../testing/stores.ts';
+import { afterHours } from './kinds/after-hours.ts';
+import { keyPersonDirectory } from './kinds/key-person-directory.ts';
+import { knowledgeAtRisk } from './kinds/knowledge-at-risk.ts';
+import { onboarding } from './kinds/onboarding.ts';
+import { truckFactor } from './kinds/truck-factor.ts';
+import { calm, daysAgo, loud } from './rhythm.ts';
+import { saysOf } from './says.ts';
+
+/** A commit that creates so many files in a directory. */
+const creates = (by: string, directory: string, files: number, ago: number): WorldCommit => ({
+  id: `${by}-${directory}-${ago}`,
+  by,
+  at: daysAgo(ago),
+  files: Object.fromEntries(Array.from({ length: files }, (_, at) => [`${directory}/${by}-${at}.ts`, 20])),
+});
+const four = ['ana', 'ben', 'cem', 'dee'];
+const shared = (directory: string, ago: number) => four.map((by, at) => creates(by, directory, 3, ago - at));
+const named = (repository: string, commits: WorldCommit[]): World => ({
+  repository,
+  commits: commits.toSorted((a, b) => a.at.localeCompare(b.at)),
+});
+
+forEachStore((_name, open) => {
+  it('truck factor: when two people or fewer hold most of the files', async () => {
+    const worlds = [
+      named('one', [creates('ana', 'src', 25, 40), creates('ben', 'src', 5, 30)]),
+      named('four', [...shared('src', 40), ...shared('lib', 30)]),
+      named('small', [creates('ana', 'src', 5, 10)]),
+    ];
+    const found = await saysOf(open, truckFactor, worlds);
+    expect(found['one']?.sentence).toBe(
+      'Without one person, more than half of the files of one would have no author left.',
+    );
+    expect(found['one']).toMatchObject({ value: 1, n: 30, unit: 'people' });
+    expect(Object.keys(found)).toEqual(['one']);
+  });
+
+  it('key person: directories in work that hang on one person, among others that do not', async () => {
+    const found = await saysOf(open, keyPersonDirectory, [
+      named('loud', [creates('ana', 'api', 6, 20), ...shared('web', 40), ...shared('lib', 30)]),
+      named('still', [creates('ana', 'api', 6, 200), ...shared('web', 40), ...shared('lib', 30)]),
+    ]);
+    expect(found['loud']?.sentence).toBe(
+      'In loud, 1 of 3 directories changed in the last 90 days hangs on one person at most: api.',
+    );
+    expect(found['still']).toBeUndefined();
+  });
+
+  it('knowledge at risk: what only someone silent knows', async () => {
+    const found = await saysOf(open, knowledgeAtRisk, [
+      named('loud', [creates('zoe', 'src', 10, 200), creates('ana', 'src', 15, 10)]),
+      named('calm', [creates('ben', 'src', 10, 200), creates('ben', 'lib', 15, 10)]),
+    ]);
+    expect(found['loud']?.sentence).toBe(
+      '40% of the lines of loud are in 10 files that only one person knows well, and that person has not committed anywhere for 90 days.',
+    );
+    expect(found['calm']).toBeUndefined();
+  });
+
+  it('onboarding: from three newcomers on', async () => {
+    const ten = (by: string, every: number) =>
+      Array.from({ length: 10 }, (_, at) => ({
+        id: `${by}${at}`,
+        by,
+        at: daysAgo(30 - at * every),
+        files: { [`${by}.ts`]: 1 },
+      }));
+    const found = await saysOf(open, onboarding, [
+      named('loud', [...ten('ana', 1), ...ten('ben', 2), ...ten('cem', 3)]),
+      named('two', [...ten('dee', 1), ...ten('eva', 2)]),
+    ]);
+    expect(found['loud']?.sentence).toBe(
+      'Newcomers to loud who reached their tenth change in the last 90 days took 18 days to get there.',
+    );
+    expect(found['two']).toBeUndefined();
+  });
+
+  it('after-hours: a team above its own usual share for two weeks', async () => {
+    const team = ['ana', 'ben', 'cem', 'dee', 'eva', 'fay'];
+    const hours = (late: (ago: number) => boolean) =>
+      Array.from({ length: 440 }, (_, at) => 440 - at).flatMap((ago) => {
+        const day = new Date(daysAgo(ago));
+        if (day.getUTCDay() % 6 === 0 || ago % 2 !== 0) return [];
+        return team.map((by, at) => ({
+          id: `${by}${ago}`,
+          by,
+          at: `${day.toISOString().slice(0, 10)}T${late(ago) ? 23 : String(9 + ((at + ago) % 8)).padStart(2, '0')}:00:00Z`,
+          files: { [`${by}.ts`]: 1 },
+        }));
+      });
+    const found = await saysOf(open, afterHours, [
+      named(
+        'loud',
+        hours((ago) => ago <= 20),
+      ),
+      named(
+        'even',
+        hours(() => false),
+      ),
+    ]);
+    expect(found['loud']?.sentence).toMatch(
+      /^For two weeks, 100% of the commits in loud fell outside their authors' own usual hours; \d+% is usual\.$/,
+    );
+    expect(found['even']).toBeUndefined();
+  });
+
+  it('says nothing of knowledge in a world of one file', async () => {
+    for (const insight of [keyPersonDirectory, knowledgeAtRisk, afterHours]) {
+      expect(await saysOf(open, insight, [calm(), loud([creates('ana', 'src', 2, 3)])])).toEqual({});
+    }
+  });
+});

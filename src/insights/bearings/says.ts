@@ -1,0 +1,23 @@
+import type { Finding } from '../../contract/index.ts';
+import type { World } from '../../core/index.ts';
+import { createMeasures } from '../../metrics/index.ts';
+import { loadWorld } from '../../testing/load-world.ts';
+import type { OpenTestStore } from '../../testing/stores.ts';
+import { everyFinding } from './findings.ts';
+import type { AnyInsight } from './insight.ts';
+import { NOW } from './rhythm.ts';
+
+/** For tests: what one insight says of each world, by the name of its repository. */
+export async function saysOf(
+  open: OpenTestStore,
+  insight: AnyInsight,
+  worlds: readonly World[],
+): Promise<Record<string, Finding>> {
+  await using store = await open();
+  const names = new Map<number, string>();
+  for (const world of worlds) names.set((await loadWorld(store, world)).repoId, world.repository ?? '');
+  const measures = createMeasures(store, {}, () => NOW);
+  const sources = { store, measures, settings: { zone: 'UTC' }, now: () => NOW };
+  const { items } = await everyFinding(sources, {}, [insight]);
+  return Object.fromEntries(items.map((finding) => [names.get(finding.repository ?? -1), finding]));
+}

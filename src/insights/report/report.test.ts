@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { createMeasures } from '../../metrics/index.ts';
+import { loadWorld } from '../../testing/load-world.ts';
+import { forEachStore, type TestStore } from '../../testing/stores.ts';
+import { findings } from '../bearings/findings.ts';
+import { NOW, rhythm } from '../bearings/rhythm.ts';
+import { escapeHtml } from '../../charts/index.ts';
+import { createReport } from './report.ts';
+
+const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;
+
+const sourcesOf = (store: TestStore) => ({
+  store,
+  measures: createMeasures(store, {}, () => NOW),
+  settings: { zone: 'UTC' },
+  now: () => NOW,
+});
+
+/** A repository whose name, paths, authors, subjects and tags all try to break out. */
+async function load(store: TestStore) {
+  const commits = rhythm({ weeks: 130, perWeek: 2, rework: (ago) => (ago <= 90 ? 6 : 1) }).map((commit, at) => ({
+    ...commit,
+    by: `${HOSTILE} <a${HOSTILE}@x>`,
+    subject: HOSTILE,
+    files: { ...commit.files, [`src/${HOSTILE}.ts`]: 9, ...(at % 3 ? {} : { [`web/${HOSTILE}-other.ts`]: 3 }) },
+  }));
+  const tags = Object.fromEntries(
+    commits.filter((_, at) => at % 8 === 0).map((commit, at) => [`v1.${at}.0`, commit.id]),
+  );
+  await loadWorld(store, { repository: HOSTILE, commits, tags });
+}
+
+forEachStore((_name, open) => {
+  it('says the same sentences as the findings, and shows pictures', async () => {
+    await using store = await open();
+    await load(store);
+    const report = await createReport(sourcesOf(store));
+    const { items } = await findings(sourcesOf(store), {});
+    expect(items.length).toBeGreaterThan(0);
+    for (const finding of items) expect(report).toContain(escapeHtml(finding.sentence));
+    expect(report.match(/<figure class="picture">/g)?.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('runs nothing, loads nothing and escapes what came from a repository', async () => {
+    await using store = await open();
+    await load(store);
+    const report = await createReport(sourcesOf(store));
+    expect(report).toContain(escapeHtml(HOSTILE));
+    const tags = [...report.matchAll(/<[a-z!/][^>]*>/gi)].map(([tag]) => tag);
+    expect(tags.length).toBeGreaterThan(200);
+    expect(
+      tags.filter((tag) => /^<\/?(script|img|link|iframe|object|embed|base|form|foreignobject|use|a)\b/i.test(tag)),
+    ).toEqual([]);
+    expect(tags.filter((tag) => /\s(on\w+|href|xlink:href|src|srcset|action|data)\s*=/i.test(tag))).toEqual([]);
+    expect(report).not.toMatch(/url\(\s*['"]?(?!#)|@import/i);
+    const outside = [...report.matchAll(/https?:\/\/[^\s"'<]+/g)].map(([url]) => url);
+    expect(outside.filter((url) => !url.startsWith('http://www.w3.org/'))).toEqual([]);
+  });
+
+  it('of nothing is still a page that says so', async () => {
+    await using store = await open();
+    const report = await createReport(sourcesOf(store));
+    expect(report).toContain('too little history');
+    expect(report.startsWith('<!doctype html>')).toBe(true);
+  });
+});
