@@ -42,7 +42,8 @@ interface Drawn {
 const drawn = (option: ChartOption) => option as unknown as Drawn;
 
 describe('lines', () => {
-  const option = drawn(lineSeries(theme, chart));
+  const long = { labels: Array.from({ length: 9 }, (_, i) => chart.labels[i] ?? `${i}`) };
+  const option = drawn(lineSeries(theme, { ...chart, ...long }));
 
   it('keep gaps as gaps', () => {
     expect(option.series[0]!.connectNulls).toBe(false);
@@ -53,6 +54,10 @@ describe('lines', () => {
     expect(option.series[0]!.data[0]).toMatchObject({ symbol: 'circle' });
     expect(option.series[0]!.data[2]).toMatchObject({ symbol: 'none' });
     expect(option.series[0]!.data[3]).toMatchObject({ symbol: 'circle', itemStyle: { color: theme.ground } });
+  });
+
+  it('have a dot at every value when there are few', () => {
+    expect(drawn(lineSeries(theme, chart)).series[0]!.data[2]).toMatchObject({ symbol: 'circle' });
   });
 
   it('say in the tooltip why there is no value, and escape names', () => {
@@ -150,6 +155,7 @@ describe('sparklines', () => {
     expect(line.lines).toHaveLength(2);
     expect(line.end).toEqual({ x: 74, y: 2 });
     expect(sparkline([null, null], { width: 10, height: 10 })).toEqual({ lines: [], end: null });
+    expect(sparkline([null, 1, null], { width: 10, height: 10 }).lines).toEqual(['M5 2h0.01']);
     expect(sparklineSvg(theme, [0, 0], { width: 10, height: 10 })).not.toContain('NaN');
   });
 });

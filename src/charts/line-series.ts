@@ -7,11 +7,15 @@ import { categoricalColor, type ChartTheme } from './theme.ts';
 const isLonely = (values: readonly (number | null)[], i: number) =>
   values[i] !== null && (values[i - 1] ?? null) === null && (values[i + 1] ?? null) === null;
 
+const fewPoints = 8;
+
 /** Lines over time. Gaps stay gaps; a bucket that is not complete is drawn hollow. */
 export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: boolean }): ChartOption {
   const colors = chart.series.map((series, i) => series.color ?? categoricalColor(theme, i));
   const base = frame(theme);
   const incomplete = new Set(chart.incomplete);
+  // Few points are read one by one.
+  const few = chart.labels.length <= fewPoints;
   return {
     ...base,
     tooltip: { ...(base['tooltip'] as object), ...axisTooltip(chart, colors) },
@@ -33,7 +37,7 @@ export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: bo
       emphasis: { disabled: true },
       data: series.values.map((value, at) => ({
         value,
-        symbol: incomplete.has(at) || isLonely(series.values, at) ? 'circle' : 'none',
+        symbol: few || incomplete.has(at) || isLonely(series.values, at) ? 'circle' : 'none',
         ...(incomplete.has(at)
           ? { itemStyle: { color: theme.ground, borderColor: colors[i], borderWidth: 1.75 } }
           : {}),

@@ -20,16 +20,19 @@ export function sparkline(values: readonly (number | null)[], size: { width: num
   let end: Sparkline['end'] = null;
   values.forEach((value, i) => {
     if (value === null) {
-      if (run) lines.push(run);
+      if (run) lines.push(visible(run));
       run = '';
       return;
     }
     end = { x: round(x(i)), y: round(y(value)) };
     run += `${run ? 'L' : 'M'}${end.x} ${end.y}`;
   });
-  if (run) lines.push(run);
+  if (run) lines.push(visible(run));
   return { lines, end };
 }
+
+/** A lone value is a line of no length; drawn with round ends it is a dot. */
+const visible = (run: string) => (run.includes('L') ? run : `${run}h0.01`);
 
 const round = (value: number) => Math.round(value * 10) / 10;
 

@@ -34,6 +34,7 @@ export function formatRatio(value: number): string {
 /** A length of time, in the unit that keeps the figure readable. */
 export function durationParts(hours: number): FormattedValue {
   const size = Math.abs(hours);
+  if (size === 0) return { figure: '0', unit: 'h' };
   if (size < 1) return { figure: whole.format(hours * 60), unit: 'min' };
   if (size < 48) return { figure: short(hours), unit: 'h' };
   const days = hours / 24;

@@ -53,7 +53,7 @@ function EvidenceRows({ metric }: { metric: string }) {
         <p>
           {formatCount(first.rowCount)} {first.rowCount === 1 ? 'row' : 'rows'},{' '}
           {formatPeriod(first.period.from, first.period.to)}
-          {search.evidenceKey === undefined ? '' : `, only ${search.evidenceKey}`}. The most telling first.
+          {search.evidenceKey === undefined ? '' : `, only ${keyName(search.evidenceKey)}`}. The most telling first.
         </p>
       </div>
       <EvidenceTable answers={answers} caption="Rows behind this number" empty="No rows in this period." />
@@ -75,3 +75,6 @@ function EvidenceRows({ metric }: { metric: string }) {
     </>
   );
 }
+
+/** A dimension's key for people: without the repository's id that keeps equal names apart. */
+const keyName = (key: string) => key.replace(/^\d+:/, '') || 'the top level';

@@ -23,7 +23,7 @@ export function Releases() {
       ? [{ key: 'repository', label: 'Repository', cell: (r: Release) => names.get(r.repository) ?? '' }]
       : []),
     { key: 'at', label: 'Released', cell: (r) => <time dateTime={r.releasedAt}>{formatDay(r.releasedAt)}</time> },
-    { key: 'commits', label: 'Commits', numeric: true, cell: (r) => (r.baseline ? '–' : formatCount(r.commits)) },
+    { key: 'commits', label: 'Commits', numeric: true, cell: (r) => (r.baseline || r.prerelease ? '–' : formatCount(r.commits)) },
     { key: 'lead', label: 'Median wait', numeric: true, cell: (r) => formatValue(r.leadTimeP50Hours, 'hours') },
     {
       key: 'failed',
@@ -68,14 +68,14 @@ function ReleaseName({ release }: { release: Release }) {
   const note = kind(release);
   return (
     <>
-      {release.baseline ? (
+      {release.baseline || release.prerelease ? (
         release.tag
       ) : (
         <EvidenceLink
           target={{
             metric: metricIds.leadTime,
             by: 'release',
-            key: `${release.repository}:${release.id}`,
+            key: `${release.repository}:${release.tag}`,
             from: day,
             to: day,
             repo: String(release.repository),

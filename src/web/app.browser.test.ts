@@ -1,0 +1,216 @@
+import { mkdirSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from '../testing/browser.ts';
+import { startCli, type RunningCli } from '../testing/cli.ts';
+import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+import { metricIds } from './metric-ids.ts';
+import { auditPage } from './testing/audit.ts';
+import { desktop, openApp, phone, settled } from './testing/open.ts';
+
+const pages = ['/', '/delivery', '/code', '/survival', '/survival?by=directory', '/code?evidence=code.work-types'];
+
+let browser: Browser;
+let server: RunningCli;
+const folder = temporaryFolder();
+
+beforeAll(async () => {
+  const data = folder.join('data');
+  mkdirSync(data);
+  // The name tries to be markup, as a hostile repository's would.
+  const hostile = {
+    by: 'Mallory "onclick=alert(1) <m@example.test>',
+    subject: '<img src=x onerror=alert(1)>',
+    files: { 'src/<script>.ts': 'x\n'.repeat(1_200) },
+  };
+  const [api, web] = [folder.join('api'), folder.join('web')];
+  makeRepository(api, [...busyHistory(260), hostile]);
+  makeRepository(web, busyHistory(120, 7));
+  [server, browser] = await Promise.all([startCli(['up', api, web, '--no-open'], { data }), launchBrowser()]);
+  await server.event('synced').catch(() => undefined);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.[Symbol.asyncDispose]();
+  folder[Symbol.dispose]();
+});
+
+describe.each([
+  ['light', { ...desktop, colorScheme: 'light' }],
+  ['dark', { ...desktop, colorScheme: 'dark' }],
+  ['on a phone', { ...phone, colorScheme: 'light' }],
+] as const)('%s', (_, options) => {
+  it.each(pages)('%s is readable by everyone and breaks no rule of the browser', async (path) => {
+    await using app = await openApp(browser, server.url, options);
+    await app.visit(path);
+    expect(await auditPage(app.page)).toEqual([]);
+    expect(app.faults).toEqual([]);
+    expect(await app.page.title()).toMatch(/ · Wheelhouse$/);
+  });
+});
+
+describe('numbers', () => {
+  it.each(Object.values(metricIds))('%s is known to the server', async (id) => {
+    const answer = await fetch(`${server.url}/api/v1/metrics/${id}`);
+    expect(answer.status).toBe(200);
+  });
+
+  it('open their rows, and rows open their commit', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.visit('/code');
+    await app.page
+      .getByRole('link', { name: /^[\d,]+ lines$/ })
+      .first()
+      .click();
+    const drawer = app.page.getByRole('dialog', { name: 'The rows behind this number' });
+    await drawer.getByRole('row').nth(1).waitFor();
+    expect(new URL(app.page.url()).searchParams.get('evidence')).toBe(metricIds.workTypes);
+    await drawer
+      .getByRole('link', { name: /^Change src/ })
+      .first()
+      .click();
+    await app.page.waitForURL(/\/repositories\/\d+\/commits\/[0-9a-f]{40}/);
+    expect(app.faults).toEqual([]);
+  });
+
+  it('of a bucket open from the picture', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.visit('/code?grain=month');
+    const picture = app.page.getByRole('img', { name: /^Picture over time by month/ }).first();
+    const box = await picture.boundingBox();
+    await picture.click({ position: { x: (box?.width ?? 0) * 0.96, y: (box?.height ?? 0) * 0.5 } });
+    await app.page.getByRole('dialog', { name: 'The rows behind this number' }).waitFor();
+    expect(new URL(app.page.url()).searchParams.get('evidenceFrom')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    await app.page.keyboard.press('Escape');
+    await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
+    expect(new URL(app.page.url()).searchParams.has('evidence')).toBe(false);
+  });
+
+  it('have a table beside each picture', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.visit('/delivery');
+    await app.page.getByRole('button', { name: 'Show as table' }).first().click();
+    expect(
+      await app.page
+        .getByRole('region', { name: /^Values by/ })
+        .getByRole('row')
+        .count(),
+    ).toBeGreaterThan(2);
+  });
+
+  it('say how they are computed', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.visit('/code');
+    await app.page.getByRole('button', { name: 'How is "Work types" computed?' }).click();
+    await app.page.getByRole('link', { name: 'Formula, source and all caveats' }).click();
+    await app.page.waitForURL(/\/catalogue\/code\.work-types/);
+  });
+});
+
+describe('the address', () => {
+  it('carries the range and the repositories from page to page, and says the same after a reload', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.visit('/code');
+    await app.page.getByText('All', { exact: true }).click();
+    await app.page.getByRole('button', { name: 'All 2 repositories' }).click();
+    await app.page.getByRole('checkbox', { name: 'web' }).check();
+    await app.page.keyboard.press('Escape');
+    await app.page.waitForURL(/repo=\d/);
+    const { searchParams } = new URL(app.page.url());
+    await app.page.getByRole('link', { name: 'Delivery' }).click();
+    await app.page.waitForURL(/\/delivery/);
+    const carried = new URL(app.page.url()).searchParams;
+    expect([carried.get('from'), carried.get('to'), carried.get('repo')]).toEqual([
+      searchParams.get('from'),
+      searchParams.get('to'),
+      searchParams.get('repo'),
+    ]);
+    expect(carried.get('from')).not.toBeNull();
+    await app.page.reload();
+    await settled(app.page);
+    expect(await app.page.getByRole('radio', { name: 'All' }).isChecked()).toBe(true);
+    await app.page.getByRole('button', { name: 'web', exact: true }).waitFor();
+  });
+
+  it('leads somewhere even when it leads nowhere', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.visit('/nowhere?from=yesterday&repo=x');
+    await app.page.getByRole('heading', { name: 'No such page' }).waitFor();
+    await app.page.getByRole('link', { name: 'Go to the overview' }).click();
+    await app.page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+  });
+});
+
+describe('the keyboard', () => {
+  it('skips the navigation, goes to pages, jumps and explains itself', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await app.visit('/');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
+    await page.keyboard.press('g');
+    await page.keyboard.press('s');
+    await page.waitForURL(/\/survival/);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keyboard' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    await page.getByRole('combobox', { name: 'Jump to' }).fill('half-life');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/catalogue\/code\.half-life/);
+  });
+});
+
+describe('when things go wrong', () => {
+  it('a failure says its code and help, and can be tried again', async () => {
+    await using app = await openApp(browser, server.url);
+    const problem = {
+      error: { code: 'store.failed', message: 'The store did not answer.', help: 'Run `wheelhouse doctor`.' },
+    };
+    let failing = true;
+    await app.page.route('**/api/v1/findings*', (route) =>
+      failing ? route.fulfill({ status: 500, json: problem }) : route.continue(),
+    );
+    await app.page.goto(server.url);
+    const alert = app.page.getByRole('alert');
+    await alert.getByText('store.failed').waitFor();
+    expect(await alert.textContent()).toContain('Run `wheelhouse doctor`.');
+    failing = false;
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await alert.waitFor({ state: 'detached' });
+  });
+
+  it('facts that are still being mined say so', async () => {
+    await using app = await openApp(browser, server.url);
+    const pending = {
+      error: { code: 'facts.pending', message: 'Lines are still being traced.', help: 'Wait a little.' },
+    };
+    await app.page.route('**/curve*', (route) => route.fulfill({ status: 503, json: pending }));
+    await app.page.goto(`${server.url}/survival`);
+    await app.page.getByRole('heading', { name: 'These facts are still being mined' }).waitFor();
+  });
+});
+
+it('paper shows the page without its controls', async () => {
+  await using app = await openApp(browser, server.url);
+  await app.visit('/code');
+  await app.page.emulateMedia({ media: 'print' });
+  expect(await app.page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
+  expect(await app.page.getByRole('group', { name: 'What this page looks at' }).isVisible()).toBe(false);
+  expect(await app.page.getByRole('heading', { name: 'Code', level: 1 }).isVisible()).toBe(true);
+});
+
+it('colours can be chosen and stay chosen', async () => {
+  await using app = await openApp(browser, server.url, { ...desktop, colorScheme: 'light' });
+  await app.visit('/');
+  const scheme = () => app.page.evaluate(() => document.documentElement.getAttribute('data-mantine-color-scheme'));
+  expect(await scheme()).toBe('light');
+  await app.page.getByRole('button', { name: /^Colours: as the system/ }).click();
+  await app.page.getByRole('button', { name: /^Colours: light/ }).click();
+  expect(await scheme()).toBe('dark');
+  await app.page.reload();
+  await settled(app.page);
+  expect(await scheme()).toBe('dark');
+});
