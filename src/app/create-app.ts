@@ -1,11 +1,11 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
 import { createSync, type Sync } from '../jobs/index.ts';
-import { openStore, type Store, type StoreOptions } from '../store/index.ts';
+import { openStore, type Store } from '../store/index.ts';
 import type { Input, OperationName, Run } from './operations.ts';
 import { createRun } from './run.ts';
 import { newToken, removeServerFile, writeServerFile } from './server-file.ts';
+import { storeOptions } from './store-options.ts';
 import { programVersion } from './version.ts';
 
 /** Everything of one data directory, put together. */
@@ -26,17 +26,6 @@ export interface Parts {
   /** Aborted when the app closes. */
   closing: AbortSignal;
   onError: (error: unknown, where: string) => void;
-}
-
-/** The database's own share of the memory budget, in megabytes. */
-function databaseMemory(total: number): number {
-  return Math.max(256, Math.min(1_000, Math.round(total / 3)));
-}
-
-function storeOptions(config: Config): StoreOptions {
-  const { bots: botPatterns } = config;
-  if (config.databaseUrl) return { url: config.databaseUrl, botPatterns };
-  return { botPatterns, file: join(config.dataDir, 'wheelhouse.duckdb'), memoryLimit: `${databaseMemory(config.memory)}MB` };
 }
 
 /** The web app as built lies beside the built server; from the sources, in dist/. */

@@ -1,4 +1,5 @@
 export { createApp, type App } from './create-app.ts';
 export type { Added, Operations, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
 export { findServer, type LiveServer } from './remote.ts';
+export { restoreData } from './restore.ts';
 export { programVersion } from './version.ts';

@@ -1,5 +1,6 @@
 import type { Finding, Repository, SyncState } from '../contract/index.ts';
 import type { AddFailure, Outcome } from '../jobs/index.ts';
+import type { Diagnosis, ExportedTable, SqlResult } from '../store/index.ts';
 
 /**
  * What the command line asks for. Each is the same whether it runs in this process or in the server that holds the data
@@ -12,9 +13,9 @@ export interface Operations {
   sync: (input: { repositories?: number[] }) => { outcomes: Outcome[] };
   bearings: (input: { repositories?: number[] }) => Finding[];
   report: (input: { repositories?: number[]; from?: string; to?: string; file: string }) => { file: string; bytes: number };
-  sql: (input: { query: string; limit: number }) => { columns: string[]; rows: unknown[][]; truncated: boolean };
-  export: (input: { directory: string; format: 'parquet' | 'csv'; tables?: string[] }) => { files: { table: string; file: string; rows: number }[] };
-  doctor: () => { checks: { name: string; ok: boolean; detail: string; help: string | null }[] };
+  sql: (input: { query: string; limit: number }) => SqlResult;
+  export: (input: { directory: string; format: 'parquet' | 'csv'; tables?: string[] }) => { files: ExportedTable[] };
+  doctor: () => { checks: Diagnosis[] };
   backup: (input: { file: string }) => { file: string; bytes: number };
 }
 export type OperationName = keyof Operations;

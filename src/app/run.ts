@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WheelhouseError } from '../core/index.ts';
 import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../jobs/index.ts';
 import type { Parts } from './create-app.ts';
+import { checkGit } from './check-git.ts';
 import { writeWhole } from './write-whole.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
 import type { Answer, Input, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
@@ -44,6 +46,23 @@ export function createRun(parts: Parts): Run {
     async report({ file, ...input }, { report }) {
       report({ kind: 'step', label: 'report', doing: 'computing', done: 0, total: 0, unit: '' });
       return writeWhole(file, await (await loadServices()).report({ ...scopeOf(input), from: input.from, to: input.to }));
+    },
+
+    sql: ({ query, limit }) => store.readOnlySql(query, { limit }),
+
+    async export(input, { report }) {
+      report({ kind: 'step', label: 'export', doing: `writing ${input.format}`, done: 0, total: 0, unit: '' });
+      return { files: await store.exportTables(input) };
+    },
+
+    async doctor(_, { report }) {
+      report({ kind: 'step', label: 'doctor', doing: 'checking', done: 0, total: 0, unit: '' });
+      return { checks: [await checkGit(), ...(await store.doctor())] };
+    },
+
+    async backup({ file }, { report }) {
+      await store.backup({ file, onProgress: ({ table, rows }) => report({ kind: 'step', label: 'backup', doing: table, done: rows, total: 0, unit: 'rows' }) });
+      return { file, bytes: (await stat(file)).size };
     },
   };
 

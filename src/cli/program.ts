@@ -118,8 +118,12 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     async () => (await import('./commands/doctor.ts')).doctor,
   );
   register(
-    program.command('backup').argument('[file]', 'where to write it (default: beside the data, with the date)').description('write everything that cannot be mined again'),
+    program.command('backup').argument('[file]', 'where to write it (default: beside the data, with the date)').description('write all data into one file, also while the server runs'),
     async () => (await import('./commands/backup.ts')).backup,
+  );
+  register(
+    program.command('restore').argument('<file>', 'what `wheelhouse backup` wrote').description('fill a new data directory from a backup'),
+    async () => (await import('./commands/restore.ts')).restore,
   );
 
   try {

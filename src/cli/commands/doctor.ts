@@ -12,8 +12,8 @@ export async function doctor(context: CommandContext, _options: CommonOptions): 
   const { checks } = await session.run('doctor', {}, { report: showProgress(output), signal });
   output.progress.end();
   output.answer({ ok: checks.every(({ ok }) => ok), checks });
-  for (const { name, ok, detail, help } of checks) {
-    output.line(`${ok ? pc.green('✓') : pc.red('✗')} ${printable(name)}: ${printable(detail)}`);
+  for (const { title, ok, detail, help } of checks) {
+    output.line(`${ok ? pc.green('✓') : pc.red('✗')} ${printable(title)}: ${printable(detail)}`);
     if (!ok && help) output.line(`${pc.dim('   →')}  ${printable(help)}`);
   }
   return checks.every(({ ok }) => ok) ? EXIT.ok : EXIT.failed;

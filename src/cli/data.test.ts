@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runCli, startCli, type RunningCli } from '../testing/cli.ts';
+import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+
+const folder = temporaryFolder();
+const data = folder.path;
+const repository = folder.join('api');
+const run = (args: readonly string[], input?: string) => runCli(args, { data, ...(input === undefined ? {} : { input }) });
+
+beforeAll(async () => {
+  makeRepository(repository, [...busyHistory(60), { files: { 'evil\u001b[31m.txt': 'x\n' }, subject: 'Red \u001b[31malert\u0007 \u202egnp' }]);
+  expect((await run(['sync', repository])).code).toBe(0);
+});
+afterAll(() => folder[Symbol.dispose]());
+
+/** The same questions, asked with and without a server that holds the data. */
+function answers(): void {
+  it('sql answers as a table and as JSON, and never writes', async () => {
+    const query = 'select name, default_branch from repo';
+    expect((await run(['sql', query])).stdout).toBe('name  default_branch\n----  --------------\napi   main\n');
+    expect((await run(['sql', query, '--json'])).json()).toEqual({ columns: ['name', 'default_branch'], rows: [['api', 'main']], truncated: false });
+    expect((await run(['sql'], 'select count(*) as n from "commit"')).stdout).toContain('61');
+    const write = await run(['sql', 'delete from repo', '--json']);
+    expect([write.code, JSON.parse(write.stderr)]).toMatchObject([1, { error: { code: 'sql.not-read-only' } }]);
+  });
+
+  it('what a repository says cannot steer the terminal', async () => {
+    const { stdout } = await run(['sql', `select subject from "commit" where subject like 'Red%'`]);
+    expect(stdout).toContain('Red \\x1b[31malert\\x07 \\u202egnp');
+    expect(stdout).not.toContain('\u001b');
+  });
+
+  it('lines gives what git blame gives', async () => {
+    const path = execFileSync('git', ['ls-tree', '-r', '--name-only', 'main', 'src'], { cwd: repository, encoding: 'utf8' }).split('\n')[0] ?? '';
+    const blame = execFileSync('git', ['blame', '-l', '-s', 'main', '--', path], { cwd: repository, encoding: 'utf8' })
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.slice(0, 40).replace('^', ''));
+    const { stdout, code } = await run(['lines', repository, path]);
+    const attributed = stdout
+      .trimEnd()
+      .split('\n')
+      .flatMap((line) => Array<string>(Number(line.split('\t')[1])).fill(line.split('\t')[0] ?? ''));
+    expect(code).toBe(0);
+    expect(attributed.map((sha) => sha.slice(0, 39))).toEqual(blame.map((sha) => sha.slice(0, 39)));
+    expect((await run(['lines', 'api', path, '--json'])).json()).toMatchObject({ repository: 'api', path });
+    expect(await run(['lines', 'api', 'nowhere.ts'])).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('verify agrees with git blame', async () => {
+    const { code, stdout } = await run(['verify', repository, '--files', '5', '--seed', '3']);
+    expect(stdout).toMatch(/^100\.000% of \d+ lines in 5 files agree with git blame \(tip [0-9a-f]{12}\)\n$/);
+    expect(code).toBe(0);
+  });
+
+  it('doctor finds everything in order', async () => {
+    const { code, stdout } = await run(['doctor']);
+    expect(stdout).toContain('✓ git is there');
+    expect(stdout).not.toContain('✗');
+    expect(code).toBe(0);
+  });
+
+  it('export, report and backup write files that are whole', async () => {
+    const out = folder.join(`out-${Math.random()}`);
+    expect((await run(['export', out, '--format', 'csv', '--table', 'repo', 'commit', '--json'])).json()).toMatchObject({ files: [{ table: 'repo', rows: 1 }, { table: 'commit', rows: 61 }] });
+    expect(readFileSync(`${out}/repo.csv`, 'utf8')).toContain('api');
+    expect((await run(['report', '--output', `${out}/team.html`])).code).toBe(0);
+    expect(readFileSync(`${out}/team.html`, 'utf8')).toMatch(/^<!doctype html>/i);
+    expect((await run(['backup', `${out}/copy.duckdb`])).code).toBe(0);
+    expect(readdirSync(out).toSorted()).toEqual(['commit.csv', 'copy.duckdb', 'repo.csv', 'team.html']);
+
+    const restored = folder.join(`restored-${Math.random()}`);
+    expect((await run(['restore', `${out}/copy.duckdb`, '--data', restored])).code).toBe(0);
+    const count = ['sql', 'select count(*) as n from commit_file', '--json'];
+    expect((await run([...count, '--data', restored])).stdout).toBe((await run(count)).stdout);
+    expect((await run(['restore', `${out}/copy.duckdb`, '--data', restored])).code).toBe(2);
+  });
+}
+
+describe('alone', answers);
+
+describe('while the server runs', () => {
+  let server: RunningCli;
+  beforeAll(async () => {
+    server = await startCli(['serve'], { data });
+  });
+  afterAll(async () => {
+    await server[Symbol.asyncDispose]();
+    expect(await server.ended).toBe(0);
+    expect(existsSync(folder.join('server.json'))).toBe(false);
+  });
+
+  answers();
+
+  it('a second server is told where the first one is', async () => {
+    const second = await run(['serve', '--json']);
+    expect(second.code).toBe(1);
+    expect(JSON.parse(second.stderr)).toMatchObject({ error: { code: 'store.locked', message: expect.stringContaining(server.url) as string } });
+  });
+});

@@ -1,0 +1,125 @@
+import { createServer } from 'node:net';
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { openStore, tableNames, type Store } from '../store/index.ts';
+import { runCli, spawnCli, startCli } from '../testing/cli.ts';
+import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+
+/** Every row of every table but when things were done and how many steps it took. */
+async function dump(store: Store): Promise<Record<string, unknown[]>> {
+  const tables: Record<string, unknown[]> = {};
+  for (const table of tableNames.filter((name) => name !== 'setting')) {
+    const { columns, rows } = await store.readOnlySql(`select * from "${table}" order by all`, { limit: 1_000_000 });
+    const left = columns.map((name) => ['added_at', 'synced_at', 'version', 'epoch', 'source', 'git_dir'].includes(name));
+    tables[table] = rows.map((row) => row.filter((_, index) => !left[index]));
+  }
+  return tables;
+}
+
+async function dumpOf(data: string): Promise<Record<string, unknown[]>> {
+  await using store = await openStore({ file: `${data}/wheelhouse.duckdb` });
+  return dump(store);
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+it('killed at any moment of an import and run again, the facts are those of an undisturbed run', async () => {
+  using folder = temporaryFolder();
+  const repository = makeRepository(folder.join('api'), busyHistory(3_000));
+  const undisturbed = folder.join('undisturbed');
+  expect((await runCli(['sync', repository], { data: undisturbed, cwd: folder.path })).code).toBe(0);
+  const expected = await dumpOf(undisturbed);
+
+  for (const delay of [900, 1_500, 2_200, 3_000, 4_000]) {
+    const data = folder.join(`killed-${delay}`);
+    for (const wait of [delay, delay * 0.8]) {
+      const child = spawnCli(['sync', repository], { data, cwd: folder.path });
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      await Promise.race([pause(wait), ended]);
+      child.kill('SIGKILL');
+      await ended;
+    }
+    const last = await runCli(['sync', repository], { data, cwd: folder.path });
+    expect([delay, last.code, last.stderr.includes('error')]).toEqual([delay, 0, false]);
+    expect(await dumpOf(data)).toEqual(expected);
+  }
+}, 240_000);
+
+it('stopped with Ctrl-C, it ends by itself and goes on from there', async () => {
+  using folder = temporaryFolder();
+  const repository = makeRepository(folder.join('api'), busyHistory(2_000));
+  const child = spawnCli(['sync', repository], { data: folder.path });
+  const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+  await pause(1_500);
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+  expect((await runCli(['sync', '--json'], { data: folder.path })).json()).toMatchObject({ repositories: [{ state: { phase: 'done' } }] });
+  expect((await runCli(['verify', 'api'], { data: folder.path })).stdout).toContain('100.000%');
+}, 120_000);
+
+describe('two processes', () => {
+  it('one that holds the data without serving makes the other say so', async () => {
+    using folder = temporaryFolder();
+    await using _store = await openStore({ file: folder.join('wheelhouse.duckdb') });
+    const other = await runCli(['sql', 'select 1', '--json'], { data: folder.path });
+    expect(other.code).toBe(1);
+    expect(JSON.parse(other.stderr)).toMatchObject({ error: { code: 'store.locked', help: expect.stringMatching(/\w/) as string } });
+  });
+
+  it('a file left by a killed server is found out', async () => {
+    using folder = temporaryFolder();
+    const killed = await startCli(['serve'], { data: folder.path });
+    killed.kill('SIGKILL');
+    await killed.ended;
+    expect((await runCli(['sql', 'select 1 as one'], { data: folder.path })).stdout).toContain('one');
+    writeFileSync(folder.join('server.json'), JSON.stringify({ pid: process.pid, port: 1, token: 'x', version: '0' }));
+    expect((await runCli(['sql', 'select 1 as one'], { data: folder.path })).stdout).toContain('one');
+    writeFileSync(folder.join('server.json'), 'not json');
+    expect((await runCli(['sql', 'select 1 as one'], { data: folder.path })).stdout).toContain('one');
+  });
+});
+
+describe('ports', () => {
+  it('one that is asked for and taken is an error; nothing is left behind', async () => {
+    using folder = temporaryFolder();
+    const other = createServer();
+    const port = await new Promise<number>((resolve) => other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)));
+    const taken = await runCli(['serve', '--port', String(port), '--json'], { data: folder.path });
+    other.close();
+    expect([taken.code, JSON.parse(taken.stderr)]).toMatchObject([1, { error: { code: 'port.taken' } }]);
+  });
+
+  it('another address than this machine is refused', async () => {
+    using folder = temporaryFolder();
+    const refused = await runCli(['serve', '--host', '0.0.0.0'], { data: folder.path });
+    expect(refused.code).toBe(2);
+    expect(refused.stderr).toContain('sign-in is needed to listen elsewhere and is not there yet');
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['frobnicate'], 'unknown command'],
+    [['verify'], "missing required argument 'repository'"],
+    [['verify', '.', '--files', 'many'], 'expected a whole number'],
+    [['sync', '--nope'], "unknown option '--nope'"],
+    [['serve', '--port', '70000'], '`port`'],
+    [['serve', '--zone', 'Mars/Base'], '`zone`'],
+    [['export', 'out', '--format', 'xlsx'], 'no format xlsx'],
+  ])('%j ends with 2 and says what is wrong', async (args, message) => {
+    using folder = temporaryFolder();
+    const { code, stderr, stdout } = await runCli(args, { data: folder.path });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('help and version are no errors', async () => {
+    using folder = temporaryFolder();
+    const help = await runCli(['--help'], { data: folder.path });
+    expect(help.code).toBe(0);
+    for (const verb of ['up', 'serve', 'sync', 'report', 'verify', 'lines', 'sql', 'export', 'doctor', 'backup', 'restore', 'Exit codes']) expect(help.stdout).toContain(verb);
+    expect((await runCli(['--version'], { data: folder.path })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect((await runCli(['verify', '--help'], { data: folder.path })).stdout).toContain('--seed');
+  });
+});
