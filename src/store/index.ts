@@ -1,4 +1,4 @@
-export { openStore, type Store, type StoreOptions } from './store.ts';
+export { openStore, restoreStore, type BackupOptions, type Store, type StoreOptions } from './store.ts';
 export { duckDbDialect, postgresDialect, type Dialect, type Period } from './dialect.ts';
 export type { Repositories, Repository, RepositorySync } from './repositories.ts';
 export type { Database } from './schema.ts';
@@ -6,3 +6,7 @@ export type * from './schema.ts';
 export { tableNames, tables, describeTable, type TableName } from './tables.ts';
 export * from './queries/index.ts';
 export type { DecisionView, Identities, PersonView, ProposalView } from './identities/index.ts';
+export type { SqlResult } from './engine/engine.ts';
+export type { CopyProgress } from './maintenance/copy.ts';
+export type { Diagnosis } from './maintenance/doctor.ts';
+export type { ExportedTable, ExportOptions } from './maintenance/export.ts';

@@ -1,11 +1,16 @@
 import { Kysely } from 'kysely';
+import { tmpdir } from 'node:os';
 import type { FactSink } from '../core/index.ts';
 import type { Dialect } from './dialect.ts';
 import { openDuckDb, type DuckDbOptions } from './engine/duckdb/index.ts';
-import type { Engine } from './engine/engine.ts';
+import type { Engine, SqlResult } from './engine/engine.ts';
 import { openPostgres, type PostgresOptions } from './engine/postgres/index.ts';
 import { factSink } from './facts/sink.ts';
 import { identities, type Identities } from './identities/index.ts';
+import { backupStore, restoreInto } from './maintenance/backup.ts';
+import type { CopyProgress } from './maintenance/copy.ts';
+import { examine, type Diagnosis } from './maintenance/doctor.ts';
+import { exportTables, type ExportedTable, type ExportOptions } from './maintenance/export.ts';
 import { migrate } from './migrate.ts';
 import { repositories, type Repositories } from './repositories.ts';
 import type { Database } from './schema.ts';
@@ -15,6 +20,11 @@ export type StoreOptions = (DuckDbOptions | PostgresOptions) & {
   /** Names and addresses of bots besides the known ones; matched without regard to case against lower-cased text. */
   botPatterns?: readonly RegExp[];
 };
+
+export interface BackupOptions {
+  file: string;
+  onProgress?(progress: CopyProgress): void;
+}
 
 export interface Store extends AsyncDisposable {
   /** For reading. Writing goes through the functions below and `write`. */
@@ -26,6 +36,14 @@ export interface Store extends AsyncDisposable {
     /** Takes the facts of one repository. One sink a repository at a time. */
     sinkFor(repoId: number): FactSink;
   };
+  /** One statement that only reads, with a limit of rows (default 1,000) and of time (default 30 s). Errors: sql.not-read-only, sql.failed. */
+  readOnlySql(text: string, options?: { limit?: number; timeoutMs?: number }): Promise<SqlResult>;
+  /** Writes everything into one file, from which `restoreStore` makes a store on either engine. Works while the store is in use. */
+  backup(options: BackupOptions): Promise<void>;
+  /** Writes tables as Parquet or CSV; nothing private. */
+  exportTables(options: ExportOptions): Promise<ExportedTable[]>;
+  /** Checks the integrity that code keeps. */
+  doctor(): Promise<Diagnosis[]>;
   /** Runs `work` in one transaction. Not to be called inside of itself. */
   write<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
   /** Grows with every committed change of facts or identities: for caches and ETags. Lasts over restarts. */
@@ -42,6 +60,17 @@ export async function describeStore(options: StoreOptions): ReturnType<Engine['d
   const engine = await openEngine(options);
   try {
     return await engine.describe();
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Makes a store from a backup. The store must be new. Errors: input.invalid, store.newer, and those of opening. */
+export async function restoreStore(options: StoreOptions, backup: BackupOptions): Promise<void> {
+  const engine = await openEngine(options);
+  try {
+    await migrate(engine);
+    await restoreInto(engine, { ...backup, workFolder: engine.folder ?? tmpdir() });
   } finally {
     await engine.close();
   }
@@ -69,6 +98,10 @@ function assemble(engine: Engine, botPatterns: readonly RegExp[]): Store {
     repositories: repositories(engine, db),
     identities: identities(engine, db, botPatterns),
     facts: { sinkFor: (repoId) => factSink(engine, { repoId, botPatterns }) },
+    readOnlySql: (text, options = {}) => engine.readOnly({ text, limit: options.limit ?? 1000, timeoutMs: options.timeoutMs ?? 30_000 }),
+    backup: (options) => backupStore(engine, options),
+    exportTables: (options) => exportTables(engine, options),
+    doctor: () => examine(engine, db),
     write: (work) => engine.write((transaction) => work(transaction.db)),
     version: () => readVersion(db),
     close,

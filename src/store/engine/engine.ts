@@ -24,6 +24,20 @@ export interface WriteTransaction {
   lock(name: string): Promise<void>;
 }
 
+/** Some rows of a table by column, in the form `append` takes. */
+export type TableChunk = Record<string, ColumnValues>;
+
+export interface Snapshot {
+  scan(table: TableName): AsyncIterable<TableChunk>;
+}
+
+export interface ReadOnlyQuery {
+  text: string;
+  /** Rows at most. */
+  limit: number;
+  timeoutMs: number;
+}
+
 export interface SqlResult {
   columns: string[];
   rows: unknown[][];
@@ -40,6 +54,12 @@ export interface Engine {
   exclusive: boolean;
   /** Runs `work` in one transaction that commits when it returns and rolls back when it throws. */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
+  /** Runs `work` on one consistent picture of the store, whatever is written meanwhile. */
+  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+  /** Errors: sql.not-read-only, sql.failed. */
+  readOnly(query: ReadOnlyQuery): Promise<SqlResult>;
+  /** Folder the store lives in, where this machine holds it. */
+  folder: string | null;
   /** Columns of the store's tables as the engine reports them, in order. */
   describe(): Promise<{ table: string; column: string; type: BaseType; nullable: boolean }[]>;
   close(): Promise<void>;

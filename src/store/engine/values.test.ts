@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { forEachStore } from '../../testing/stores.ts';
+import { openStore } from '../store.ts';
 
 forEachStore((_, open) => {
   it('gives the same JavaScript values', async () => {
@@ -62,4 +66,18 @@ forEachStore((_, open) => {
     const reads = await Promise.all(Array.from({ length: 20 }, () => store.db.selectFrom('setting').select('value').where('key', '=', 'a').execute()));
     expect(reads.every((rows) => rows[0]!.value === '1')).toBe(true);
   });
+});
+
+it('sorts more than fits into memory, without any other access to files', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'wheelhouse-spill-'));
+  try {
+    await using store = await openStore({ file: join(folder, 'w.duckdb'), memoryLimit: '64MB', threads: 1 });
+    const { rows } = await sql<{ n: number }>`select count(*) as n from (select distinct hash(range) as h, repeat('x', 40) || range as t from range(1500000) order by t) x`.execute(store.db);
+    expect(rows).toEqual([{ n: 1_500_000 }]);
+    await expect(store.readOnlySql(`select * from '${join(folder, 'w.duckdb')}'`)).rejects.toMatchObject({ code: 'sql.failed' });
+    await expect(store.readOnlySql(`select * from read_blob('${join(folder, 'w.duckdb')}')`)).rejects.toMatchObject({ code: 'sql.not-read-only' });
+    await expect(sql`select * from read_text('/etc/hostname')`.execute(store.db)).rejects.toThrow(/disabled by configuration/u);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

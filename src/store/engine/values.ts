@@ -47,3 +47,10 @@ function reader(type: ColumnType, values: ColumnValues): (row: number) => Cell {
   if (base === 'text') return (row) => (typeof list[row] === 'string' && list[row].includes('\0') ? list[row].replaceAll('\0', '\uFFFD') : list[row]!);
   return (row) => list[row]!;
 }
+
+/** Seconds, perhaps with milliseconds, as microseconds; exact for the years 1 to 9999. */
+export function microseconds(seconds: number): bigint {
+  const whole = Math.floor(seconds);
+  const fraction = seconds - whole;
+  return BigInt(whole) * 1_000_000n + (fraction === 0 ? 0n : BigInt(Math.round(fraction * 1000)) * 1000n);
+}

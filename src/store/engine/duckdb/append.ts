@@ -3,7 +3,7 @@ import {
 } from '@duckdb/node-api';
 import { setImmediate } from 'node:timers/promises';
 import type { BaseType } from '../../tables.ts';
-import type { Cell, Column } from '../values.ts';
+import { microseconds, type Cell, type Column } from '../values.ts';
 
 const TYPES: Record<BaseType, DuckDBType> = { integer: INTEGER, bigint: BIGINT, text: VARCHAR, boolean: BOOLEAN, timestamp: TIMESTAMP };
 /** DuckDB's vector size: a chunk holds no more. */
@@ -44,5 +44,5 @@ function fill(chunk: DuckDBDataChunk, index: number, { column, start }: { column
 
 const CONVERT: Partial<Record<BaseType, (cell: Exclude<Cell, null>) => DuckDBValue>> = {
   bigint: (cell) => BigInt(cell),
-  timestamp: (cell) => new DuckDBTimestampValue(BigInt(cell) * 1_000_000n),
+  timestamp: (cell) => new DuckDBTimestampValue(microseconds(Number(cell))),
 };

@@ -14,6 +14,8 @@ import { readColumns } from '../values.ts';
 import { appendColumns } from './append.ts';
 import { duckDbKysely } from './kysely.ts';
 import { ReaderPool } from './pool.ts';
+import { runReadOnly } from './read-only-sql.ts';
+import { withSnapshot } from './scan.ts';
 
 export interface DuckDbOptions {
   /** Path of the database file; its folder is made when missing. */
@@ -39,6 +41,8 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   const writer = await instance.connect();
   // Belongs to the ICU extension, which is not there yet when the options are read.
   await writer.run(`set global TimeZone = 'UTC'`);
+  // From here on no statement reaches a file but the store's own, and nothing can switch it on again.
+  await writer.run('set enable_external_access = false');
   const pool = new ReaderPool(instance, options.readers ?? 4);
   const db = new Kysely<Database>({ dialect: duckDbKysely({ acquire: () => Promise.resolve(writer), release: () => undefined }) });
   const inTurn = turns();
@@ -47,6 +51,9 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
     dialect: duckDbDialect,
     exclusive: true,
     write: (work) => inTurn(() => transact(writer, db, work)),
+    snapshot: (work) => withSnapshot(instance, work),
+    readOnly: (query) => runReadOnly(instance, query),
+    folder,
     describe: () => describe(pool),
     async close() {
       pool.close();

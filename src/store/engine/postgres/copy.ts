@@ -3,7 +3,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { BaseType } from '../../tables.ts';
-import type { Cell, Column } from '../values.ts';
+import { microseconds, type Cell, type Column } from '../values.ts';
 
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
 const BLOCK = 1 << 18;
@@ -68,7 +68,7 @@ class BlockWriter {
       case 'bigint':
         return this.#int64(BigInt(cell));
       case 'timestamp':
-        return this.#int64((BigInt(cell) - BigInt(EPOCH_2000)) * 1_000_000n);
+        return this.#int64(microseconds(Number(cell) - EPOCH_2000));
       case 'boolean':
         this.int32(1);
         this.#reserve(1);

@@ -8,6 +8,8 @@ import { describeTable, type BaseType } from '../../tables.ts';
 import type { Engine, WriteTransaction } from '../engine.ts';
 import { readColumns } from '../values.ts';
 import { copyColumns } from './copy.ts';
+import { runReadOnly } from './read-only-sql.ts';
+import { withSnapshot } from './scan.ts';
 import { toPostgres, types } from './values.ts';
 
 export interface PostgresOptions {
@@ -42,6 +44,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     dialect: postgresDialect,
     exclusive: false,
     write: (work) => transact(pool, work),
+    snapshot: (work) => withSnapshot(pool, work),
+    readOnly: (query) => runReadOnly(pool, query),
+    folder: null,
     describe: () => describe(pool),
     async close() {
       if (!pool.ended) await pool.end();

@@ -1,0 +1,65 @@
+import { access, copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { WheelhouseError } from '../../core/index.ts';
+import { openDuckDb } from '../engine/duckdb/index.ts';
+import type { Engine } from '../engine/engine.ts';
+import { migrate } from '../migrate.ts';
+import { copyStore, type CopyProgress } from './copy.ts';
+
+/**
+ * Writes the whole store into one DuckDB file, whatever engine it lives on; while it is open, and of one moment. The file
+ * appears under its name only when it is complete.
+ */
+export async function backupStore(engine: Engine, options: { file: string; onProgress?(progress: CopyProgress): void }): Promise<void> {
+  const file = resolve(options.file);
+  if (await exists(file)) throw new WheelhouseError('input.invalid', `${file} is there already`, { help: 'Give the backup a name of its own.' });
+  await mkdir(dirname(file), { recursive: true });
+  const work = await mkdtemp(join(dirname(file), '.wheelhouse-backup-'));
+  try {
+    const copy = await openDuckDb({ file: join(work, 'store.duckdb'), memoryLimit: '512MB', threads: 1 });
+    try {
+      await migrate(copy);
+      await copyStore(engine, copy, options);
+    } finally {
+      await copy.close();
+    }
+    await rename(join(work, 'store.duckdb'), file);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Fills a new store from a backup. A backup of an older program is brought to the present schema first, in a copy. */
+export async function restoreInto(engine: Engine, options: { file: string; workFolder: string; onProgress?(progress: CopyProgress): void }): Promise<void> {
+  const file = resolve(options.file);
+  if (!(await exists(file))) throw new WheelhouseError('input.invalid', `There is no file ${file}`, { help: 'Give the file that `wheelhouse backup` wrote.' });
+  await refuseUsed(engine);
+  await mkdir(options.workFolder, { recursive: true });
+  const work = await mkdtemp(join(options.workFolder, '.wheelhouse-restore-'));
+  try {
+    await copyFile(file, join(work, 'store.duckdb'));
+    const backup = await openDuckDb({ file: join(work, 'store.duckdb'), memoryLimit: '512MB', threads: 1 });
+    try {
+      await migrate(backup);
+      await copyStore(backup, engine, options);
+    } finally {
+      await backup.close();
+    }
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+async function refuseUsed(engine: Engine): Promise<void> {
+  const used = await engine.write(async ({ db }) => {
+    const repo = await db.selectFrom('repo').select('id').limit(1).execute();
+    const decision = await db.selectFrom('identity_decision').select('id').limit(1).execute();
+    const setting = await db.selectFrom('setting').select('key').limit(1).execute();
+    return repo.length + decision.length + setting.length > 0;
+  });
+  if (used) throw new WheelhouseError('input.invalid', 'The store to restore into is not empty', { help: 'Restore into a new data folder or an empty database, then point Wheelhouse at it.' });
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(() => true, () => false);
+}
