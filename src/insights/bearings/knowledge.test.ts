@@ -10,14 +10,15 @@ import { calm, daysAgo, loud } from './rhythm.ts';
 import { saysOf } from './says.ts';
 
 /** A commit that creates so many files in a directory. */
-const creates = (by: string, directory: string, files: number, ago: number): WorldCommit => ({
+const creates = (by: string, directory: string, { files, ago }: { files: number; ago: number }): WorldCommit => ({
   id: `${by}-${directory}-${ago}`,
   by,
   at: daysAgo(ago),
   files: Object.fromEntries(Array.from({ length: files }, (_, at) => [`${directory}/${by}-${at}.ts`, 20])),
 });
 const four = ['ana', 'ben', 'cem', 'dee'];
-const shared = (directory: string, ago: number) => four.map((by, at) => creates(by, directory, 3, ago - at));
+const shared = (directory: string, ago: number) =>
+  four.map((by, at) => creates(by, directory, { files: 3, ago: ago - at }));
 const named = (repository: string, commits: WorldCommit[]): World => ({
   repository,
   commits: commits.toSorted((a, b) => a.at.localeCompare(b.at)),
@@ -26,9 +27,9 @@ const named = (repository: string, commits: WorldCommit[]): World => ({
 forEachStore((_name, open) => {
   it('truck factor: when two people or fewer hold most of the files', async () => {
     const worlds = [
-      named('one', [creates('ana', 'src', 25, 40), creates('ben', 'src', 5, 30)]),
+      named('one', [creates('ana', 'src', { files: 25, ago: 40 }), creates('ben', 'src', { files: 5, ago: 30 })]),
       named('four', [...shared('src', 40), ...shared('lib', 30)]),
-      named('small', [creates('ana', 'src', 5, 10)]),
+      named('small', [creates('ana', 'src', { files: 5, ago: 10 })]),
     ];
     const found = await saysOf(open, truckFactor, worlds);
     expect(found['one']?.sentence).toBe(
@@ -40,8 +41,8 @@ forEachStore((_name, open) => {
 
   it('key person: directories in work that hang on one person, among others that do not', async () => {
     const found = await saysOf(open, keyPersonDirectory, [
-      named('loud', [creates('ana', 'api', 6, 20), ...shared('web', 40), ...shared('lib', 30)]),
-      named('still', [creates('ana', 'api', 6, 200), ...shared('web', 40), ...shared('lib', 30)]),
+      named('loud', [creates('ana', 'api', { files: 6, ago: 20 }), ...shared('web', 40), ...shared('lib', 30)]),
+      named('still', [creates('ana', 'api', { files: 6, ago: 200 }), ...shared('web', 40), ...shared('lib', 30)]),
     ]);
     expect(found['loud']?.sentence).toBe(
       'In loud, 1 of 3 directories changed in the last 90 days hangs on one person at most: api.',
@@ -51,8 +52,8 @@ forEachStore((_name, open) => {
 
   it('knowledge at risk: what only someone silent knows', async () => {
     const found = await saysOf(open, knowledgeAtRisk, [
-      named('loud', [creates('zoe', 'src', 10, 200), creates('ana', 'src', 15, 10)]),
-      named('calm', [creates('ben', 'src', 10, 200), creates('ben', 'lib', 15, 10)]),
+      named('loud', [creates('zoe', 'src', { files: 10, ago: 200 }), creates('ana', 'src', { files: 15, ago: 10 })]),
+      named('calm', [creates('ben', 'src', { files: 10, ago: 200 }), creates('ben', 'lib', { files: 15, ago: 10 })]),
     ]);
     expect(found['loud']?.sentence).toBe(
       '40% of the lines of loud are in 10 files that only one person knows well, and that person has not committed anywhere for 90 days.',
@@ -109,7 +110,7 @@ forEachStore((_name, open) => {
 
   it('says nothing of knowledge in a world of one file', async () => {
     for (const insight of [keyPersonDirectory, knowledgeAtRisk, afterHours]) {
-      expect(await saysOf(open, insight, [calm(), loud([creates('ana', 'src', 2, 3)])])).toEqual({});
+      expect(await saysOf(open, insight, [calm(), loud([creates('ana', 'src', { files: 2, ago: 3 })])])).toEqual({});
     }
   });
 });
