@@ -15,6 +15,10 @@ test('what was asked for stays, up to today', () => {
   expect(resolvePeriod({ from: '2026-02-01' }, known)).toEqual({ from: '2026-02-01', to: '2026-03-10' });
 });
 
+test('a clock that is centuries slow stretches no axis', () => {
+  expect(resolvePeriod({ from: '0001-01-01', to: '2026-01-31' }, known)).toEqual({ from: '1900-01-01', to: '2026-01-31' });
+});
+
 test('a period wholly in the future is today', () => {
   expect(resolvePeriod({ from: '2030-01-01', to: '2030-02-01' }, known)).toEqual({ from: '2026-06-01', to: '2026-06-01' });
 });

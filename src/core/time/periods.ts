@@ -8,6 +8,8 @@ export interface DayPeriod {
 }
 
 export const DEFAULT_PERIOD_DAYS = 90;
+/** No software is older; a commit that claims to be has a broken clock. */
+const FIRST_DAY = '1900-01-01';
 
 /**
  * The period a question means. Without `to` it ends on the newest fact's day, without `from` it is 90 days long; it never
@@ -16,7 +18,7 @@ export const DEFAULT_PERIOD_DAYS = 90;
 export function resolvePeriod(asked: { from?: Day; to?: Day }, known: { newest: Day; today: Day }): DayPeriod {
   const to = earliest(asked.to ?? maxDay(known.newest, asked.from), known.today);
   const from = asked.from ?? addDays(to, 1 - DEFAULT_PERIOD_DAYS);
-  return { from: earliest(from, to), to };
+  return { from: earliest(from < FIRST_DAY ? FIRST_DAY : from, to), to };
 }
 
 /** The period of equal length right before. */

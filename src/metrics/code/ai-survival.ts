@@ -13,7 +13,7 @@ export const aiSurvival = defineMetric({
   counts: 'lines',
   shape: 'curve',
   period: 'all-history',
-  needs: ['commits', 'ledger'],
+  needs: ['commits', 'ledger', 'tip'],
   grains: [],
   breakdowns: ['assistance', 'repository', 'cohort'],
   formula:

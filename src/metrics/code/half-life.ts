@@ -24,7 +24,7 @@ export const halfLife = defineMetric({
   counts: 'lines',
   shape: 'state',
   period: 'all-history',
-  needs: ['commits', 'ledger'],
+  needs: ['commits', 'ledger', 'tip'],
   grains: [],
   breakdowns: ['repository', 'directory', 'cohort', 'assistance', 'language'],
   formula:

@@ -8,38 +8,39 @@ const DAY_MS = 86_400_000;
 
 /**
  * The mainline's books as events of age: lines that came (`entered`) or left (`value`) at an age in whole days, and lines
- * alive at the newest fact, whose age then is all we know (`base`). The lines are those that counted commits wrote and
- * that landed in the scope's period; they are followed to the newest fact, past the period's end. What leaves one file and
- * enters another of the same key in one landing (a rename) is no event.
+ * alive at the tip, whose age then is all we know (`base`). The lines are those that counted commits wrote and that landed
+ * in the scope's period; they are followed to the newest fact, past the period's end. What leaves one file and enters
+ * another of the same key in one landing (a rename) is no event.
  */
 export function survivalEvents(scope: Scope): Relation {
   const split = splitOf(scope);
-  const key = split ? [sql<string>`${sql.ref(`m.${split}`)}`.as(split)] : [];
+  const key = split ? [sql<string>`${sql.ref(PLACES.has(split) ? `m.${split}` : `b.${split}`)}`.as(split)] : [];
   return scope.db
-    .with('moves', () => landingMoves(scope))
-    .selectFrom('moves as m')
-    .innerJoin('commit as d', (join) => join.onRef('d.repo_id', '=', 'm.repo_id').onRef('d.id', '=', 'm.landed_id'))
+    .selectFrom(moves(scope).as('m'))
+    .innerJoin(births(scope).as('b'), (join) => join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'))
+    .innerJoin(landings(scope).as('d'), (join) => join.onRef('d.repo_id', '=', 'm.repo_id').onRef('d.id', '=', 'm.landed_id'))
     .select([
-      'm.born_at as occurred_at',
-      'm.repo_id',
-      'm.commit_id',
-      ageInDays(sql`d.landed_at`, scope).as('age_days'),
+      'b.born_at as occurred_at',
+      'b.repo_id',
+      'b.id as commit_id',
+      ageInDays(sql`d.second`).as('age_days'),
       sql<number>`greatest(m.net, 0)`.as('entered'),
       sql<number>`greatest(-m.net, 0)`.as('value'),
       sql<number>`0`.as('base'),
       ...key,
     ])
-    .unionAll((eb) =>
-      eb
-        .selectFrom('moves as m')
+    .unionAll(() =>
+      scope.db
+        .selectFrom(alive(scope).as('m'))
+        .innerJoin(births(scope).as('b'), (join) => join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'))
         .select([
-          'm.born_at as occurred_at',
-          'm.repo_id',
-          'm.commit_id',
-          ageInDays(scope.dialect.instant(scope.asOf), scope).as('age_days'),
+          'b.born_at as occurred_at',
+          'b.repo_id',
+          'b.id as commit_id',
+          ageInDays(scope.dialect.epochSeconds(scope.dialect.instant(scope.asOf))).as('age_days'),
           sql<number>`0`.as('entered'),
           sql<number>`0`.as('value'),
-          'm.net as base',
+          'm.lines as base',
           ...key,
         ]),
     );
@@ -47,20 +48,61 @@ export function survivalEvents(scope: Scope): Relation {
 
 type SplitColumn = 'directory' | 'language' | 'assistance' | 'cohort';
 
+/** Keys that belong to where a line is; the others belong to the commit that wrote it. */
+const PLACES: ReadonlySet<string> = new Set(['directory', 'language']);
+
 function splitOf({ by }: Scope): SplitColumn | null {
   return by === 'directory' || by === 'language' || by === 'assistance' || by === 'cohort' ? by : null;
 }
 
-/** Net lines per origin and landing, with when the origin landed. */
-function landingMoves(scope: Scope) {
+/** Commits whose lines are followed, and when they landed. */
+function births(scope: Scope) {
   const split = splitOf(scope);
-  const key = split ? { directory: directoryKey(scope, 'f'), language: sql<string>`coalesce(f.language, '')`, assistance: assistance('c'), cohort: cohortOf(scope) }[split] : null;
-  return countedCommits(scope, { clock: 'landed_at' })
-    .innerJoin('line_landing as l', (join) => join.onRef('l.repo_id', '=', 'c.repo_id').onRef('l.origin_id', '=', 'c.id'))
-    .innerJoin('file as f', (join) => join.onRef('f.repo_id', '=', 'l.repo_id').onRef('f.id', '=', 'l.file_id'))
+  const key = split === 'cohort' ? [cohortOf(scope).as('cohort')] : split === 'assistance' ? [assistance('c').as('assistance')] : [];
+  return countedCommits(scope, { clock: 'landed_at' }).select([
+    'c.repo_id',
+    'c.id',
+    'c.landed_at as born_at',
+    scope.dialect.epochSeconds(sql.ref<Date>('c.landed_at')).as('second'),
+    ...key,
+  ]);
+}
+
+/** When landings happened; none is later than the newest fact, whatever its clock says. */
+function landings({ db, dialect, asOf }: Scope) {
+  const at = dialect.least(sql.ref<Date>('landed_at'), dialect.instant(asOf));
+  return db.selectFrom('commit').where('on_default', '=', true).select(['repo_id', 'id', dialect.epochSeconds(at).as('second')]);
+}
+
+/** Net lines per origin and landing (and place). Ids alone are grouped: everything else is joined afterwards. */
+function moves(scope: Scope) {
+  const split = splitOf(scope);
+  const place = split && PLACES.has(split) ? [sql.ref<string>(`f.${split}`)] : [];
+  return scope.db
+    .selectFrom('line_landing as l')
+    .innerJoin(places(scope).as('f'), (join) => join.onRef('f.repo_id', '=', 'l.repo_id').onRef('f.id', '=', 'l.file_id'))
+    .groupBy(['l.repo_id', 'l.origin_id', 'l.landed_id', ...place])
+    .select(['l.repo_id', 'l.origin_id', 'l.landed_id', sql<number>`sum(l.delta)`.as('net'), ...place.map((key) => key.as(String(split)))]);
+}
+
+/** Lines alive at the tip per origin (and place). */
+function alive(scope: Scope) {
+  const split = splitOf(scope);
+  return scope.db
+    .selectFrom('line_tip as t')
+    .innerJoin(places(scope).as('f'), (join) => join.onRef('f.repo_id', '=', 't.repo_id').onRef('f.id', '=', 't.file_id'))
+    .select(['t.repo_id', 't.origin_id', 't.lines', ...(split && PLACES.has(split) ? [sql.ref<string>(`f.${split}`).as(split)] : [])]);
+}
+
+/** Counted files with their place, which is worked out per file and not per line. */
+function places(scope: Scope) {
+  const split = splitOf(scope);
+  const key = split === 'directory' ? [directoryKey(scope, 'f').as(split)] : split === 'language' ? [sql<string>`coalesce(f.language, '')`.as(split)] : [];
+  return scope.db
+    .selectFrom('file as f')
     .where(() => countedFile(scope, 'f'))
-    .groupBy(['c.repo_id', 'c.id', 'c.landed_at', 'l.landed_id', ...(key ? [key] : [])])
-    .select(['c.repo_id', 'c.id as commit_id', 'c.landed_at as born_at', 'l.landed_id', sql<number>`sum(l.delta)`.as('net'), ...(key && split ? [key.as(split)] : [])]);
+    .$if(scope.repos !== null, (q) => q.where('f.repo_id', 'in', scope.repos ?? []))
+    .select(['f.repo_id', 'f.id', ...key]);
 }
 
 function cohortOf(scope: Scope) {
@@ -70,8 +112,8 @@ function cohortOf(scope: Scope) {
   return long ? sql<string>`cast(${year} as text)` : sql<string>`${year} || '-Q' || cast(extract(quarter from ${local}) as integer)`;
 }
 
-function ageInDays(at: RawBuilder<unknown>, { dialect }: Scope) {
-  return sql<number>`greatest(0, ${dialect.floor(dialect.daysBetween(sql<Date>`m.born_at`, sql<Date>`${at}`))})`;
+function ageInDays(second: RawBuilder<unknown>) {
+  return sql<number>`greatest(0, cast(floor((${second} - b.second) / 86400.0) as integer))`;
 }
 
 /** Columns a Kaplan–Meier estimate reads; summed per age in SQL, so that a few thousand rows come out. */

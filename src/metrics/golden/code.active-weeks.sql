@@ -1,16 +1,19 @@
 -- code.active-weeks: Active weeks
 
 -- The number, on DuckDB and PostgreSQL
-select "era", "bucket", grouping("bucket") as "bucket_set", cast(count(distinct "member") as double precision) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
+select "era", cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set", cast(count(distinct "member") as double precision) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
 from (
-  select "fact".*, case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(cast(date_trunc('week', "fact"."occurred_at") as date) as text) end as "bucket"
+  select *, case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(date_trunc('week', "occurred_at") as date) end as "bucket"
   from (
-    select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", 1 as "value", p.id || '/' || cast(cast(date_trunc('week', c.authored_at) as date) as text) as "member"
-    from "commit" as "c"
-    inner join "identity" as "a" on "a"."id" = "c"."author_id"
-    inner join "person" as "p" on "p"."id" = "a"."person_id"
-    where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
-  ) as "fact"
+    select "fact".*
+    from (
+      select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", 1 as "value", p.id || '/' || cast(date_trunc('week', c.authored_at) as date) as "member"
+      from "commit" as "c"
+      inner join "identity" as "a" on "a"."id" = "c"."author_id"
+      inner join "person" as "p" on "p"."id" = "a"."person_id"
+      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
+    ) as "fact"
+  ) as "keyed"
 ) as "part"
 group by grouping sets (("era"), ("era", "bucket"));
 
@@ -23,7 +26,7 @@ from (
     from (
       select "fact".*
       from (
-        select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", 1 as "value", p.id || '/' || cast(cast(date_trunc('week', c.authored_at) as date) as text) as "member"
+        select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", 1 as "value", p.id || '/' || cast(date_trunc('week', c.authored_at) as date) as "member"
         from "commit" as "c"
         inner join "identity" as "a" on "a"."id" = "c"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"

@@ -1,19 +1,22 @@
 -- code.commit-size: Commit size
 
 -- The number, on DuckDB and PostgreSQL
-select "era", "bucket", grouping("bucket") as "bucket_set", percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", percentile_cont(0.75) within group (order by cast("value" as double precision)) as "p75", percentile_cont(0.9) within group (order by cast("value" as double precision)) as "p90", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
+select "era", cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set", percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", percentile_cont(0.75) within group (order by cast("value" as double precision)) as "p75", percentile_cont(0.9) within group (order by cast("value" as double precision)) as "p90", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
 from (
-  select "fact".*, case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(cast(date_trunc('week', "fact"."occurred_at") as date) as text) end as "bucket"
+  select *, case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(date_trunc('week', "occurred_at") as date) end as "bucket"
   from (
-    select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", sum(x.lines) as "value", count(*) as "files", case when sum(x.lines) <= 10 then '1' when sum(x.lines) <= 50 then '2' when sum(x.lines) <= 200 then '3' when sum(x.lines) <= 1000 then '4' else '5' end as "size_band", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
-    from "commit" as "c"
-    inner join "identity" as "a" on "a"."id" = "c"."author_id"
-    inner join "person" as "p" on "p"."id" = "a"."person_id"
-    inner join "commit_file" as "x" on "x"."repo_id" = "c"."repo_id" and "x"."commit_id" = "c"."id"
-    inner join "file" as "f" on "f"."repo_id" = "x"."repo_id" and "f"."id" = "x"."file_id"
-    where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "x"."lines" is not null
-    group by "c"."repo_id", "c"."id", "c"."authored_at", "c"."agent"
-  ) as "fact"
+    select "fact".*
+    from (
+      select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", sum(x.lines) as "value", count(*) as "files", case when sum(x.lines) <= 10 then '1' when sum(x.lines) <= 50 then '2' when sum(x.lines) <= 200 then '3' when sum(x.lines) <= 1000 then '4' else '5' end as "size_band", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+      from "commit" as "c"
+      inner join "identity" as "a" on "a"."id" = "c"."author_id"
+      inner join "person" as "p" on "p"."id" = "a"."person_id"
+      inner join "commit_file" as "x" on "x"."repo_id" = "c"."repo_id" and "x"."commit_id" = "c"."id"
+      inner join "file" as "f" on "f"."repo_id" = "x"."repo_id" and "f"."id" = "x"."file_id"
+      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "x"."lines" is not null
+      group by "c"."repo_id", "c"."id", "c"."authored_at", "c"."agent"
+    ) as "fact"
+  ) as "keyed"
 ) as "part"
 group by grouping sets (("era"), ("era", "bucket"));
 

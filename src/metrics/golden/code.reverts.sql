@@ -1,21 +1,25 @@
 -- code.reverts: Reverted commits
 
 -- The number, on DuckDB and PostgreSQL
-select "era", "bucket", grouping("bucket") as "bucket_set", cast(sum("value") as double precision) / nullif(sum("base"), 0) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
+select "era", cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set", cast(sum("value") as double precision) / nullif(sum("base"), 0) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
 from (
-  select "fact".*, case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(cast(date_trunc('week', "fact"."occurred_at") as date) as text) end as "bucket"
+  select *, case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(date_trunc('week', "occurred_at") as date) end as "bucket"
   from (
-    select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", case when r.reverts_id is not null then 1 else 0 end as "value", 1 as "base", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
-    from "commit" as "c"
-    inner join "identity" as "a" on "a"."id" = "c"."author_id"
-    inner join "person" as "p" on "p"."id" = "a"."person_id"
-    left join (
-      select distinct "repo_id", "reverts_id"
-      from "commit"
-      where "on_default" = true and "reverts_id" is not null
-    ) as "r" on "r"."repo_id" = "c"."repo_id" and "r"."reverts_id" = "c"."id"
-    where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
-  ) as "fact"
+    select "fact"."occurred_at", "fact"."repo_id", "fact"."commit_id", sum("fact"."value") as "value", sum("fact"."base") as "base"
+    from (
+      select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", case when r.reverts_id is not null then 1 else 0 end as "value", 1 as "base", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+      from "commit" as "c"
+      inner join "identity" as "a" on "a"."id" = "c"."author_id"
+      inner join "person" as "p" on "p"."id" = "a"."person_id"
+      left join (
+        select distinct "repo_id", "reverts_id"
+        from "commit"
+        where "on_default" = true and "reverts_id" is not null
+      ) as "r" on "r"."repo_id" = "c"."repo_id" and "r"."reverts_id" = "c"."id"
+      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
+    ) as "fact"
+    group by 1, 2, 3
+  ) as "keyed"
 ) as "part"
 group by grouping sets (("era"), ("era", "bucket"));
 

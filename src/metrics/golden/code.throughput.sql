@@ -1,18 +1,22 @@
 -- code.throughput: Throughput
 
 -- The number, on DuckDB and PostgreSQL
-select "era", "bucket", grouping("bucket") as "bucket_set", cast(sum("value") as double precision) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
+select "era", cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set", cast(sum("value") as double precision) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
 from (
-  select "fact".*, case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "fact"."occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(cast(date_trunc('week', "fact"."occurred_at") as date) as text) end as "bucket"
+  select *, case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(date_trunc('week', "occurred_at") as date) end as "bucket"
   from (
-    select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", "e"."file_id", "e"."lines" as "value", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
-    from "commit" as "c"
-    inner join "identity" as "a" on "a"."id" = "c"."author_id"
-    inner join "person" as "p" on "p"."id" = "a"."person_id"
-    inner join "line_edit" as "e" on "e"."repo_id" = "c"."repo_id" and "e"."commit_id" = "c"."id"
-    inner join "file" as "f" on "f"."repo_id" = "e"."repo_id" and "f"."id" = "e"."file_id"
-    where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
-  ) as "fact"
+    select "fact"."occurred_at", "fact"."repo_id", "fact"."commit_id", sum("fact"."value") as "value"
+    from (
+      select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", "e"."file_id", "e"."lines" as "value", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+      from "commit" as "c"
+      inner join "identity" as "a" on "a"."id" = "c"."author_id"
+      inner join "person" as "p" on "p"."id" = "a"."person_id"
+      inner join "line_edit" as "e" on "e"."repo_id" = "c"."repo_id" and "e"."commit_id" = "c"."id"
+      inner join "file" as "f" on "f"."repo_id" = "e"."repo_id" and "f"."id" = "e"."file_id"
+      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+    ) as "fact"
+    group by 1, 2, 3
+  ) as "keyed"
 ) as "part"
 group by grouping sets (("era"), ("era", "bucket"));
 
@@ -34,6 +38,7 @@ from (
         where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
       ) as "fact"
     ) as "part"
+    where "commit_id" is not null
     group by "repo_id", "commit_id"
   ) as "evidence"
   where "value" is not null

@@ -32,7 +32,7 @@ from (
       inner join "person" on "person"."id" = "identity"."person_id"
       where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
     ), "touch" as (
-      select "repo_id", "file_id", "commit_id", "added", "commit_files", "touched_at", "created_by"
+      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
       from "any_touch"
       where "kind" <> 'bot'
     ), "credit" as (
@@ -119,7 +119,7 @@ from (
           inner join "person" on "person"."id" = "identity"."person_id"
           where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
         ), "touch" as (
-          select "repo_id", "file_id", "commit_id", "added", "commit_files", "touched_at", "created_by"
+          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
           from "any_touch"
           where "kind" <> 'bot'
         ), "credit" as (

@@ -104,6 +104,9 @@ function selectRepositories(known: readonly KnownRepository[], asked: string | u
 }
 
 function cleanPath(path: string | undefined): string | null {
+  if (path?.includes('\0')) {
+    throw new WheelhouseError('input.invalid', 'The path has a NUL in it.', { help: 'Send a path as git shows it.' });
+  }
   const clean = (path ?? '').replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
   return clean === '' || clean === '.' ? null : clean;
 }

@@ -55,11 +55,12 @@ export function cellStatement(ask: Ask, cut: Cut): RawBuilder<CellRow> {
   const groups: Groups = { previous: cut.previous === true, keys: Boolean(cut.by), buckets: Boolean(cut.grain) && ask.metric.shape === 'flow' };
   const { aggregate, counts } = ask.metric;
   if (aggregate.kind === 'computed') return computeStatement(ask, cut, groups) as RawBuilder<never>;
-  const { rows } = sliceRows(ask, cut);
+  const thin = (aggregate.kind === 'sum' || aggregate.kind === 'share') && counts === 'commits';
+  const { rows } = sliceRows(ask, { ...cut, thin });
   const marks = [
     ...(groups.previous ? [sql`"era"`] : []),
     ...(groups.keys ? [sql`"key", grouping("key") as "key_set"`] : []),
-    ...(groups.buckets ? [sql`"bucket", grouping("bucket") as "bucket_set"`] : []),
+    ...(groups.buckets ? [sql`cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set"`] : []),
   ];
   const grouped = sets(groups);
   return sql`select ${sql.join([...marks, measureColumns(aggregate, counts)])} from (${rows}) as "part"${grouped.length > 1 ? sql` group by grouping sets (${sql.join(grouped)})` : groups.previous ? sql` group by "era"` : sql``}`;
@@ -89,11 +90,11 @@ function computeStatement(ask: Ask, cut: Cut, groups: Groups): RawBuilder<Comput
   const marks = [
     ...(groups.previous ? ['era'] : []),
     ...(groups.keys ? ['key'] : []),
-    ...(groups.buckets ? ['bucket'] : []),
     ...(aggregate.per ?? []),
   ].map((name) => sql.ref(name));
+  const bucket = groups.buckets ? [sql`cast("bucket" as text) as "bucket"`] : [];
   const columns = aggregate.columns.map((name) => (aggregate.per ? sql`cast(sum(${sql.ref(name)}) as double precision) as ${sql.ref(name)}` : sql.ref(name)));
-  return sql`select ${sql.join([...marks, ...columns])} from (${rows}) as "part"${aggregate.per ? sql` group by ${sql.join(marks)}` : sql``}`;
+  return sql`select ${sql.join([...marks, ...bucket, ...columns])} from (${rows}) as "part"${aggregate.per ? sql` group by ${sql.join([...marks, ...(groups.buckets ? [sql`"bucket"`] : [])])}` : sql``}`;
 }
 
 function computeCells(rows: readonly ComputeRow[], groups: Groups, compute: (rows: readonly ComputeRow[]) => Computed): Cell[] {

@@ -76,6 +76,12 @@ forEachStore((_name, open) => {
       ]);
     });
 
+    test('a grain too fine for the period is made coarser', async () => {
+      const { grain, series } = await measures.series('code.commits', { from: '1950-01-01', grain: 'day' });
+      expect(grain).toBe('week');
+      expect(series[0]?.points.length).toBeLessThan(4001);
+    });
+
     test('days are cut in the zone, on both sides of a clock change', async () => {
       const zurich = createMeasures(store, { zone: 'Europe/Zurich' }, NOW);
       const ask = { from: '2026-03-28', to: '2026-03-31', grain: 'day' } as const;
@@ -147,6 +153,7 @@ forEachStore((_name, open) => {
 
     test('a quote in a path is a path', async () => {
       expect((await measures.evidence('code.throughput', { path: "it's" })).rowCount).toBe(0);
+      expect((await measures.breakdown('code.throughput', { path: "it's\\", by: 'directory' })).rowCount).toBe(0);
     });
   });
 
@@ -171,11 +178,12 @@ forEachStore((_name, open) => {
       ['input.invalid', () => measures.curve('code.commits', {})],
       ['input.invalid', () => measures.evidence('code.commits', { cursor: 'nonsense' })],
       ['input.invalid', () => measures.evidence('code.commits', { key: '1' })],
+      ['input.invalid', () => measures.series('code.commits', { path: 'a\0b' })],
       ['repository.not-found', () => measures.series('code.commits', { repo: '9' })],
       ['scope.invalid', () => measures.series('code.commits', { from: '2026-02-30' })],
       ['scope.invalid', () => measures.series('code.commits', { from: '2026-03-02', to: '2026-03-01' })],
-    ])('%s', async (code, ask) => {
-      await expect(Promise.resolve().then(ask)).rejects.toMatchObject({ code, help: expect.stringMatching(/\.$/) });
+    ])('%s', async (code, ask: () => Promise<unknown>) => {
+      await expect(ask()).rejects.toMatchObject({ code, help: expect.stringMatching(/\.$/) });
     });
 
     test('the dimensions a metric has are named', async () => {

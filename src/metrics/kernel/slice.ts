@@ -15,6 +15,8 @@ export interface Cut {
   keep?: readonly string[];
   /** Only rows of this key. */
   only?: string | undefined;
+  /** Sum values and bases per commit and key first: later steps then see a tenth of the rows. */
+  thin?: boolean;
 }
 
 export interface Slice {
@@ -31,18 +33,26 @@ export function sliceRows(ask: Ask, cut: Cut): Slice {
   const relation = ask.metric.rows(scope);
   const columns = columnsOf(relation);
   const dimension = cut.by ? dimensionSql(cut.by, columns, scope) : null;
-  const at = sql<Date>`"fact"."occurred_at"`;
-  const inPeriod = sql`${at} >= ${scope.dialect.instant(ask.scope.from)}`;
+  const key = dimension ? [sql`${keptKey(dimension.key, cut.keep)} as "key"`] : [];
+  const joined = sql`from ${relation} as "fact" ${dimension?.join ?? sql``}`;
+  const keyed = cut.thin ? thinned(joined, key, columns) : sql`select ${sql.join([sql`"fact".*`, ...key])} ${joined}`;
 
-  const selected = [sql`"fact".*`];
-  if (cut.previous) selected.push(sql`case when ${inPeriod} then 'current' else 'previous' end as "era"`);
-  if (dimension) selected.push(sql`${keptKey(dimension.key, cut.keep)} as "key"`);
+  const at = sql<Date>`"occurred_at"`;
+  const inPeriod = sql`${at} >= ${scope.dialect.instant(ask.scope.from)}`;
+  const marks: RawBuilder<unknown>[] = [];
+  if (cut.previous) marks.push(sql`case when ${inPeriod} then 'current' else 'previous' end as "era"`);
   if (cut.grain && flow) {
     const bucket = bucketOf(at, cut.grain, scope);
-    selected.push(sql`${cut.previous ? sql`case when ${inPeriod} then ${bucket} end` : bucket} as "bucket"`);
+    marks.push(sql`${cut.previous ? sql`case when ${inPeriod} then ${bucket} end` : bucket} as "bucket"`);
   }
-  const rows = sql`select ${sql.join(selected)} from ${relation} as "fact" ${dimension?.join ?? sql``}`;
-  return { rows: cut.only === undefined ? rows : sql`select * from (${rows}) as "part" where "key" = ${cut.only}`, columns };
+  const marked = marks.length === 0 ? keyed : sql`select *, ${sql.join(marks)} from (${keyed}) as "keyed"`;
+  return { rows: cut.only === undefined ? marked : sql`select * from (${marked}) as "part" where "key" = ${cut.only}`, columns };
+}
+
+function thinned(joined: RawBuilder<unknown>, key: RawBuilder<unknown>[], columns: ReadonlySet<string>): RawBuilder<unknown> {
+  const base = columns.has('base') ? [sql`sum("fact"."base") as "base"`] : [];
+  const ids = sql`"fact"."occurred_at", "fact"."repo_id", "fact"."commit_id"`;
+  return sql`select ${sql.join([ids, ...key, sql`sum("fact"."value") as "value"`, ...base])} ${joined} group by ${sql.join([sql`1`, sql`2`, sql`3`, ...(key.length > 0 ? [sql`4`] : [])])}`;
 }
 
 function keptKey(key: RawBuilder<string | null>, keep: readonly string[] | undefined): RawBuilder<string | null> {

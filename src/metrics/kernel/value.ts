@@ -11,7 +11,7 @@ export function presentValue(ask: Ask, measured: Measured | undefined, span: { f
   const spread = hasSpread(ask) ? { p75: null, p90: null } : {};
   if (!ask.ready) return { value: null, n: 0, reason: 'not-ready', ...spread };
   const n = measured?.n ?? 0;
-  if (n === 0 && measured?.value == null) {
+  if (n === 0 && (measured?.value == null || isAdditive(ask.metric))) {
     const zero = isAdditive(ask.metric) && isKnown(ask, span) && ask.metric.minimum === 0;
     return { value: zero ? 0 : null, n: 0, reason: zero ? null : 'no-data', ...spread };
   }

@@ -2,9 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { offsetSpans, type BucketGrain } from '../../core/index.ts';
 import type { Scope } from './scope.ts';
 
-/** First day, `YYYY-MM-DD`, of the bucket an instant falls in, as core/time cuts them. */
+/** First day of the bucket an instant falls in, as core/time cuts them; a date, `YYYY-MM-DD` as text. */
 export function bucketOf(instant: RawBuilder<Date>, grain: BucketGrain, scope: Scope): RawBuilder<string> {
-  return sql<string>`cast(cast(date_trunc(${sql.lit(grain)}, ${localTime(instant, scope)}) as date) as text)`;
+  return sql<string>`cast(date_trunc(${sql.lit(grain)}, ${localTime(instant, scope)}) as date)`;
 }
 
 /**

@@ -34,18 +34,20 @@ export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown
     period: ask.period,
     columns: (ask.metric.extras ?? []).map(({ key, label, type }) => ({ key, label, type })),
     total: presentValue(ask, totals[0]?.measured, ask.period),
-    rows: rows.map((row) => present(ask, query.by, row, previous ? before : null)),
+    rows: rows.map((row) => ({
+      ...present(ask, query.by, row),
+      ...(previous ? { previous: presentValue(ask, before.get(row.key), ask.previousPeriod).value } : {}),
+    })),
     rowCount,
     nextCursor: nextCursor(page, rowCount),
   };
 }
 
-function present(ask: Ask, by: Dimension, { key, measured, extra }: KeyRow, before: Map<string, Measured> | null): BreakdownRow {
+function present(ask: Ask, by: Dimension, { key, measured, extra }: KeyRow): BreakdownRow {
   return {
     key,
     label: labelOf(by, key, ask),
     ...presentValue(ask, measured, ask.period),
-    ...(before ? { previous: presentValue(ask, before.get(key), ask.previousPeriod).value } : {}),
     extra: { ...placeOf(by, key), ...extra },
   };
 }

@@ -33,7 +33,7 @@ export function rollUp(ask: Ask, cut: Pick<Cut, 'by' | 'only'>): RolledUp {
     const n = ask.metric.counts === 'people' ? sql`count(distinct "person_id")` : sql`count(*)`;
     return {
       has,
-      rows: sql`select ${sql.join([sql`${bucket} as "at"`, sql`${distinct ? sql`count(distinct "member")` : measured} as "value"`, sql`${n} as "n"`, ...extra(true)])} from (${rows}) as "part" group by 1 having ${n} >= ${sql.lit(ask.metric.minimum)}`,
+      rows: sql`select ${sql.join([sql`cast(${bucket} as text) as "at"`, sql`${distinct ? sql`count(distinct "member")` : measured} as "value"`, sql`${n} as "n"`, ...extra(true)])} from (${rows}) as "part" group by 1 having ${n} >= ${sql.lit(ask.metric.minimum)}`,
     };
   }
   const ids = [sql`"repo_id"`, ...(has.commit ? [sql`"commit_id"`] : []), ...(has.file ? [sql`"file_id"`] : [])];

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Series, SeriesPoint, SeriesQuery } from '../../../contract/index.ts';
-import { addDays, bucketsOf, defaultGrain, type Bucket, type BucketGrain } from '../../../core/index.ts';
+import { addDays, bucketsOf, daysIn, defaultGrain, type Bucket, type BucketGrain } from '../../../core/index.ts';
+import { isAdditive } from '../aggregate.ts';
 import type { Ask } from '../ask.ts';
 import { readCells, type Cell } from '../cells.ts';
 import { labelOf, OTHER_KEY } from '../dimension.ts';
@@ -8,13 +9,17 @@ import { presentValue } from '../value.ts';
 
 type Query = z.infer<typeof SeriesQuery>;
 
+const MOST_BUCKETS = 4000;
+const DAYS_IN: Record<BucketGrain, number> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
+const GRAINS: readonly BucketGrain[] = ['day', 'week', 'month', 'quarter', 'year'];
+
 /** A metric over time with the period before. States have no points: only their total. */
 export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
   const flow = ask.metric.shape === 'flow';
   const grain = grainFor(ask, query);
   const cells = ask.ready ? await readSeriesCells(ask, query, grain) : [];
   const total = (era: Cell['era']) => cells.find((cell) => cell.era === era && cell.key === null && cell.bucket === null)?.measured;
-  const keys = query.by ? largestFirst(cells).map((cell) => cell.key as string) : [null];
+  const keys = query.by ? largestFirst(ask, cells).map((cell) => cell.key as string) : [null];
   const buckets = flow ? bucketsOf(ask.period.from, ask.period.to, grain) : [];
   return {
     metric: ask.metric.id,
@@ -40,7 +45,7 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
 async function readSeriesCells(ask: Ask, { by, limit = 8 }: Query, grain: BucketGrain): Promise<Cell[]> {
   const previous = ask.metric.shape === 'flow';
   const cells = await readCells(ask, { by: by ?? null, grain, previous });
-  const keys = largestFirst(cells);
+  const keys = largestFirst(ask, cells);
   if (!by || keys.length <= limit) return cells;
   // Medians and shares of what is left over can't be had from those of its parts, so the rows are asked again.
   const keep = keys.slice(0, limit).map((cell) => cell.key as string);
@@ -48,19 +53,26 @@ async function readSeriesCells(ask: Ask, { by, limit = 8 }: Query, grain: Bucket
 }
 
 /** Keys of the current period: the largest value of a sum, else those with the most behind them. */
-function largestFirst(cells: readonly Cell[]): Cell[] {
-  const weight = ({ key, measured }: Cell) => (key === OTHER_KEY ? -1 : measured.n);
+function largestFirst(ask: Ask, cells: readonly Cell[]): Cell[] {
+  const additive = isAdditive(ask.metric);
+  const weight = ({ key, measured }: Cell) => (key === OTHER_KEY ? -1 : additive ? (measured.value ?? 0) : measured.n);
   return cells
     .filter((cell) => cell.era === 'current' && cell.key !== null && cell.bucket === null)
     .sort((a, b) => weight(b) - weight(a) || (a.key as string).localeCompare(b.key as string, 'en'));
 }
 
 function grainFor(ask: Ask, { grain }: Query): BucketGrain {
-  if (grain !== undefined) return grain;
+  if (grain !== undefined) return bounded(grain, ask.period);
   const usual = defaultGrain(ask.period.from, ask.period.to);
   const { grains } = ask.metric;
   if (grains.length === 0 || grains.includes(usual)) return usual;
   return grains[0] as BucketGrain;
+}
+
+/** The grain asked for, made coarser until the axis has at most MOST_BUCKETS; the answer says which it is. */
+function bounded(grain: BucketGrain, { from, to }: Ask['period']): BucketGrain {
+  const coarser = GRAINS.slice(GRAINS.indexOf(grain));
+  return coarser.find((candidate) => daysIn(from, to) / DAYS_IN[candidate] <= MOST_BUCKETS) ?? 'year';
 }
 
 function point(ask: Ask, { start, end }: Bucket, measured: Cell['measured'] | undefined): SeriesPoint {

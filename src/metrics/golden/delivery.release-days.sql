@@ -1,0 +1,67 @@
+-- delivery.release-days: Days with a release per week
+
+-- The number, on DuckDB and PostgreSQL
+select "era", cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set", percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", percentile_cont(0.75) within group (order by cast("value" as double precision)) as "p75", percentile_cont(0.9) within group (order by cast("value" as double precision)) as "p90", count(*) as "n"
+from (
+  select *, case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(date_trunc('week', "occurred_at") as date) end as "bucket"
+  from (
+    select "fact".*
+    from (with "shipped" as (
+        select distinct "r"."repo_id", date_trunc('day', "r"."released_at") as "day"
+        from "release" as "r"
+        where "r"."prerelease" = false
+      ), "service" as (
+        select "shipped"."repo_id", min("shipped"."day") as "since"
+        from "shipped"
+        group by "shipped"."repo_id"
+      ), "calendar" as (
+        select cal.start
+        from generate_series(cast('2025-10-06T00:00:00.000Z' as timestamp), cast('2026-03-31T00:00:00.000Z' as timestamp), interval '7 days') as "cal"("start")
+      )
+      select "d"."start" as "occurred_at", "s"."repo_id", count("r"."day") as "value"
+      from "service" as "s"
+      inner join "calendar" as "d" on ("d"."start" + 6 * interval '1 day') >= "s"."since"
+      left join "shipped" as "r" on "r"."repo_id" = "s"."repo_id" and "r"."day" >= "d"."start" and "r"."day" < ("d"."start" + 7 * interval '1 day')
+      where ("d"."start" + 7 * interval '1 day') <= cast('2026-03-31 00:00:00' as timestamp)
+      group by "s"."repo_id", "d"."start"
+    ) as "fact"
+  ) as "keyed"
+) as "part"
+group by grouping sets (("era"), ("era", "bucket"));
+
+-- Its evidence, on DuckDB and PostgreSQL
+select "page".*
+from (
+  select *, count(*) over () as "row_count"
+  from (
+    select cast(cast(date_trunc('week', "occurred_at") as date) as text) as "at", cast(sum("value") as double precision) as "value", count(*) as "n"
+    from (
+      select "fact".*
+      from (with "shipped" as (
+          select distinct "r"."repo_id", date_trunc('day', "r"."released_at") as "day"
+          from "release" as "r"
+          where "r"."prerelease" = false
+        ), "service" as (
+          select "shipped"."repo_id", min("shipped"."day") as "since"
+          from "shipped"
+          group by "shipped"."repo_id"
+        ), "calendar" as (
+          select cal.start
+          from generate_series(cast('2026-01-05T00:00:00.000Z' as timestamp), cast('2026-03-31T00:00:00.000Z' as timestamp), interval '7 days') as "cal"("start")
+        )
+        select "d"."start" as "occurred_at", "s"."repo_id", count("r"."day") as "value"
+        from "service" as "s"
+        inner join "calendar" as "d" on ("d"."start" + 6 * interval '1 day') >= "s"."since"
+        left join "shipped" as "r" on "r"."repo_id" = "s"."repo_id" and "r"."day" >= "d"."start" and "r"."day" < ("d"."start" + 7 * interval '1 day')
+        where ("d"."start" + 7 * interval '1 day') <= cast('2026-03-31 00:00:00' as timestamp)
+        group by "s"."repo_id", "d"."start"
+      ) as "fact"
+    ) as "part"
+    group by 1
+    having count(*) >= 4
+  ) as "evidence"
+  where "value" is not null
+  order by "at" desc
+  limit 50 offset 0
+) as "page"
+order by "page"."at" desc;
