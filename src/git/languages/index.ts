@@ -1,11 +1,40 @@
 import type { FileFact } from '../../core/facts.ts';
+import type { AttributeLookup } from './attributes.ts';
+import { DOCUMENTATION, GENERATED, VENDORED } from './path-rules.ts';
+import { LANGUAGE_BY_EXTENSION, LANGUAGE_BY_NAME } from './table.ts';
+
+export { parseAttributes, type AttributeLookup } from './attributes.ts';
 
 export type PathDescription = Pick<FileFact, 'language' | 'generated' | 'vendored' | 'documentation'>;
 
-export interface PathRules {
-  describe(path: string): PathDescription;
+const generated = anyOf(GENERATED);
+const vendored = anyOf(VENDORED);
+const documentation = anyOf(DOCUMENTATION);
+
+/** What a path alone says of a file, as linguist reads it; `.gitattributes` has the last word. */
+export function describePath(path: string, attributes?: AttributeLookup): PathDescription {
+  const said = attributes?.(path) ?? {};
+  return {
+    language: said.language ?? languageOf(path),
+    generated: said.generated ?? generated.test(path),
+    vendored: said.vendored ?? vendored.test(path),
+    documentation: said.documentation ?? documentation.test(path),
+  };
 }
 
-export async function loadPathRules(): Promise<PathRules> {
-  return { describe: () => ({ language: null, generated: false, vendored: false, documentation: false }) };
+function languageOf(path: string): string | null {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const known = LANGUAGE_BY_NAME.get(name);
+  if (known !== undefined) return known;
+  // the longest extension that is known: `a.d.ts` before `.ts`
+  for (let dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+    const language = LANGUAGE_BY_EXTENSION.get(name.slice(dot).toLowerCase());
+    if (language !== undefined) return language;
+  }
+  return null;
+}
+
+function anyOf(rules: readonly string[]): RegExp {
+  // not in unicode mode, in which the data's needless escapes are errors
+  return new RegExp(rules.join('|'));
 }

@@ -4,7 +4,7 @@ import { parentCount } from '../cache/order.ts';
 import { readSegment } from '../cache/segments.ts';
 import { mainlineOf } from '../commits/landed.ts';
 import { planRanges, startExtraction, type Extraction } from '../extract/schedule.ts';
-import { loadPathRules, type PathRules } from '../languages/index.ts';
+import { describePath } from '../languages/index.ts';
 import type { View } from '../process/view.ts';
 import { pathText } from '../quote.ts';
 import { pushChanges } from './changes.ts';
@@ -72,7 +72,6 @@ async function emitRanges(options: HistoryOptions, ranges: readonly PendingRange
   const ids = cache.ledger.ids;
   const segments = createSegmentSource(cache.dir, paths);
   const rows = createFactRows();
-  const rules = await loadPathRules();
   let changesFrom = position.changes;
   let changesTo = position.changes;
   let filesSent = position.files;
@@ -80,7 +79,7 @@ async function emitRanges(options: HistoryOptions, ranges: readonly PendingRange
 
   const flushChanges = async (): Promise<void> => {
     if (changesTo === changesFrom) return;
-    await sink.changes({ from: changesFrom, to: changesTo, files: fileFacts(paths.paths, rules, { from: filesSent, to: filesSeen }), changes: takeChanges(rows) });
+    await sink.changes({ from: changesFrom, to: changesTo, files: fileFacts(paths.paths, { from: filesSent, to: filesSeen }), changes: takeChanges(rows) });
     changesFrom = changesTo;
     filesSent = filesSeen;
   };
@@ -126,10 +125,10 @@ async function emitRanges(options: HistoryOptions, ranges: readonly PendingRange
   }
 }
 
-function fileFacts(paths: readonly string[], rules: PathRules, { from, to }: { from: number; to: number }): FileFact[] {
+function fileFacts(paths: readonly string[], { from, to }: { from: number; to: number }): FileFact[] {
   return paths.slice(from, to).map((bytes, i) => {
     const path = pathText(bytes);
-    return { id: from + i, path, ...rules.describe(path) };
+    return { id: from + i, path, ...describePath(path) };
   });
 }
 

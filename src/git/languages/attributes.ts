@@ -1,0 +1,78 @@
+/** What `.gitattributes` files say of linguist's attributes: true, false, or a value; undefined where they say nothing. */
+export interface LinguistAttributes {
+  generated?: boolean;
+  vendored?: boolean;
+  documentation?: boolean;
+  language?: string;
+}
+
+interface Rule {
+  /** Folder of the file that has the rule, with a slash at its end; '' at the root. */
+  folder: string;
+  pattern: RegExp;
+  attributes: LinguistAttributes;
+}
+
+export type AttributeLookup = (path: string) => LinguistAttributes;
+
+/** Reads `.gitattributes` files (by their path); a later rule and a deeper folder win, as in gitattributes(5). */
+export function parseAttributes(files: readonly { path: string; text: string }[]): AttributeLookup {
+  const rules: Rule[] = [];
+  for (const { path, text } of [...files].sort((a, b) => depth(a.path) - depth(b.path))) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    for (const line of text.split(/\r?\n/u)) {
+      const rule = parseRule(line, folder);
+      if (rule !== null) rules.push(rule);
+    }
+  }
+  if (rules.length === 0) return () => NOTHING;
+  return (path) => {
+    const found: LinguistAttributes = {};
+    for (const { folder, pattern, attributes } of rules) {
+      if (path.startsWith(folder) && pattern.test(path.slice(folder.length))) Object.assign(found, attributes);
+    }
+    return found;
+  };
+}
+
+const NOTHING: LinguistAttributes = {};
+
+function parseRule(line: string, folder: string): Rule | null {
+  const words = line.trim().split(/\s+/u);
+  const [pattern, ...settings] = words;
+  if (!pattern || pattern.startsWith('#') || pattern.startsWith('!') || pattern.startsWith('[attr]')) return null;
+  const attributes: LinguistAttributes = {};
+  for (const setting of settings) {
+    const match = /^([-!]?)linguist-(generated|vendored|documentation|language)(?:=(.*))?$/u.exec(setting);
+    if (match === null) continue;
+    const [, sign, name, value] = match;
+    if (name === 'language') {
+      if (value) attributes.language = value;
+    } else attributes[name as 'generated' | 'vendored' | 'documentation'] = sign === '' && value !== 'false';
+  }
+  return Object.keys(attributes).length === 0 ? null : { folder, pattern: globPattern(pattern), attributes };
+}
+
+/** A gitignore(5) pattern as a regular expression over the path below its folder. */
+export function globPattern(glob: string): RegExp {
+  const anchored = glob.replace(/^\//u, '');
+  const inner = glob.includes('/');
+  let source = '';
+  for (let i = 0; i < anchored.length; i++) {
+    const char = anchored[i]!;
+    if (anchored.startsWith('**/', i)) {
+      source += '(?:.*/)?';
+      i += 2;
+    } else if (anchored.startsWith('**', i)) {
+      source += '.*';
+      i++;
+    } else if (char === '*') source += '[^/]*';
+    else if (char === '?') source += '[^/]';
+    else source += char.replace(/[.+^${}()|[\]\\]/u, '\\$&');
+  }
+  return new RegExp(`${inner ? '^' : '(?:^|/)'}${source}$`, 'u');
+}
+
+function depth(path: string): number {
+  return path.split('/').length;
+}
