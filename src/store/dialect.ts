@@ -83,7 +83,13 @@ export interface Dialect {
 
 const filter = (where: Bool | undefined) => (where ? sql` filter (where ${where})` : sql``);
 const seconds = (instant: Instant) => sql<number>`cast(extract(epoch from ${instant}) as double precision)`;
-const step: Record<Period, string> = { day: '1 day', week: '7 days', month: '1 month', quarter: '3 months', year: '1 year' };
+const step: Record<Period, string> = {
+  day: '1 day',
+  week: '7 days',
+  month: '1 month',
+  quarter: '3 months',
+  year: '1 year',
+};
 
 const inZone: Dialect['inZone'] = (instant, zone) =>
   zone === 'UTC' ? sql`${instant}` : sql`timezone(${sql.lit(zone)}, timezone('UTC', ${instant}))`;
@@ -105,7 +111,8 @@ const shared = {
   least: (...values) => sql`least(${sql.join(values)})`,
 
   inZone,
-  fromZone: (local, zone) => (zone === 'UTC' ? sql`${local}` : sql`timezone('UTC', timezone(${sql.lit(zone)}, ${local}))`),
+  fromZone: (local, zone) =>
+    zone === 'UTC' ? sql`${local}` : sql`timezone('UTC', timezone(${sql.lit(zone)}, ${local}))`,
   startOf: (period, instant, zone) => sql`date_trunc(${sql.lit(period)}, ${inZone(instant, zone)})`,
   atOffset: (instant, minutes) => sql`(${instant} + ${minutes} * interval '1 minute')`,
   hour: (instant) => sql`cast(extract(hour from ${instant}) as integer)`,
@@ -120,7 +127,8 @@ const shared = {
   sum: (value, options) => sql`coalesce(sum(${value})${filter(options?.where)}, 0)`,
   percentile: (fraction, value, options) =>
     sql`percentile_cont(${sql.lit(fraction)}) within group (order by cast(${value} as double precision))${filter(options?.where)}`,
-  firstBy: (value, order, direction = 'asc') => sql`(array_agg(${value} order by ${order} ${sql.raw(direction)} nulls last))[1]`,
+  firstBy: (value, order, direction = 'asc') =>
+    sql`(array_agg(${value} order by ${order} ${sql.raw(direction)} nulls last))[1]`,
   // any_value came with PostgreSQL 16.
   anyValue: (value) => sql`(array_agg(${value}) filter (where ${value} is not null))[1]`,
   joined: (value, separator, order) => sql`string_agg(${value}, ${sql.lit(separator)} order by ${order})`,
@@ -128,12 +136,14 @@ const shared = {
 
   periods: (alias, period, { first, last }) =>
     sql`generate_series(cast(${sql.lit(first.toISOString())} as timestamp), cast(${sql.lit(last.toISOString())} as timestamp), ${sql.raw(`interval '${step[period]}'`)}) as ${sql.ref(alias)}("start")`,
-  numbers: (alias, { first, last }) => sql`generate_series(${sql.lit(first)}, ${sql.lit(last)}) as ${sql.ref(alias)}("n")`,
+  numbers: (alias, { first, last }) =>
+    sql`generate_series(${sql.lit(first)}, ${sql.lit(last)}) as ${sql.ref(alias)}("n")`,
 } satisfies Partial<Dialect>;
 
 export const duckDbDialect: Dialect = {
   ...shared,
-  matches: (text, pattern, options) => sql`regexp_matches(${text}, ${sql.lit(pattern)}, ${sql.lit(options?.ignoreCase ? 'i' : 'c')})`,
+  matches: (text, pattern, options) =>
+    sql`regexp_matches(${text}, ${sql.lit(pattern)}, ${sql.lit(options?.ignoreCase ? 'i' : 'c')})`,
   anyValue: (value) => sql`any_value(${value})`,
   firstBy: (value, order, direction = 'asc') => sql`first(${value} order by ${order} ${sql.raw(direction)} nulls last)`,
   indexesLargeTables: false,

@@ -16,7 +16,12 @@ forEachStore((_, open) => {
     await using store = await open();
     await store.close();
     const expected = tableNames.flatMap((table) =>
-      describeTable(table).columns.map(([column, type]) => ({ table: table as string, column, type: baseType(type), nullable: isNullable(type) })),
+      describeTable(table).columns.map(([column, type]) => ({
+        table: table as string,
+        column,
+        type: baseType(type),
+        nullable: isNullable(type),
+      })),
     );
     const order = (a: { table: string }, b: { table: string }) => (a.table < b.table ? -1 : a.table > b.table ? 1 : 0);
     const built = (await describeStore(store.options)).filter((column) => column.table !== 'schema_migration');
@@ -26,7 +31,10 @@ forEachStore((_, open) => {
   it('refuses a store that a newer program has used', async () => {
     await using store = await open();
     await store.write(async (db) => {
-      await db.insertInto('schema_migration' as 'setting').values({ id: 9999, name: 'future', applied_at: new Date() } as never).execute();
+      await db
+        .insertInto('schema_migration' as 'setting')
+        .values({ id: 9999, name: 'future', applied_at: new Date() } as never)
+        .execute();
     });
     await store.close();
     await expect(openStore(store.options)).rejects.toMatchObject({ code: 'store.newer' });

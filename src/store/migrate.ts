@@ -15,7 +15,9 @@ interface Bookkeeping {
 export async function migrate(engine: Engine, migrations: readonly Migration[] = register): Promise<void> {
   await engine.write(async ({ db, lock }) => {
     await lock('migrate');
-    await sql`create table if not exists ${sql.table(TABLE)} (id integer primary key, name text not null, applied_at timestamp not null)`.execute(db);
+    await sql`create table if not exists ${sql.table(TABLE)} (id integer primary key, name text not null, applied_at timestamp not null)`.execute(
+      db,
+    );
   });
   for (const migration of migrations) {
     await engine.write(async ({ db, lock }) => {
@@ -24,7 +26,10 @@ export async function migrate(engine: Engine, migrations: readonly Migration[] =
       refuseNewer(applied, migrations);
       if (applied.includes(migration.id)) return;
       await migration.up(db, engine.dialect);
-      await bookkeeping(db).insertInto(TABLE).values({ id: migration.id, name: migration.name, applied_at: new Date() }).execute();
+      await bookkeeping(db)
+        .insertInto(TABLE)
+        .values({ id: migration.id, name: migration.name, applied_at: new Date() })
+        .execute();
     });
   }
 }
@@ -42,7 +47,11 @@ function refuseNewer(applied: number[], migrations: readonly Migration[]): void 
   const known = new Set(migrations.map((migration) => migration.id));
   const unknown = applied.filter((id) => !known.has(id));
   if (unknown.length === 0) return;
-  throw new WheelhouseError('store.newer', `The store has schema step ${unknown.at(-1)}, this program knows steps up to ${Math.max(0, ...known)}`, {
-    help: 'A newer Wheelhouse has used this store. Update this one, or restore a backup made before the update.',
-  });
+  throw new WheelhouseError(
+    'store.newer',
+    `The store has schema step ${unknown.at(-1)}, this program knows steps up to ${Math.max(0, ...known)}`,
+    {
+      help: 'A newer Wheelhouse has used this store. Update this one, or restore a backup made before the update.',
+    },
+  );
 }

@@ -30,7 +30,9 @@ export function repositories(engine: Engine, db: Kysely<Database>): Repositories
     async get(wanted) {
       const found = await find(wanted);
       if (found) return found;
-      throw new WheelhouseError('repository.not-found', `There is no repository ${wanted}`, { help: 'See the list of repositories for their names.' });
+      throw new WheelhouseError('repository.not-found', `There is no repository ${wanted}`, {
+        help: 'See the list of repositories for their names.',
+      });
     },
     async list() {
       const [repos, syncs] = await Promise.all([
@@ -40,21 +42,28 @@ export function repositories(engine: Engine, db: Kysely<Database>): Repositories
       const byRepo = new Map(syncs.map((sync) => [sync.repo_id, sync]));
       return repos.map((repo) => ({ ...repo, sync: byRepo.get(repo.id) ?? null }));
     },
-    add: (repository) => engine.write(async (transaction) => {
-      await transaction.lock('repositories');
-      return addRepository(transaction.db, repository);
-    }),
-    remove: (id) => engine.write(async ({ db: tx, lock }) => {
-      await lock('repositories');
-      const sync = await tx.selectFrom('repo_sync').select('version').where('repo_id', '=', id).executeTakeFirst();
-      await dropFacts(tx, id);
-      await tx.deleteFrom('repo_sync').where('repo_id', '=', id).execute();
-      await tx.deleteFrom('repo').where('id', '=', id).execute();
-      await raiseBaseVersion(tx, (sync?.version ?? 0) + 1);
-    }),
-    failed: (id, { code, message }) => engine.write(async ({ db: tx }) => {
-      await tx.updateTable('repo_sync').set({ error_code: code, error_message: message }).where('repo_id', '=', id).execute();
-    }),
+    add: (repository) =>
+      engine.write(async (transaction) => {
+        await transaction.lock('repositories');
+        return addRepository(transaction.db, repository);
+      }),
+    remove: (id) =>
+      engine.write(async ({ db: tx, lock }) => {
+        await lock('repositories');
+        const sync = await tx.selectFrom('repo_sync').select('version').where('repo_id', '=', id).executeTakeFirst();
+        await dropFacts(tx, id);
+        await tx.deleteFrom('repo_sync').where('repo_id', '=', id).execute();
+        await tx.deleteFrom('repo').where('id', '=', id).execute();
+        await raiseBaseVersion(tx, (sync?.version ?? 0) + 1);
+      }),
+    failed: (id, { code, message }) =>
+      engine.write(async ({ db: tx }) => {
+        await tx
+          .updateTable('repo_sync')
+          .set({ error_code: code, error_message: message })
+          .where('repo_id', '=', id)
+          .execute();
+      }),
   };
 }
 
@@ -64,13 +73,21 @@ async function findRepository(db: Kysely<Database>, wanted: number | string): Pr
   return byName ?? (await db.selectFrom('repo').selectAll().where('source', '=', wanted).executeTakeFirst());
 }
 
-async function addRepository(db: Kysely<Database>, { name, source, gitDir }: { name: string; source: string; gitDir: string }): Promise<Repository> {
+async function addRepository(
+  db: Kysely<Database>,
+  { name, source, gitDir }: { name: string; source: string; gitDir: string },
+): Promise<Repository> {
   const known = await db.selectFrom('repo').selectAll().where('source', '=', source).executeTakeFirst();
   if (known) return known;
   const rows = await db.selectFrom('repo').select(['id', 'name']).execute();
   const repository: Repository = {
     // Ids are never used twice: rows of a removed repository may still be in someone's bookmarks.
-    id: 1 + (await nextId(db, rows.map((row) => row.id))),
+    id:
+      1 +
+      (await nextId(
+        db,
+        rows.map((row) => row.id),
+      )),
     name: uniqueName(name, new Set(rows.map((row) => row.name))),
     source,
     git_dir: gitDir,
@@ -93,8 +110,11 @@ async function nextId(db: Kysely<Database>, ids: number[]): Promise<number> {
 }
 
 async function setLastId(db: Kysely<Database>, id: number): Promise<void> {
-  await db.insertInto('setting').values({ key: LAST_ID, value: String(id) })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: String(id) })).execute();
+  await db
+    .insertInto('setting')
+    .values({ key: LAST_ID, value: String(id) })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: String(id) }))
+    .execute();
 }
 
 function uniqueName(name: string, taken: Set<string>): string {

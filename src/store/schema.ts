@@ -1,4 +1,3 @@
-
 /**
  * The one schema, for both engines, as Kysely sees it. Every table that grows carries `repo_id` first in its key, so that
  * it can be distributed by it. Instants are TIMESTAMP in UTC without zone. Booleans are BOOLEAN, counts INTEGER (BIGINT
@@ -228,4 +227,3 @@ export interface SettingTable {
   key: string;
   value: string;
 }
-

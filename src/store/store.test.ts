@@ -37,7 +37,9 @@ it('says when a file is no store and when a server does not answer', async () =>
   const file = join(folder.path, 'notes.txt');
   await writeFile(file, 'not a database'.repeat(1000));
   await expect(openStore({ file })).rejects.toMatchObject({ code: 'store.failed' });
-  await expect(openStore({ url: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toMatchObject({ code: 'store.failed' });
+  await expect(openStore({ url: 'postgres://nobody@127.0.0.1:1/none' })).rejects.toMatchObject({
+    code: 'store.failed',
+  });
 });
 
 forEachStore((_, open) => {
@@ -55,10 +57,25 @@ forEachStore((_, open) => {
 
   it('forgets a repository with its facts and nobody else’s', async () => {
     await using store = await open();
-    const world = { commits: [{ id: 'a', by: 'ana', at: '2024-01-01', files: { 'a.ts': 3 } }], tags: { 'v1.0.0': 'a' } };
-    const [one, two] = [await loadWorld(store, { ...world, repository: 'one' }), await loadWorld(store, { ...world, repository: 'two' })];
+    const world = {
+      commits: [{ id: 'a', by: 'ana', at: '2024-01-01', files: { 'a.ts': 3 } }],
+      tags: { 'v1.0.0': 'a' },
+    };
+    const [one, two] = [
+      await loadWorld(store, { ...world, repository: 'one' }),
+      await loadWorld(store, { ...world, repository: 'two' }),
+    ];
     await store.repositories.remove(one.repoId);
-    for (const table of ['commit', 'file', 'line_edit', 'line_landing', 'line_tip', 'tag', 'release', 'signature'] as const) {
+    for (const table of [
+      'commit',
+      'file',
+      'line_edit',
+      'line_landing',
+      'line_tip',
+      'tag',
+      'release',
+      'signature',
+    ] as const) {
       expect(await store.db.selectFrom(table).select('repo_id').execute(), table).toEqual([{ repo_id: two.repoId }]);
     }
     expect((await store.repositories.list()).map((repo) => [repo.name, repo.sync?.ledger])).toEqual([['two', 1]]);
@@ -70,9 +87,17 @@ forEachStore((_, open) => {
     const seen = async () => {
       versions.push(await store.version());
     };
-    const world = await loadWorld(store, { commits: [{ id: 'a', by: 'ana', at: '2024-01-01' }, { id: 'b', by: 'Ana Lee <ana@home.test>', at: '2024-01-02' }] });
+    const world = await loadWorld(store, {
+      commits: [
+        { id: 'a', by: 'ana', at: '2024-01-01' },
+        { id: 'b', by: 'Ana Lee <ana@home.test>', at: '2024-01-02' },
+      ],
+    });
     await seen();
-    const decision = await store.identities.merge([await world.identity('ana'), await world.identity('Ana Lee <ana@home.test>')]);
+    const decision = await store.identities.merge([
+      await world.identity('ana'),
+      await world.identity('Ana Lee <ana@home.test>'),
+    ]);
     await seen();
     await store.identities.undo(decision);
     await seen();
@@ -88,8 +113,14 @@ forEachStore((_, open) => {
     await using store = await open();
     const { repoId } = await loadWorld(store, { commits: [{ id: 'a', by: 'ana', at: '2024-01-01' }] });
     await store.repositories.failed(repoId, { code: 'git.failed', message: 'no answer' });
-    expect((await store.repositories.list())[0]!.sync).toMatchObject({ error_code: 'git.failed', error_message: 'no answer' });
+    expect((await store.repositories.list())[0]!.sync).toMatchObject({
+      error_code: 'git.failed',
+      error_message: 'no answer',
+    });
     await store.facts.sinkFor(repoId).close({ fingerprint: 'x', missingBlobs: 2 });
-    expect((await store.repositories.list())[0]).toMatchObject({ missing_blobs: 2, sync: { error_code: null, fingerprint: 'x' } });
+    expect((await store.repositories.list())[0]).toMatchObject({
+      missing_blobs: 2,
+      sync: { error_code: null, fingerprint: 'x' },
+    });
   });
 });

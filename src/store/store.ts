@@ -98,7 +98,8 @@ function assemble(engine: Engine, botPatterns: readonly RegExp[]): Store {
     repositories: repositories(engine, db),
     identities: identities(engine, db, botPatterns),
     facts: { sinkFor: (repoId) => factSink(engine, { repoId, botPatterns }) },
-    readOnlySql: (text, options = {}) => engine.readOnly({ text, limit: options.limit ?? 1000, timeoutMs: options.timeoutMs ?? 30_000 }),
+    readOnlySql: (text, options = {}) =>
+      engine.readOnly({ text, limit: options.limit ?? 1000, timeoutMs: options.timeoutMs ?? 30_000 }),
     backup: (options) => backupStore(engine, options),
     exportTables: (options) => exportTables(engine, options),
     doctor: () => examine(engine, db),

@@ -4,7 +4,13 @@ import type { Database } from './schema.ts';
 export type ColumnType = BaseType | `${BaseType}?`;
 export type BaseType = 'integer' | 'bigint' | 'text' | 'boolean' | 'timestamp';
 
-type BaseOf<V> = [V] extends [Date] ? 'timestamp' : [V] extends [number] ? 'integer' | 'bigint' : [V] extends [boolean] ? 'boolean' : 'text';
+type BaseOf<V> = [V] extends [Date]
+  ? 'timestamp'
+  : [V] extends [number]
+    ? 'integer' | 'bigint'
+    : [V] extends [boolean]
+      ? 'boolean'
+      : 'text';
 type TypeOf<V> = null extends V ? `${BaseOf<Exclude<V, null>>}?` : BaseOf<V>;
 
 export interface TableDescription<T = Record<string, unknown>> {
@@ -22,13 +28,35 @@ type Tables = { [T in keyof Database]: TableDescription<Database[T]> };
 /** Every table of the store. The compiler holds it against schema.ts, a test against what the migrations build. */
 export const tables = {
   repo: {
-    columns: { id: 'integer', name: 'text', source: 'text', git_dir: 'text', default_branch: 'text?', tip_sha: 'text?', shallow: 'boolean', missing_blobs: 'integer', added_at: 'timestamp' },
+    columns: {
+      id: 'integer',
+      name: 'text',
+      source: 'text',
+      git_dir: 'text',
+      default_branch: 'text?',
+      tip_sha: 'text?',
+      shallow: 'boolean',
+      missing_blobs: 'integer',
+      added_at: 'timestamp',
+    },
     key: ['id'],
     scope: 'shared',
     exportable: true,
   },
   repo_sync: {
-    columns: { repo_id: 'integer', epoch: 'text', commits: 'integer', files: 'integer', changes: 'integer', ledger: 'integer', fingerprint: 'text?', synced_at: 'timestamp?', version: 'bigint', error_code: 'text?', error_message: 'text?' },
+    columns: {
+      repo_id: 'integer',
+      epoch: 'text',
+      commits: 'integer',
+      files: 'integer',
+      changes: 'integer',
+      ledger: 'integer',
+      fingerprint: 'text?',
+      synced_at: 'timestamp?',
+      version: 'bigint',
+      error_code: 'text?',
+      error_message: 'text?',
+    },
     key: ['repo_id'],
     scope: 'shared',
     exportable: true,
@@ -59,11 +87,27 @@ export const tables = {
   },
   commit: {
     columns: {
-      repo_id: 'integer', id: 'integer', sha: 'text', author_id: 'integer', committer_id: 'integer',
-      authored_at: 'timestamp', author_offset: 'integer', committed_at: 'timestamp', committer_offset: 'integer',
-      subject: 'text', parents: 'integer', on_default: 'boolean', landed_id: 'integer?', landed_at: 'timestamp?',
-      reverts_sha: 'text?', reverts_id: 'integer?', agent: 'text?',
-      files: 'integer?', added: 'integer?', deleted: 'integer?', lines: 'integer?',
+      repo_id: 'integer',
+      id: 'integer',
+      sha: 'text',
+      author_id: 'integer',
+      committer_id: 'integer',
+      authored_at: 'timestamp',
+      author_offset: 'integer',
+      committed_at: 'timestamp',
+      committer_offset: 'integer',
+      subject: 'text',
+      parents: 'integer',
+      on_default: 'boolean',
+      landed_id: 'integer?',
+      landed_at: 'timestamp?',
+      reverts_sha: 'text?',
+      reverts_id: 'integer?',
+      agent: 'text?',
+      files: 'integer?',
+      added: 'integer?',
+      deleted: 'integer?',
+      lines: 'integer?',
     },
     key: ['repo_id', 'id'],
     scope: 'repository',
@@ -82,13 +126,34 @@ export const tables = {
     exportable: true,
   },
   file: {
-    columns: { repo_id: 'integer', id: 'integer', path: 'text', directory: 'text', language: 'text?', generated: 'boolean', vendored: 'boolean', documentation: 'boolean', alive: 'boolean', lines: 'integer?', bytes: 'integer?' },
+    columns: {
+      repo_id: 'integer',
+      id: 'integer',
+      path: 'text',
+      directory: 'text',
+      language: 'text?',
+      generated: 'boolean',
+      vendored: 'boolean',
+      documentation: 'boolean',
+      alive: 'boolean',
+      lines: 'integer?',
+      bytes: 'integer?',
+    },
     key: ['repo_id', 'id'],
     scope: 'repository',
     exportable: true,
   },
   commit_file: {
-    columns: { repo_id: 'integer', commit_id: 'integer', file_id: 'integer', old_file_id: 'integer?', status: 'text', added: 'integer?', deleted: 'integer?', lines: 'integer?' },
+    columns: {
+      repo_id: 'integer',
+      commit_id: 'integer',
+      file_id: 'integer',
+      old_file_id: 'integer?',
+      status: 'text',
+      added: 'integer?',
+      deleted: 'integer?',
+      lines: 'integer?',
+    },
     key: ['repo_id', 'commit_id', 'file_id'],
     scope: 'repository',
     exportable: true,
@@ -118,7 +183,21 @@ export const tables = {
     exportable: true,
   },
   release: {
-    columns: { repo_id: 'integer', id: 'integer', tag: 'text', commit_id: 'integer', released_at: 'timestamp', major: 'integer', minor: 'integer', patch: 'integer', prerelease: 'boolean', component: 'text', baseline: 'boolean', failed_by: 'integer?', failure_reason: 'text?' },
+    columns: {
+      repo_id: 'integer',
+      id: 'integer',
+      tag: 'text',
+      commit_id: 'integer',
+      released_at: 'timestamp',
+      major: 'integer',
+      minor: 'integer',
+      patch: 'integer',
+      prerelease: 'boolean',
+      component: 'text',
+      baseline: 'boolean',
+      failed_by: 'integer?',
+      failure_reason: 'text?',
+    },
     key: ['repo_id', 'id'],
     scope: 'repository',
     exportable: true,
@@ -142,9 +221,14 @@ export type TableName = keyof Database & string;
 export const tableNames = Object.keys(tables) as TableName[];
 
 /** A table as plain data, for code that walks over all of them. */
-export function describeTable(name: TableName): { columns: [string, ColumnType][]; key: readonly string[]; scope: 'repository' | 'shared'; exportable: boolean } {
+export function describeTable(name: TableName): {
+  columns: [string, ColumnType][];
+  key: readonly string[];
+  scope: 'repository' | 'shared';
+  exportable: boolean;
+} {
   const table = tables[name];
-  return { ...table, columns: Object.entries(table.columns) as [string, ColumnType][] };
+  return { ...table, columns: Object.entries(table.columns) };
 }
 
 export function isNullable(type: ColumnType): boolean {

@@ -9,12 +9,19 @@ const KEY = 'facts.version';
  */
 export async function readVersion(db: Kysely<Database>): Promise<number> {
   const base = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst();
-  const repos = await db.selectFrom('repo_sync').select((e) => e.fn.sum<number | null>('version').as('sum')).executeTakeFirstOrThrow();
+  const repos = await db
+    .selectFrom('repo_sync')
+    .select((e) => e.fn.sum<number | null>('version').as('sum'))
+    .executeTakeFirstOrThrow();
   return Number(base?.value ?? 0) + Number(repos.sum ?? 0);
 }
 
 export async function raiseBaseVersion(db: Kysely<Database>, by = 1): Promise<void> {
   const base = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst();
   const value = String(Number(base?.value ?? 0) + by);
-  await db.insertInto('setting').values({ key: KEY, value }).onConflict((conflict) => conflict.column('key').doUpdateSet({ value })).execute();
+  await db
+    .insertInto('setting')
+    .values({ key: KEY, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
 }

@@ -9,7 +9,13 @@ const world: World = {
     { id: 'b', by: 'bob', at: '2024-01-15', with: ['ana'], files: { 'src/api.ts': { replaces: { a: 10 }, new: 5 } } },
     { id: 'side', by: 'cleo', at: '2024-01-16', parents: ['a'], agent: 'claude', files: { 'README.md': 3 } },
     { id: 'm', by: 'ana', at: '2024-01-17', parents: ['b', 'side'] },
-    { id: 'r', by: 'bob', at: '2024-01-18', reverts: 'side', files: { 'README.md': { deleted: true }, 'src/server.ts': { from: 'src/api.ts', removes: { a: 1 } } } },
+    {
+      id: 'r',
+      by: 'bob',
+      at: '2024-01-18',
+      reverts: 'side',
+      files: { 'README.md': { deleted: true }, 'src/server.ts': { from: 'src/api.ts', removes: { a: 1 } } },
+    },
   ],
   files: { 'src/api.ts': { language: 'TypeScript' }, 'README.md': { documentation: true } },
 };
@@ -21,28 +27,48 @@ forEachStore((_, open) => {
     const loaded = await loadWorld(store, world);
 
     const commits = await db.selectFrom('commit').selectAll().orderBy('id').execute();
-    expect(commits.map((c) => [c.landed_id, c.on_default, c.files, c.added, c.deleted, c.lines, c.reverts_id])).toEqual([
-      [0, true, 2, 100, 0, 100, null],
-      [1, true, 1, 15, 10, 15, null],
-      [3, true, 1, 3, 0, 3, null],
-      [3, true, 0, 0, 0, 0, null],
-      [4, true, 2, 0, 4, 4, 2],
-    ]);
+    expect(commits.map((c) => [c.landed_id, c.on_default, c.files, c.added, c.deleted, c.lines, c.reverts_id])).toEqual(
+      [
+        [0, true, 2, 100, 0, 100, null],
+        [1, true, 1, 15, 10, 15, null],
+        [3, true, 1, 3, 0, 3, null],
+        [3, true, 0, 0, 0, 0, null],
+        [4, true, 2, 0, 4, 4, 2],
+      ],
+    );
     expect(commits[0]!.authored_at).toEqual(new Date('2024-01-01T08:00:00Z'));
     expect(commits[0]!.author_offset).toBe(120);
     expect(commits[2]!.landed_at).toEqual(new Date('2024-01-17T00:00:00Z'));
 
-    const alive = await db.selectFrom('file').select(['path', 'lines', 'language', 'directory']).where('alive', '=', true).orderBy('path').execute();
+    const alive = await db
+      .selectFrom('file')
+      .select(['path', 'lines', 'language', 'directory'])
+      .where('alive', '=', true)
+      .orderBy('path')
+      .execute();
     expect(alive).toEqual([
       { path: 'logo.png', lines: null, language: null, directory: '' },
       { path: 'src/server.ts', lines: 104, language: null, directory: 'src' },
     ]);
     const tip = await db.selectFrom('line_tip').select(['origin_id', 'lines']).orderBy('origin_id').execute();
-    expect(tip).toEqual([{ origin_id: 0, lines: 89 }, { origin_id: 1, lines: 15 }]);
-    const balance = await db.selectFrom('line_landing').select((e) => ['origin_id', e.fn.sum<number>('delta').as('lines')])
-      .where('file_id', '=', loaded.file('src/server.ts')).groupBy('origin_id').orderBy('origin_id').execute();
+    expect(tip).toEqual([
+      { origin_id: 0, lines: 89 },
+      { origin_id: 1, lines: 15 },
+    ]);
+    const balance = await db
+      .selectFrom('line_landing')
+      .select((e) => ['origin_id', e.fn.sum<number>('delta').as('lines')])
+      .where('file_id', '=', loaded.file('src/server.ts'))
+      .groupBy('origin_id')
+      .orderBy('origin_id')
+      .execute();
     expect(balance).toEqual(tip);
-    const edits = await db.selectFrom('line_edit').select(['commit_id', 'origin_id', 'lines']).orderBy('commit_id').orderBy('lines').execute();
+    const edits = await db
+      .selectFrom('line_edit')
+      .select(['commit_id', 'origin_id', 'lines'])
+      .orderBy('commit_id')
+      .orderBy('lines')
+      .execute();
     expect(edits).toEqual([
       { commit_id: 0, origin_id: null, lines: 100 },
       { commit_id: 1, origin_id: null, lines: 5 },
@@ -51,7 +77,12 @@ forEachStore((_, open) => {
       { commit_id: 4, origin_id: 0, lines: 1 },
       { commit_id: 4, origin_id: 2, lines: 3 },
     ]);
-    const authors = await db.selectFrom('commit_author').select('role').where('commit_id', '=', loaded.commit('b')).orderBy('role').execute();
+    const authors = await db
+      .selectFrom('commit_author')
+      .select('role')
+      .where('commit_id', '=', loaded.commit('b'))
+      .orderBy('role')
+      .execute();
     expect(authors.map((row) => row.role)).toEqual(['author', 'co-author']);
   });
 });

@@ -19,13 +19,24 @@ export async function loadWorld(store: Store, world: World): Promise<LoadedWorld
   const signatures = new Signatures(world.mailmap ?? {});
   const order = new Map(world.commits.map((commit, i) => [commit.id, i]));
   const commitId = (id: string) => lookUp(order, id, 'commit');
-  const parents = world.commits.map((commit, i) => (commit.parents ?? (i === 0 ? [] : [world.commits[i - 1]!.id])).map(commitId));
+  const parents = world.commits.map((commit, i) =>
+    (commit.parents ?? (i === 0 ? [] : [world.commits[i - 1]!.id])).map(commitId),
+  );
   const landed = landings(parents);
   const files = filesOf(world);
   const fileIds = new Map(files.map((file) => [file.path, file.id]));
-  const ids: WorldIds = { commit: commitId, file: (path) => lookUp(fileIds, path, 'path'), landedOf: (commit) => landed[commit]! };
-  const commits = world.commits.map((commit, i) => commitFact(commit, { id: i, parents: parents[i]!, signatures, ids }));
-  const lines = playLines({ ...world, commits: world.commits.map((c, i) => ({ ...c, parents: parents[i]!.map(String) })) }, ids);
+  const ids: WorldIds = {
+    commit: commitId,
+    file: (path) => lookUp(fileIds, path, 'path'),
+    landedOf: (commit) => landed[commit]!,
+  };
+  const commits = world.commits.map((commit, i) =>
+    commitFact(commit, { id: i, parents: parents[i]!, signatures, ids }),
+  );
+  const lines = playLines(
+    { ...world, commits: world.commits.map((c, i) => ({ ...c, parents: parents[i]!.map(String) })) },
+    ids,
+  );
   const onMainline = commits.filter((commit) => landed[commit.id] !== NONE);
 
   const sink = store.facts.sinkFor(repo.id);
@@ -37,7 +48,10 @@ export async function loadWorld(store: Store, world: World): Promise<LoadedWorld
     shallow: false,
     signatures: signatures.facts,
     tags: Object.entries(world.tags ?? {}).map(([tag, what]) => tagFact(tag, what, { commits, commitId })),
-    landed: { commit: Int32Array.from(onMainline, (c) => c.id), landed: Int32Array.from(onMainline, (c) => landed[c.id]!) },
+    landed: {
+      commit: Int32Array.from(onMainline, (c) => c.id),
+      landed: Int32Array.from(onMainline, (c) => landed[c.id]!),
+    },
     resetLanded: false,
   });
   const range = { from: 0, to: commits.length };
@@ -52,7 +66,12 @@ export async function loadWorld(store: Store, world: World): Promise<LoadedWorld
     file: ids.file,
     async identity(who) {
       const { name: wanted, email } = parsePerson(who);
-      const row = await store.db.selectFrom('identity').select('id').where('name', '=', wanted).where('email', '=', email.toLowerCase()).executeTakeFirstOrThrow();
+      const row = await store.db
+        .selectFrom('identity')
+        .select('id')
+        .where('name', '=', wanted)
+        .where('email', '=', email.toLowerCase())
+        .executeTakeFirstOrThrow();
       return row.id;
     },
   };
@@ -86,7 +105,10 @@ class Signatures {
   }
 }
 
-function commitFact(commit: WorldCommit, known: { id: number; parents: number[]; signatures: Signatures; ids: WorldIds }): CommitFact {
+function commitFact(
+  commit: WorldCommit,
+  known: { id: number; parents: number[]; signatures: Signatures; ids: WorldIds },
+): CommitFact {
   const authored = parseTime(commit.at);
   const committed = parseTime(commit.committedAt ?? commit.at);
   return {
@@ -106,22 +128,41 @@ function commitFact(commit: WorldCommit, known: { id: number; parents: number[];
   };
 }
 
-function tagFact(name: string, what: string | { commit: string; at: string }, { commits, commitId }: { commits: CommitFact[]; commitId(id: string): number }) {
+function tagFact(
+  name: string,
+  what: string | { commit: string; at: string },
+  { commits, commitId }: { commits: CommitFact[]; commitId(id: string): number },
+) {
   const commit = commitId(typeof what === 'string' ? what : what.commit);
   const taggedAt = typeof what === 'string' ? commits[commit]!.committedAt : parseTime(what.at).seconds;
   return { name, commit, taggedAt, annotated: typeof what !== 'string' };
 }
 
 function filesOf(world: World): FileFact[] {
-  const paths = new Set(world.commits.flatMap((commit) => Object.entries(commit.files ?? {}).flatMap(([path, what]) => (typeof what === 'number' || !what.from ? [path] : [what.from, path]))));
-  return [...paths].map((path, id) => ({ id, path, language: null, generated: false, vendored: false, documentation: false, ...world.files?.[path] }));
+  const paths = new Set(
+    world.commits.flatMap((commit) =>
+      Object.entries(commit.files ?? {}).flatMap(([path, what]) =>
+        typeof what === 'number' || !what.from ? [path] : [what.from, path],
+      ),
+    ),
+  );
+  return [...paths].map((path, id) => ({
+    id,
+    path,
+    language: null,
+    generated: false,
+    vendored: false,
+    documentation: false,
+    ...world.files?.[path],
+  }));
 }
 
 /** The first-parent commit that brought each commit to the mainline of the last one; NONE where none did. */
 function landings(parents: number[][]): number[] {
   const landed = parents.map(() => NONE);
   const mainline: number[] = [];
-  for (let at: number | undefined = parents.length - 1; at !== undefined && at >= 0; at = parents[at]![0]) mainline.unshift(at);
+  for (let at: number | undefined = parents.length - 1; at !== undefined && at >= 0; at = parents[at]![0])
+    mainline.unshift(at);
   for (const commit of mainline) {
     const stack = [commit];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {

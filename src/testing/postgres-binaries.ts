@@ -31,7 +31,10 @@ export function postgresBinaries(user: RunAs): PostgresBinaries {
 /** PostgreSQL refuses to run as root; initdb also wants a user that exists. */
 export function unprivilegedUser(): RunAs {
   if (process.getuid?.() !== 0) return undefined;
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':')).filter((fields) => Number(fields[2]) > 0);
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .filter((fields) => Number(fields[2]) > 0);
   const chosen = users.find((fields) => fields[0] === 'nobody') ?? users[0];
   if (!chosen) throw new Error('There is no user besides root to run PostgreSQL as');
   return { uid: Number(chosen[2]), gid: Number(chosen[3]) };
@@ -48,7 +51,8 @@ function paths(native: string, copy: string | undefined): PostgresBinaries {
 }
 
 function runs(native: string, user: RunAs): boolean {
-  const program = (name: string) => spawnSync(join(native, 'bin', name), ['--version'], { ...user, cwd: '/' }).status === 0;
+  const program = (name: string) =>
+    spawnSync(join(native, 'bin', name), ['--version'], { ...user, cwd: '/' }).status === 0;
   return program('initdb') && program('postgres');
 }
 

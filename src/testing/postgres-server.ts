@@ -15,7 +15,15 @@ export interface TestServer {
 }
 
 /** Speed over durability: the data is thrown away. */
-const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'autovacuum=off'];
+const SETTINGS = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'max_connections=200',
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'autovacuum=off',
+];
 
 /** The server ends with its standard input: also when this process is killed and can clean up nothing. */
 const KEEPER = 'data=$1; shift; "$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server; rm -rf "$data"';
@@ -27,11 +35,36 @@ export async function startPostgres(): Promise<TestServer> {
   const data = mkdtempSync(join(tmpdir(), 'wheelhouse-postgres-'));
   if (user) chownSync(data, user.uid, user.gid);
   const options = { ...user, cwd: data, env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } };
-  await promisify(execFile)(binaries.initdb, ['-D', join(data, 'db'), '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--auth=trust', '--no-sync', '--no-instructions'], options);
+  await promisify(execFile)(
+    binaries.initdb,
+    [
+      '-D',
+      join(data, 'db'),
+      '-U',
+      'postgres',
+      '-E',
+      'UTF8',
+      '--locale=C',
+      '--auth=trust',
+      '--no-sync',
+      '--no-instructions',
+    ],
+    options,
+  );
 
   const port = await freePort();
-  const command = [binaries.postgres, '-D', join(data, 'db'), '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])];
-  const child = spawn('sh', ['-c', KEEPER, 'keeper', join(data, 'db'), ...command], { ...options, stdio: ['pipe', 'ignore', 'pipe'] });
+  const command = [
+    binaries.postgres,
+    '-D',
+    join(data, 'db'),
+    '-p',
+    String(port),
+    ...SETTINGS.flatMap((setting) => ['-c', setting]),
+  ];
+  const child = spawn('sh', ['-c', KEEPER, 'keeper', join(data, 'db'), ...command], {
+    ...options,
+    stdio: ['pipe', 'ignore', 'pipe'],
+  });
   let log = '';
   child.stderr.on('data', (text: Buffer) => (log = (log + String(text)).slice(-4000)));
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));

@@ -1,14 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
+import { POSTGRES_DOOR } from './postgres-door.ts';
 import { startPostgres, type TestServer } from './postgres-server.ts';
-
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Answers with the URL of a running PostgreSQL, which it starts when first asked. */
-    postgresDoor: string;
-  }
-}
 
 /** One PostgreSQL a test run, and only when a test asks for it. `WHEELHOUSE_TEST_POSTGRES_URL` names another server instead. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -22,7 +16,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     );
   });
   await new Promise<void>((resolve) => door.listen(0, '127.0.0.1', resolve));
-  project.provide('postgresDoor', `http://127.0.0.1:${(door.address() as AddressInfo).port}/`);
+  project.provide(POSTGRES_DOOR, `http://127.0.0.1:${(door.address() as AddressInfo).port}/`);
   return async () => {
     door.close();
     await (await started?.catch(() => undefined))?.stop();

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { inject } from 'vitest';
-import type {} from './postgres-setup.ts';
+import { POSTGRES_DOOR } from './postgres-door.ts';
 
 export interface TestDatabase extends AsyncDisposable {
   url: string;
@@ -9,7 +9,7 @@ export interface TestDatabase extends AsyncDisposable {
 
 /** A new, empty database on the run's PostgreSQL server; dropped when disposed. */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const answer = await fetch(inject('postgresDoor'));
+  const answer = await fetch(inject(POSTGRES_DOOR));
   if (!answer.ok) throw new Error(await answer.text());
   const server = await answer.text();
   const name = `wheelhouse_test_${randomUUID().replaceAll('-', '')}`;

@@ -24,7 +24,10 @@ const ENGINES: Record<string, () => Promise<AsyncDisposable & { options: StoreOp
   },
   PostgreSQL: async () => {
     const database = await createTestDatabase();
-    return { options: { url: database.url, poolSize: 4 }, [Symbol.asyncDispose]: () => database[Symbol.asyncDispose]() };
+    return {
+      options: { url: database.url, poolSize: 4 },
+      [Symbol.asyncDispose]: () => database[Symbol.asyncDispose](),
+    };
   },
 };
 
@@ -38,7 +41,9 @@ const ENGINES: Record<string, () => Promise<AsyncDisposable & { options: StoreOp
  */
 export function forEachStore(suite: (name: string, open: OpenTestStore) => void): void {
   for (const [name, create] of Object.entries(ENGINES)) {
-    describe(`on ${name}`, () => suite(name, () => openOn(create)));
+    describe(`on ${name}`, () => {
+      suite(name, () => openOn(create));
+    });
   }
 }
 

@@ -25,7 +25,12 @@ export function assignPeople(identities: readonly SeenIdentity[], options: Assig
     .groups()
     .map((group) => {
       const members = [...group].toSorted((a, b) => a.id - b.id);
-      return { id: members[0]!.id, ...displayOf(members), kind: kinds.get(group) ?? kindOf(members, options.botPatterns ?? []), identities: members };
+      return {
+        id: members[0]!.id,
+        ...displayOf(members),
+        kind: kinds.get(group) ?? kindOf(members, options.botPatterns ?? []),
+        identities: members,
+      };
     })
     .toSorted((a, b) => a.id - b.id);
 }
@@ -55,7 +60,8 @@ function isAgent({ name, email }: SeenIdentity): boolean {
 
 /** What `.mailmap` changed goes first, then a full name, an address that is a mailbox, the oldest. */
 function displayOf(members: readonly SeenIdentity[]): IdentityName {
-  const mapped = (part: 'name' | 'email') => members.flatMap((identity) => identity.mapped.map((to) => to[part]).filter((to) => to !== identity[part]));
+  const mapped = (part: 'name' | 'email') =>
+    members.flatMap((identity) => identity.mapped.map((to) => to[part]).filter((to) => to !== identity[part]));
   const names = [...mapped('name'), ...members.map((identity) => identity.name)];
   const emails = [...mapped('email'), ...members.map((identity) => identity.email)];
   const email = emails.find((one) => identifies(one) && !accountOf(one)) ?? emails[0]!;

@@ -11,7 +11,22 @@ export function nameWords(name: string): string[] {
     .filter((word) => word !== '');
 }
 
-const NOBODY = new Set(['unknown user', 'no author', 'your name', 'first last', 'not committed', 'user name', 'a u thor', 'c o mitter', 'john doe', 'jane doe', 'test user', 'root user', 'system administrator', 'ec2 default user']);
+const NOBODY = new Set([
+  'unknown user',
+  'no author',
+  'your name',
+  'first last',
+  'not committed',
+  'user name',
+  'a u thor',
+  'c o mitter',
+  'john doe',
+  'jane doe',
+  'test user',
+  'root user',
+  'system administrator',
+  'ec2 default user',
+]);
 
 /** Name of two words or more, comparable; null where it is shorter or nobody's. A middle initial does not matter. */
 export function fullName(name: string): string | null {
@@ -33,14 +48,24 @@ export function similarNames(a: string, b: string): boolean {
   const joined = short.join('');
   if (handles(long).has(joined)) return true;
   const whole = long.join('');
-  return Math.min(joined.length, whole.length) >= 6 && editDistance(joined, whole) <= Math.floor(Math.max(joined.length, whole.length) / 6);
+  return (
+    Math.min(joined.length, whole.length) >= 6 &&
+    editDistance(joined, whole) <= Math.floor(Math.max(joined.length, whole.length) / 6)
+  );
 }
 
 /** Logins people make of a name. */
 function handles(words: string[]): Set<string> {
   const first = words[0]!;
   const last = words.at(-1)!;
-  return new Set([first + last, last + first, first.charAt(0) + last, first + last.charAt(0), last + first.charAt(0), words.map((word) => word.charAt(0)).join('')]);
+  return new Set([
+    first + last,
+    last + first,
+    first.charAt(0) + last,
+    first + last.charAt(0),
+    last + first.charAt(0),
+    words.map((word) => word.charAt(0)).join(''),
+  ]);
 }
 
 function editDistance(a: string, b: string): number {

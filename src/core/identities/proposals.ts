@@ -18,13 +18,20 @@ export function proposeMerges(people: readonly AssignedPerson[], decisions: read
   for (const [name, namesakes] of groupBy(humans, (identity) => fullName(identity.name))) {
     if (namesakes.length > NAMESAKES) continue;
     for (const pair of pairs(namesakes)) {
-      propose(pair, { reason: `Both are called “${titled(pair[0], name)}”, with different addresses`, confidence: 'high' });
+      propose(pair, {
+        reason: `Both are called “${titled(pair[0], name)}”, with different addresses`,
+        confidence: 'high',
+      });
     }
   }
   for (const [local, owners] of groupBy(humans, (identity) => personalLocalPart(identity.email))) {
     if (owners.length > NAMESAKES) continue;
     for (const pair of pairs(owners)) {
-      if (alike(pair)) propose(pair, { reason: `Both addresses begin with “${local}”, and the names are alike`, confidence: 'medium' });
+      if (alike(pair))
+        propose(pair, {
+          reason: `Both addresses begin with “${local}”, and the names are alike`,
+          confidence: 'medium',
+        });
     }
   }
   return [...found.values()];
@@ -32,12 +39,14 @@ export function proposeMerges(people: readonly AssignedPerson[], decisions: read
 
 function rejectedPairs(people: readonly AssignedPerson[], decisions: readonly Decision[]): Set<string> {
   const personOf = new Map(people.flatMap((person) => person.identities.map((identity) => [key(identity), person.id])));
-  const ids = (names: readonly IdentityName[]) => new Set(names.map((name) => personOf.get(key(name))).filter((id) => id !== undefined));
+  const ids = (names: readonly IdentityName[]) =>
+    new Set(names.map((name) => personOf.get(key(name))).filter((id) => id !== undefined));
   const rejected = new Set<string>();
   for (const decision of decisions) {
     if (decision.action !== 'reject') continue;
     const [a, b] = decision.groups;
-    for (const one of ids(a ?? [])) for (const other of ids(b ?? [])) rejected.add(`${Math.min(one, other)}-${Math.max(one, other)}`);
+    for (const one of ids(a ?? []))
+      for (const other of ids(b ?? [])) rejected.add(`${Math.min(one, other)}-${Math.max(one, other)}`);
   }
   return rejected;
 }
@@ -51,7 +60,10 @@ function titled(person: AssignedPerson, name: string): string {
   return person.identities.find((identity) => fullName(identity.name) === name)?.name ?? name;
 }
 
-function groupBy(people: readonly AssignedPerson[], by: (identity: IdentityName) => string | null): Map<string, AssignedPerson[]> {
+function groupBy(
+  people: readonly AssignedPerson[],
+  by: (identity: IdentityName) => string | null,
+): Map<string, AssignedPerson[]> {
   const groups = new Map<string, AssignedPerson[]>();
   for (const person of people) {
     for (const name of new Set(person.identities.map(by))) {

@@ -7,7 +7,10 @@ export interface CommitGraph {
 }
 
 /** Builds the graph from rows (commit, parent) in any order. */
-export function commitGraph(commits: number, rows: { commit: ArrayLike<number>; parent: ArrayLike<number> }): CommitGraph {
+export function commitGraph(
+  commits: number,
+  rows: { commit: ArrayLike<number>; parent: ArrayLike<number> },
+): CommitGraph {
   const start = new Int32Array(commits + 1);
   for (let i = 0; i < rows.commit.length; i++) start[rows.commit[i]! + 1]!++;
   for (let c = 0; c < commits; c++) start[c + 1]! += start[c]!;
@@ -22,7 +25,10 @@ export function commitGraph(commits: number, rows: { commit: ArrayLike<number>; 
  * `commit[i]`. Per component; pre-releases contain nothing, and what the baseline contains is nobody's. With maintenance
  * branches a commit belongs to whichever branch's release came out first. Each commit is looked at once a component.
  */
-export function releaseContents(releases: readonly InferredRelease[], graph: CommitGraph): { release: number[]; commit: number[] } {
+export function releaseContents(
+  releases: readonly InferredRelease[],
+  graph: CommitGraph,
+): { release: number[]; commit: number[] } {
   const contents: { release: number[]; commit: number[] } = { release: [], commit: [] };
   const seenOf = new Map<string, Uint8Array>();
   releases.forEach((release, index) => {

@@ -35,7 +35,12 @@ export function inferFailures(releases: readonly InferredRelease[], repairs: rea
   const failures = new Map<number, Failure>();
   const fail = (failure: Failure) => {
     const [failed, by] = [releases[failure.release]!, releases[failure.by]!];
-    if (failure.release === failure.by || by.releasedAt < failed.releasedAt || by.releasedAt - failed.releasedAt > WINDOW) return;
+    if (
+      failure.release === failure.by ||
+      by.releasedAt < failed.releasedAt ||
+      by.releasedAt - failed.releasedAt > WINDOW
+    )
+      return;
     if (!failures.has(failure.release)) failures.set(failure.release, failure);
   };
   const repairsOf = groupRepairs(repairs);
@@ -47,7 +52,8 @@ export function inferFailures(releases: readonly InferredRelease[], repairs: rea
     const own = repairsOf.get(by) ?? [];
     for (const repair of own) if (repair.revertsOf !== null) fail({ release: repair.revertsOf, by, reason: 'revert' });
     const before = previous(releases, by, () => true);
-    if (before !== null && (release.version.hotfix || own.some((repair) => isHotfixSubject(repair.subject)))) fail({ release: before, by, reason: 'hotfix' });
+    if (before !== null && (release.version.hotfix || own.some((repair) => isHotfixSubject(repair.subject))))
+      fail({ release: before, by, reason: 'hotfix' });
   });
   return [...failures.values()].toSorted((a, b) => a.release - b.release);
 }
@@ -59,8 +65,15 @@ function patched(releases: readonly InferredRelease[], index: number, fourPart: 
   // Where a line has fourth parts (1.7.9.6), they are its patches, and 1.7.10 is a release like any other.
   const deep = fourPart.has(lineOf(releases[index]!));
   if (deep && version.rest.length === 0) return null;
-  return previous(releases, index, (other) =>
-    !other.version.dated && lineOf(other) === lineOf(releases[index]!) && (!deep || other.version.patch === version.patch) && compareVersions(other.version, version) < 0);
+  return previous(
+    releases,
+    index,
+    (other) =>
+      !other.version.dated &&
+      lineOf(other) === lineOf(releases[index]!) &&
+      (!deep || other.version.patch === version.patch) &&
+      compareVersions(other.version, version) < 0,
+  );
 }
 
 function fourPartLines(releases: readonly InferredRelease[]): Set<string> {
@@ -72,7 +85,11 @@ function lineOf({ version }: InferredRelease): string {
 }
 
 /** The latest earlier release of the component that is accepted. Releases are in order of time. */
-function previous(releases: readonly InferredRelease[], index: number, accept: (release: InferredRelease) => boolean): number | null {
+function previous(
+  releases: readonly InferredRelease[],
+  index: number,
+  accept: (release: InferredRelease) => boolean,
+): number | null {
   const { version, releasedAt } = releases[index]!;
   for (let i = index - 1; i >= 0 && releasedAt - releases[i]!.releasedAt <= WINDOW; i--) {
     const other = releases[i]!;

@@ -35,15 +35,30 @@ export function inferReleases(tags: readonly ReleaseTag[]): InferredRelease[] {
 }
 
 function byTime(a: InferredRelease, b: InferredRelease): number {
-  return a.releasedAt - b.releasedAt || compareVersions(a.version, b.version) || a.commit - b.commit || (a.tag < b.tag ? -1 : 1);
+  return (
+    a.releasedAt - b.releasedAt ||
+    compareVersions(a.version, b.version) ||
+    a.commit - b.commit ||
+    (a.tag < b.tag ? -1 : 1)
+  );
 }
 
 /** `1.2.3` and `v1.2.3` on one commit are one release: the earlier, then the shorter name. */
 function withoutTwins(releases: InferredRelease[]): InferredRelease[] {
   const kept = new Map<string, InferredRelease>();
-  for (const release of releases.toSorted((a, b) => a.releasedAt - b.releasedAt || a.tag.length - b.tag.length || (a.tag < b.tag ? -1 : 1))) {
+  for (const release of releases.toSorted(
+    (a, b) => a.releasedAt - b.releasedAt || a.tag.length - b.tag.length || (a.tag < b.tag ? -1 : 1),
+  )) {
     const { component, major, minor, patch, rest, prerelease } = release.version;
-    const key = [release.commit, component, major, minor, patch, ...rest, prerelease ? release.tag.replace(/^v/iu, '') : ''].join(' ');
+    const key = [
+      release.commit,
+      component,
+      major,
+      minor,
+      patch,
+      ...rest,
+      prerelease ? release.tag.replace(/^v/iu, '') : '',
+    ].join(' ');
     if (!kept.has(key)) kept.set(key, release);
   }
   return [...kept.values()];

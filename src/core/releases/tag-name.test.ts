@@ -68,9 +68,12 @@ describe('what tags name', () => {
     ['nightly-2024-01-15', 'nightly 2024.1.15~@'],
   ])('%s is %s', (tag, expected) => expect(short(tag)).toBe(expected));
 
-  it.each(['latest', 'v4', 'stable', 'junio-gpg-pub', 'before-refactoring', '2023', '', 'v', 'abc123', 'a1b2c3.4d'])('%s is no version', (tag) => {
-    expect(parseTagName(tag)).toBeNull();
-  });
+  it.each(['latest', 'v4', 'stable', 'junio-gpg-pub', 'before-refactoring', '2023', '', 'v', 'abc123', 'a1b2c3.4d'])(
+    '%s is no version',
+    (tag) => {
+      expect(parseTagName(tag)).toBeNull();
+    },
+  );
 
   it('a hotfix says so', () => {
     expect(parseTagName('v1.2.3-hotfix.1')).toMatchObject({ hotfix: true, prerelease: false, rest: [1] });
@@ -79,6 +82,15 @@ describe('what tags name', () => {
 });
 
 it('orders versions', () => {
-  const sorted = ['v1.7.10', 'v1.7.9.6', 'v2.0.0', 'v2.0.0-rc1', 'v1.7.9'].map((tag) => ({ tag, version: parseTagName(tag)! }));
-  expect(sorted.toSorted((a, b) => compareVersions(a.version, b.version)).map(({ tag }) => tag)).toEqual(['v1.7.9', 'v1.7.9.6', 'v1.7.10', 'v2.0.0-rc1', 'v2.0.0']);
+  const sorted = ['v1.7.10', 'v1.7.9.6', 'v2.0.0', 'v2.0.0-rc1', 'v1.7.9'].map((tag) => ({
+    tag,
+    version: parseTagName(tag)!,
+  }));
+  expect(sorted.toSorted((a, b) => compareVersions(a.version, b.version)).map(({ tag }) => tag)).toEqual([
+    'v1.7.9',
+    'v1.7.9.6',
+    'v1.7.10',
+    'v2.0.0-rc1',
+    'v2.0.0',
+  ]);
 });

@@ -15,7 +15,20 @@ export interface TagVersion {
 }
 
 /** Words before a version that name no component. */
-const NEUTRAL = new Set(['', 'v', 'r', 'rel', 'release', 'releases', 'version', 'ver', 'tag', 'tags', 'stable', 'hotfix']);
+const NEUTRAL = new Set([
+  '',
+  'v',
+  'r',
+  'rel',
+  'release',
+  'releases',
+  'version',
+  'ver',
+  'tag',
+  'tags',
+  'stable',
+  'hotfix',
+]);
 /** Words before a version or date that say it is not for production. */
 const UNSTABLE = /(^|[-_/.])(nightly|snapshot|canary|dev|alpha|beta|preview|staging|test)([-_/.]|$)/iu;
 /** Suffixes that do not make a pre-release, though a semver parser would think so. */
@@ -23,7 +36,8 @@ const FINAL = /^[-_.+]?(final|release|ga|lts|stable|hotfix|fix|patch|sp|post|rev
 
 const VERSION = /^(.*?)((?:[-_/@.]|^)[vVrR]?[-_.]?|)(\d{1,6}(?:\.\d{1,9})+)([a-z](?![a-z\d]))?(.*)$/u;
 const UNDERSCORED = /^(.*?)[-_/@]?[vVrR]?[-_]?(\d{1,6}(?:_\d{1,9})+)(.*)$/u;
-const DATED = /^(.*?)[-_/@.]?[vV]?((?:19|20)\d\d)([-.]?)(0[1-9]|1[0-2])\3(0[1-9]|[12]\d|3[01])(?:[-_.T]?(\d{1,6}))?(?:[-_.](\d{1,6}))?$/u;
+const DATED =
+  /^(.*?)[-_/@.]?[vV]?((?:19|20)\d\d)([-.]?)(0[1-9]|1[0-2])\3(0[1-9]|[12]\d|3[01])(?:[-_.T]?(\d{1,6}))?(?:[-_.](\d{1,6}))?$/u;
 
 /** Reads a version out of a tag's name; null where it names none (a moving tag such as `v4` or `latest` is none). */
 export function parseTagName(tag: string): TagVersion | null {
@@ -38,7 +52,9 @@ function dated(tag: string): TagVersion | null {
   if (/\d\.\d/u.test(prefix!) || (separator === '' && /\d$/u.test(prefix!))) return null;
   return {
     component: componentOf(prefix!),
-    major: Number(year), minor: Number(month), patch: Number(day),
+    major: Number(year),
+    minor: Number(month),
+    patch: Number(day),
     rest: rest.filter((part) => part !== undefined).map(Number),
     prerelease: UNSTABLE.test(prefix!),
     dated: true,
@@ -58,7 +74,9 @@ function versioned(tag: string): TagVersion | null {
   const component = componentOf(prefix!);
   return {
     component,
-    major: major!, minor: minor!, patch: patch ?? 0,
+    major: major!,
+    minor: minor!,
+    patch: patch ?? 0,
     rest: [...rest, ...(letter ? [letter.charCodeAt(0) - 96] : []), ...after.rest],
     prerelease: after.prerelease || UNSTABLE.test(prefix!),
     dated: false,

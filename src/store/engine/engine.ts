@@ -7,15 +7,19 @@ import type { BaseType, ColumnType, TableName } from '../tables.ts';
  * Values of one column for a bulk load. Integers: NONE (-1) is NULL where the column can be NULL. Timestamps: seconds
  * since the epoch. `{ fill }` repeats one value.
  */
-export type ColumnValues = ArrayLike<number> | readonly (string | null)[] | readonly boolean[] | { fill: number | string | boolean | null };
+export type ColumnValues =
+  | ArrayLike<number>
+  | readonly (string | null)[]
+  | readonly boolean[]
+  | { fill: number | string | boolean | null };
 
 export type TableValues<T extends TableName> = { [C in keyof Database[T]]: ColumnValues };
 
 /** One transaction that may write. Its statements are one after the other; it is over when its work returns. */
 export interface WriteTransaction {
   db: Kysely<Database>;
-  /** Appends rows in bulk. All columns have the same length. */
-  append<T extends TableName>(table: T, values: TableValues<T>): Promise<void>;
+  /** Appends rows in bulk and says how many. All columns have the same length. */
+  append<T extends TableName>(table: T, values: TableValues<T>): Promise<number>;
   /** Makes a temporary table of this shape, loads it, and drops it at the end of the transaction. */
   stage(name: string, columns: Record<string, { type: ColumnType; values: ColumnValues }>): Promise<void>;
   /** Tells the planner what a bulk load has made of these tables, where the engine does not see it by itself. */

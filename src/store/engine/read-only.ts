@@ -2,17 +2,24 @@ import { WheelhouseError } from '../../core/index.ts';
 import { describeTable, tableNames } from '../tables.ts';
 
 export function notReadOnly(message: string): WheelhouseError {
-  return new WheelhouseError('sql.not-read-only', message, { help: 'Give one SELECT (or WITH, VALUES, EXPLAIN) over the tables of docs/schema; nothing here can change data or reach files.' });
+  return new WheelhouseError('sql.not-read-only', message, {
+    help: 'Give one SELECT (or WITH, VALUES, EXPLAIN) over the tables of docs/schema; nothing here can change data or reach files.',
+  });
 }
 
 export function timedOut(timeoutMs: number): WheelhouseError {
-  return new WheelhouseError('sql.failed', `The query took longer than ${timeoutMs / 1000} s`, { help: 'Narrow it to fewer repositories or a shorter time, or allow more time.' });
+  return new WheelhouseError('sql.failed', `The query took longer than ${timeoutMs / 1000} s`, {
+    help: 'Narrow it to fewer repositories or a shorter time, or allow more time.',
+  });
 }
 
 /** The engine's own words, as an error of the user's. */
 export function sqlFailed(error: unknown): WheelhouseError {
   if (error instanceof WheelhouseError) return error;
-  return new WheelhouseError('sql.failed', error instanceof Error ? error.message : String(error), { help: 'Check the names of tables and columns (docs/schema) and the SQL of your store’s engine.', cause: error });
+  return new WheelhouseError('sql.failed', error instanceof Error ? error.message : String(error), {
+    help: 'Check the names of tables and columns (docs/schema) and the SQL of your store’s engine.',
+    cause: error,
+  });
 }
 
 const PRIVATE = new Set<string>(tableNames.filter((name) => !describeTable(name).exportable));

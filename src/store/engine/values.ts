@@ -13,7 +13,10 @@ export interface Column {
 }
 
 /** Checks the columns' lengths and gives readers for them. */
-export function readColumns(table: string, columns: { name: string; type: ColumnType; values: ColumnValues }[]): { columns: Column[]; rows: number } {
+export function readColumns(
+  table: string,
+  columns: { name: string; type: ColumnType; values: ColumnValues }[],
+): { columns: Column[]; rows: number } {
   let rows = -1;
   for (const { name, values } of columns) {
     if (isFill(values)) continue;
@@ -44,7 +47,9 @@ function reader(type: ColumnType, values: ColumnValues): (row: number) => Cell {
   }
   if (base === 'timestamp') return (row) => (Number.isNaN(list[row]) ? null : list[row]!);
   // PostgreSQL has no NUL in text, and a NUL in a name or path would only be there to deceive.
-  if (base === 'text') return (row) => (typeof list[row] === 'string' && list[row].includes('\0') ? list[row].replaceAll('\0', '\uFFFD') : list[row]!);
+  if (base === 'text')
+    return (row) =>
+      typeof list[row] === 'string' && list[row].includes('\0') ? list[row].replaceAll('\0', '\uFFFD') : list[row]!;
   return (row) => list[row]!;
 }
 

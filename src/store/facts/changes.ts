@@ -6,11 +6,20 @@ import { advance, readPosition, refuseGap } from './position.ts';
 import { deleteRowsOf } from './replace.ts';
 import { settleTotals, storeTotals } from './totals.ts';
 
-export async function storeChanges(transaction: WriteTransaction, repoId: number, batch: { from: number; to: number; files: FileFact[]; changes: ChangeColumns }): Promise<void> {
+export async function storeChanges(
+  transaction: WriteTransaction,
+  repoId: number,
+  batch: { from: number; to: number; files: FileFact[]; changes: ChangeColumns },
+): Promise<void> {
   const { db, append } = transaction;
   const sync = await readPosition(db, repoId);
   refuseGap('Changes', sync.changes, batch.from);
-  if (batch.from < sync.changes) await deleteRowsOf(transaction, repoId, { table: 'commit_file', column: 'commit_id', commits: batch.changes.commit });
+  if (batch.from < sync.changes)
+    await deleteRowsOf(transaction, repoId, {
+      table: 'commit_file',
+      column: 'commit_id',
+      commits: batch.changes.commit,
+    });
   const files = await storeFiles(transaction, repoId, { files: batch.files, stored: sync.files });
   const { changes } = batch;
   refuseUnknownCommits(changes.commit, sync);

@@ -5,7 +5,11 @@ import { storeSignatures } from '../identities/signatures.ts';
 import { refuseUnknownCommits } from './references.ts';
 import { advance, readPosition, refuseGap } from './position.ts';
 
-export async function storeCommits(transaction: WriteTransaction, repoId: number, batch: { signatures: SignatureFact[]; commits: CommitFact[] }): Promise<void> {
+export async function storeCommits(
+  transaction: WriteTransaction,
+  repoId: number,
+  batch: { signatures: SignatureFact[]; commits: CommitFact[] },
+): Promise<void> {
   const { db } = transaction;
   const sync = await readPosition(db, repoId);
   const identities = await storeSignatures(transaction, repoId, batch.signatures);
@@ -23,14 +27,32 @@ export async function storeCommits(transaction: WriteTransaction, repoId: number
   await advance(db, sync, { commits: Math.max(sync.commits, first + batch.commits.length), fingerprint: null });
 }
 
-async function deleteCommits({ db }: WriteTransaction, repoId: number, { first, last }: { first: number; last: number }): Promise<void> {
-  await db.deleteFrom('commit').where('repo_id', '=', repoId).where('id', '>=', first).where('id', '<=', last).execute();
+async function deleteCommits(
+  { db }: WriteTransaction,
+  repoId: number,
+  { first, last }: { first: number; last: number },
+): Promise<void> {
+  await db
+    .deleteFrom('commit')
+    .where('repo_id', '=', repoId)
+    .where('id', '>=', first)
+    .where('id', '<=', last)
+    .execute();
   for (const table of ['commit_parent', 'commit_author'] as const) {
-    await db.deleteFrom(table).where('repo_id', '=', repoId).where('commit_id', '>=', first).where('commit_id', '<=', last).execute();
+    await db
+      .deleteFrom(table)
+      .where('repo_id', '=', repoId)
+      .where('commit_id', '>=', first)
+      .where('commit_id', '<=', last)
+      .execute();
   }
 }
 
-async function appendCommits({ append }: WriteTransaction, repoId: number, { commits, identityOf }: { commits: CommitFact[]; identityOf: (signature: number) => number }): Promise<void> {
+async function appendCommits(
+  { append }: WriteTransaction,
+  repoId: number,
+  { commits, identityOf }: { commits: CommitFact[]; identityOf: (signature: number) => number },
+): Promise<void> {
   await append('commit', {
     repo_id: { fill: repoId },
     id: commits.map((c) => c.id),

@@ -5,6 +5,9 @@ import { repositoryTables } from '../tables.ts';
 /** Deletes every fact of a repository; its row in repo and repo_sync stays. */
 export async function dropFacts(db: Kysely<Database>, repoId: number): Promise<void> {
   for (const table of repositoryTables) {
-    await db.deleteFrom(table as 'commit').where('repo_id', '=', repoId).execute();
+    await db
+      .deleteFrom(table as 'commit')
+      .where('repo_id', '=', repoId)
+      .execute();
   }
 }

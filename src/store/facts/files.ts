@@ -3,7 +3,11 @@ import type { WriteTransaction } from '../engine/engine.ts';
 import { refuseGap } from './position.ts';
 
 /** Adds paths that are new; gives how many the store has then. Paths that are there already are left as they are. */
-export async function storeFiles({ append }: WriteTransaction, repoId: number, known: { files: FileFact[]; stored: number }): Promise<number> {
+export async function storeFiles(
+  { append }: WriteTransaction,
+  repoId: number,
+  known: { files: FileFact[]; stored: number },
+): Promise<number> {
   const fresh = known.files.filter((file) => file.id >= known.stored).sort((a, b) => a.id - b.id);
   fresh.forEach((file, i) => refuseGap('Paths', known.stored + i, file.id));
   await append('file', {

@@ -5,7 +5,11 @@ import { refuseUnknownCommits, refuseUnknownPaths } from './references.ts';
 import { advance, readPosition, refuseGap } from './position.ts';
 import { deleteRowsOf } from './replace.ts';
 
-export async function storeLedger(transaction: WriteTransaction, repoId: number, batch: { from: number; to: number; files: FileFact[]; edits: EditColumns; landings: LandingColumns }): Promise<void> {
+export async function storeLedger(
+  transaction: WriteTransaction,
+  repoId: number,
+  batch: { from: number; to: number; files: FileFact[]; edits: EditColumns; landings: LandingColumns },
+): Promise<void> {
   const { db, append } = transaction;
   const { edits, landings } = batch;
   const sync = await readPosition(db, repoId);
@@ -21,7 +25,19 @@ export async function storeLedger(transaction: WriteTransaction, repoId: number,
   refuseUnknownCommits(landings.origin, sync);
   refuseUnknownPaths(edits.file, { files });
   refuseUnknownPaths(landings.file, { files });
-  await append('line_edit', { repo_id: { fill: repoId }, commit_id: edits.commit, file_id: edits.file, origin_id: edits.origin, lines: edits.lines });
-  await append('line_landing', { repo_id: { fill: repoId }, landed_id: landings.landed, file_id: landings.file, origin_id: landings.origin, delta: landings.delta });
+  await append('line_edit', {
+    repo_id: { fill: repoId },
+    commit_id: edits.commit,
+    file_id: edits.file,
+    origin_id: edits.origin,
+    lines: edits.lines,
+  });
+  await append('line_landing', {
+    repo_id: { fill: repoId },
+    landed_id: landings.landed,
+    file_id: landings.file,
+    origin_id: landings.origin,
+    delta: landings.delta,
+  });
   await advance(db, sync, { files, ledger: Math.max(sync.ledger, batch.to), fingerprint: null });
 }

@@ -14,7 +14,10 @@ export async function openSync({ db }: WriteTransaction, repoId: number, epoch: 
   if (!repo) throw internalError(`There is no repository ${repoId} to take facts of`);
   const known = await db.selectFrom('repo_sync').select('epoch').where('repo_id', '=', repoId).executeTakeFirst();
   if (!known) {
-    await db.insertInto('repo_sync').values({ ...START, repo_id: repoId, epoch, version: 1, synced_at: null, error_code: null, error_message: null }).execute();
+    await db
+      .insertInto('repo_sync')
+      .values({ ...START, repo_id: repoId, epoch, version: 1, synced_at: null, error_code: null, error_message: null })
+      .execute();
     return START;
   }
   const sync = await readPosition(db, repoId);
@@ -24,10 +27,19 @@ export async function openSync({ db }: WriteTransaction, repoId: number, epoch: 
   return START;
 }
 
-export async function closeSync({ db, refreshStatistics }: WriteTransaction, repoId: number, result: { fingerprint: string; missingBlobs: number }): Promise<void> {
+export async function closeSync(
+  { db, refreshStatistics }: WriteTransaction,
+  repoId: number,
+  result: { fingerprint: string; missingBlobs: number },
+): Promise<void> {
   const sync = await readPosition(db, repoId);
   await settleTotals(db, repoId);
   await refreshStatistics(repositoryTables);
   await db.updateTable('repo').set({ missing_blobs: result.missingBlobs }).where('id', '=', repoId).execute();
-  await advance(db, sync, { fingerprint: result.fingerprint, synced_at: new Date(), error_code: null, error_message: null });
+  await advance(db, sync, {
+    fingerprint: result.fingerprint,
+    synced_at: new Date(),
+    error_code: null,
+    error_message: null,
+  });
 }

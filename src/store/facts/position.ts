@@ -13,8 +13,16 @@ export async function readPosition(db: Kysely<Database>, repoId: number): Promis
 }
 
 /** Every step ends with this: it moves the position and the version in the same transaction as the rows. */
-export async function advance(db: Kysely<Database>, sync: Sync, change: Partial<Omit<Sync, 'repo_id' | 'version'>>): Promise<void> {
-  await db.updateTable('repo_sync').set({ ...change, version: sync.version + 1 }).where('repo_id', '=', sync.repo_id).execute();
+export async function advance(
+  db: Kysely<Database>,
+  sync: Sync,
+  change: Partial<Omit<Sync, 'repo_id' | 'version'>>,
+): Promise<void> {
+  await db
+    .updateTable('repo_sync')
+    .set({ ...change, version: sync.version + 1 })
+    .where('repo_id', '=', sync.repo_id)
+    .execute();
 }
 
 export function positionOf(sync: Sync): MiningPosition {

@@ -8,7 +8,10 @@ import { storeRefs } from './refs.ts';
 import { storeTip } from './tip.ts';
 
 /** Takes the facts of one repository; every call is one transaction. */
-export function factSink(engine: Engine, { repoId, botPatterns }: { repoId: number; botPatterns: readonly RegExp[] }): FactSink {
+export function factSink(
+  engine: Engine,
+  { repoId, botPatterns }: { repoId: number; botPatterns: readonly RegExp[] },
+): FactSink {
   return {
     open: (epoch) => engine.write((transaction) => openSync(transaction, repoId, epoch)),
     commits: (batch) => engine.write((transaction) => storeCommits(transaction, repoId, batch)),

@@ -5,7 +5,11 @@ import { refuseUnknownCommits, refuseUnknownPaths } from './references.ts';
 import { advance, readPosition } from './position.ts';
 
 /** Replaces the picture of the tip: which files live, what they are, and who wrote their lines. */
-export async function storeTip(transaction: WriteTransaction, repoId: number, tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns }): Promise<void> {
+export async function storeTip(
+  transaction: WriteTransaction,
+  repoId: number,
+  tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns },
+): Promise<void> {
   const { db, append, stage } = transaction;
   const sync = await readPosition(db, repoId);
   refuseUnknownPaths(tip.files.file, sync);
@@ -22,7 +26,12 @@ export async function storeTip(transaction: WriteTransaction, repoId: number, ti
     from staged_tip t where file.repo_id = ${repoId} and file.id = t.id`.execute(db);
   await storeFlags(transaction, repoId, tip.flags);
   await db.deleteFrom('line_tip').where('repo_id', '=', repoId).execute();
-  await append('line_tip', { repo_id: { fill: repoId }, file_id: tip.lines.file, origin_id: tip.lines.origin, lines: tip.lines.lines });
+  await append('line_tip', {
+    repo_id: { fill: repoId },
+    file_id: tip.lines.file,
+    origin_id: tip.lines.origin,
+    lines: tip.lines.lines,
+  });
   await advance(db, sync, {});
 }
 

@@ -12,7 +12,11 @@ interface Totals {
 }
 
 /** Writes the totals of the commits of one batch of changes. */
-export async function storeTotals({ db, stage }: WriteTransaction, repoId: number, changes: ChangeColumns): Promise<void> {
+export async function storeTotals(
+  { db, stage }: WriteTransaction,
+  repoId: number,
+  changes: ChangeColumns,
+): Promise<void> {
   const totals = sumByCommit(changes);
   const rows = [...totals.values()];
   await stage('staged_total', {
@@ -28,7 +32,12 @@ export async function storeTotals({ db, stage }: WriteTransaction, repoId: numbe
 
 /** When all changes are there: a commit without any row changed no file. */
 export async function settleTotals(db: Kysely<Database>, repoId: number): Promise<void> {
-  await db.updateTable('commit').set({ files: 0, added: 0, deleted: 0, lines: 0 }).where('repo_id', '=', repoId).where('files', 'is', null).execute();
+  await db
+    .updateTable('commit')
+    .set({ files: 0, added: 0, deleted: 0, lines: 0 })
+    .where('repo_id', '=', repoId)
+    .where('files', 'is', null)
+    .execute();
 }
 
 function sumByCommit(changes: ChangeColumns): Map<number, Totals> {

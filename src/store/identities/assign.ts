@@ -5,13 +5,24 @@ import type { Database } from '../schema.ts';
 import { readDecisions } from './decisions.ts';
 
 /** Everybody there is, as rules and decisions say now. */
-export async function resolvePeople(db: Kysely<Database>, botPatterns: readonly RegExp[]): Promise<{ people: AssignedPerson[]; decisions: Decision[] }> {
+export async function resolvePeople(
+  db: Kysely<Database>,
+  botPatterns: readonly RegExp[],
+): Promise<{ people: AssignedPerson[]; decisions: Decision[] }> {
   const identities = await db.selectFrom('identity').select(['id', 'name', 'email']).execute();
-  const mapped = await db.selectFrom('signature').select(['repo_id', 'identity_id', 'mapped_name', 'mapped_email']).distinct().execute();
+  const mapped = await db
+    .selectFrom('signature')
+    .select(['repo_id', 'identity_id', 'mapped_name', 'mapped_email'])
+    .distinct()
+    .execute();
   const stored = await readDecisions(db);
-  const seen = new Map(identities.map((identity) => [identity.id, { ...identity, mapped: [] as SeenIdentity['mapped'][number][] }]));
-  for (const row of mapped) seen.get(row.identity_id)?.mapped.push({ repo: row.repo_id, name: row.mapped_name, email: row.mapped_email });
-  for (const { mapped: list } of seen.values()) list.sort((a, b) => a.repo - b.repo || (a.email + a.name < b.email + b.name ? -1 : 1));
+  const seen = new Map(
+    identities.map((identity) => [identity.id, { ...identity, mapped: [] as SeenIdentity['mapped'][number][] }]),
+  );
+  for (const row of mapped)
+    seen.get(row.identity_id)?.mapped.push({ repo: row.repo_id, name: row.mapped_name, email: row.mapped_email });
+  for (const { mapped: list } of seen.values())
+    list.sort((a, b) => a.repo - b.repo || (a.email + a.name < b.email + b.name ? -1 : 1));
   const decisions = stored.filter((decision) => !decision.undone).map(({ decision }) => decision);
   return { people: assignPeople([...seen.values()], { decisions, botPatterns }), decisions };
 }
@@ -33,9 +44,14 @@ export async function assignPersons(transaction: WriteTransaction, botPatterns: 
   if (changed.length > 0) {
     const values = columnsOf(changed);
     await stage('staged_person', {
-      id: { type: 'integer', values: values.id }, name: { type: 'text', values: values.name }, email: { type: 'text', values: values.email }, kind: { type: 'text', values: values.kind },
+      id: { type: 'integer', values: values.id },
+      name: { type: 'text', values: values.name },
+      email: { type: 'text', values: values.email },
+      kind: { type: 'text', values: values.kind },
     });
-    await sql`update person set name = p.name, email = p.email, kind = p.kind from staged_person p where person.id = p.id`.execute(db);
+    await sql`update person set name = p.name, email = p.email, kind = p.kind from staged_person p where person.id = p.id`.execute(
+      db,
+    );
   }
   const present = new Set(people.map((person) => person.id));
   const gone = [...stored.keys()].filter((id) => !present.has(id));
@@ -43,10 +59,19 @@ export async function assignPersons(transaction: WriteTransaction, botPatterns: 
 }
 
 async function moveIdentities({ db, stage }: WriteTransaction, people: readonly AssignedPerson[]): Promise<void> {
-  const now = new Map((await db.selectFrom('identity').select(['id', 'person_id']).execute()).map((row) => [row.id, row.person_id]));
-  const moved = people.flatMap((person) => person.identities.filter((identity) => now.get(identity.id) !== person.id).map((identity) => ({ id: identity.id, person: person.id })));
+  const now = new Map(
+    (await db.selectFrom('identity').select(['id', 'person_id']).execute()).map((row) => [row.id, row.person_id]),
+  );
+  const moved = people.flatMap((person) =>
+    person.identities
+      .filter((identity) => now.get(identity.id) !== person.id)
+      .map((identity) => ({ id: identity.id, person: person.id })),
+  );
   if (moved.length === 0) return;
-  await stage('staged_move', { id: { type: 'integer', values: moved.map((move) => move.id) }, person_id: { type: 'integer', values: moved.map((move) => move.person) } });
+  await stage('staged_move', {
+    id: { type: 'integer', values: moved.map((move) => move.id) },
+    person_id: { type: 'integer', values: moved.map((move) => move.person) },
+  });
   await sql`update identity set person_id = m.person_id from staged_move m where identity.id = m.id`.execute(db);
 }
 

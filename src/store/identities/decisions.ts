@@ -22,16 +22,29 @@ export async function readDecisions(db: Kysely<Database>): Promise<StoredDecisio
 
 export async function addDecision(db: Kysely<Database>, decision: Decision): Promise<number> {
   const { action, ...payload } = decision;
-  const last = await db.selectFrom('identity_decision').select((e) => e.fn.max('id').as('id')).executeTakeFirst();
+  const last = await db
+    .selectFrom('identity_decision')
+    .select((e) => e.fn.max('id').as('id'))
+    .executeTakeFirst();
   const id = (last?.id ?? 0) + 1;
-  await db.insertInto('identity_decision').values({ id, decided_at: new Date(), action, payload: JSON.stringify(payload), undone: false }).execute();
+  await db
+    .insertInto('identity_decision')
+    .values({ id, decided_at: new Date(), action, payload: JSON.stringify(payload), undone: false })
+    .execute();
   return id;
 }
 
 export async function markUndone(db: Kysely<Database>, id: number): Promise<void> {
-  const changed = await db.updateTable('identity_decision').set({ undone: true }).where('id', '=', id).where('undone', '=', false).executeTakeFirst();
+  const changed = await db
+    .updateTable('identity_decision')
+    .set({ undone: true })
+    .where('id', '=', id)
+    .where('undone', '=', false)
+    .executeTakeFirst();
   if (changed.numUpdatedRows === 0n) {
-    throw new WheelhouseError('proposal.not-found', `There is no decision ${id} to take back`, { help: 'See the list of decisions; one that is undone already stays so.' });
+    throw new WheelhouseError('proposal.not-found', `There is no decision ${id} to take back`, {
+      help: 'See the list of decisions; one that is undone already stays so.',
+    });
   }
 }
 

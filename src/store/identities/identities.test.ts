@@ -23,17 +23,37 @@ forEachStore((_, open) => {
     await loadWorld(store, world);
     const people = await store.identities.people();
     expect(people.map((person) => [person.name, person.kind, person.identities.length])).toEqual([
-      ['Ana Lee', 'person', 2], ['Ana Lee', 'person', 1], ['Bo', 'person', 2], ['Claude', 'agent', 1], ['dependabot[bot]', 'bot', 1], ['Nightly', 'person', 1],
+      ['Ana Lee', 'person', 2],
+      ['Ana Lee', 'person', 1],
+      ['Bo', 'person', 2],
+      ['Claude', 'agent', 1],
+      ['dependabot[bot]', 'bot', 1],
+      ['Nightly', 'person', 1],
     ]);
     const stored = await store.db.selectFrom('person').select(['id', 'name', 'kind']).orderBy('id').execute();
     expect(stored).toEqual(people.map(({ id, name, kind }) => ({ id, name, kind })));
-    expect((await store.identities.proposals()).map(({ people: [a, b], confidence, reason }) => [a.id, b.id, confidence, reason])).toEqual([[people[0]!.id, people[1]!.id, 'high', 'Both are called “Ana Lee”, with different addresses']]);
+    expect(
+      (await store.identities.proposals()).map(({ people: [a, b], confidence, reason }) => [
+        a.id,
+        b.id,
+        confidence,
+        reason,
+      ]),
+    ).toEqual([[people[0]!.id, people[1]!.id, 'high', 'Both are called “Ana Lee”, with different addresses']]);
   });
 
   it('a merge takes effect on all of history at once, outlives a new import, and can be taken back', async () => {
     await using store = await open();
     const loaded = await loadWorld(store, world);
-    const authors = async () => (await store.db.selectFrom('commit').innerJoin('identity', 'identity.id', 'commit.author_id').select(['commit.id', 'identity.person_id']).orderBy('commit.id').execute()).map((row) => row.person_id);
+    const authors = async () =>
+      (
+        await store.db
+          .selectFrom('commit')
+          .innerJoin('identity', 'identity.id', 'commit.author_id')
+          .select(['commit.id', 'identity.person_id'])
+          .orderBy('commit.id')
+          .execute()
+      ).map((row) => row.person_id);
     const before = await authors();
     const [proposal] = await store.identities.proposals();
     const decision = await store.identities.merge(proposal!.people.map((person) => person.id));
@@ -48,7 +68,14 @@ forEachStore((_, open) => {
 
     await store.identities.undo(decision);
     expect(await authors()).toEqual(before);
-    expect(await store.identities.decisions()).toMatchObject([{ id: decision, action: 'merge', undone: true, summary: 'One person: Ana Lee <ana@corp.io> and Ana Lee <ana.lee@home.io>' }]);
+    expect(await store.identities.decisions()).toMatchObject([
+      {
+        id: decision,
+        action: 'merge',
+        undone: true,
+        summary: 'One person: Ana Lee <ana@corp.io> and Ana Lee <ana.lee@home.io>',
+      },
+    ]);
     await expect(store.identities.undo(decision)).rejects.toMatchObject({ code: 'proposal.not-found' });
   });
 
@@ -67,7 +94,10 @@ forEachStore((_, open) => {
     const loaded = await loadWorld(store, world);
     const [ana, other] = [await loaded.identity('Ana Lee <ana@corp.io>'), await loaded.identity('ana <ANA@corp.io>')];
     await store.identities.split(ana, [other]);
-    expect((await store.identities.people()).find((person) => person.id === other)).toMatchObject({ name: 'ana', identities: [{ id: other }] });
+    expect((await store.identities.people()).find((person) => person.id === other)).toMatchObject({
+      name: 'ana',
+      identities: [{ id: other }],
+    });
     await expect(store.identities.split(ana, [ana])).rejects.toMatchObject({ code: 'identity.conflict' });
     await expect(store.identities.split(ana, [other])).rejects.toMatchObject({ code: 'identity.conflict' });
     await expect(store.identities.merge([ana, 999])).rejects.toMatchObject({ code: 'person.not-found' });
@@ -79,7 +109,8 @@ forEachStore((_, open) => {
     await using store = await open();
     const loaded = await loadWorld(store, world);
     const nightly = await loaded.identity('Nightly <nightly@corp.io>');
-    const kind = async () => (await store.db.selectFrom('person').select('kind').where('id', '=', nightly).executeTakeFirstOrThrow()).kind;
+    const kind = async () =>
+      (await store.db.selectFrom('person').select('kind').where('id', '=', nightly).executeTakeFirstOrThrow()).kind;
     const decision = await store.identities.setKind(nightly, 'bot');
     expect(await kind()).toBe('bot');
     await store.identities.undo(decision);
@@ -87,6 +118,8 @@ forEachStore((_, open) => {
     await store.close();
     await using configured = await openStore({ ...store.options, botPatterns: [/^nightly@/u] });
     await configured.identities.refresh();
-    expect((await configured.identities.people()).find((person) => person.id === nightly)).toMatchObject({ kind: 'bot' });
+    expect((await configured.identities.people()).find((person) => person.id === nightly)).toMatchObject({
+      kind: 'bot',
+    });
   });
 });

@@ -1,5 +1,12 @@
 import type { Kysely } from 'kysely';
-import { proposeMerges, WheelhouseError, type AssignedPerson, type Decision, type IdentityName, type PersonKind } from '../../core/index.ts';
+import {
+  proposeMerges,
+  WheelhouseError,
+  type AssignedPerson,
+  type Decision,
+  type IdentityName,
+  type PersonKind,
+} from '../../core/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Database } from '../schema.ts';
 import { raiseBaseVersion } from '../version.ts';
@@ -52,69 +59,111 @@ export interface Identities {
 }
 
 export function identities(engine: Engine, db: Kysely<Database>, botPatterns: readonly RegExp[]): Identities {
-  const decide = (make: (tx: Kysely<Database>) => Promise<Decision>) => engine.write(async (transaction) => {
-    await transaction.lock('identities');
-    const id = await addDecision(transaction.db, await make(transaction.db));
-    await assignPersons(transaction, botPatterns);
-    await raiseBaseVersion(transaction.db);
-    return id;
-  });
+  const decide = (make: (tx: Kysely<Database>) => Promise<Decision>) =>
+    engine.write(async (transaction) => {
+      await transaction.lock('identities');
+      const id = await addDecision(transaction.db, await make(transaction.db));
+      await assignPersons(transaction, botPatterns);
+      await raiseBaseVersion(transaction.db);
+      return id;
+    });
   return {
     people: async () => (await resolvePeople(db, botPatterns)).people.map(viewOf),
     async proposals() {
       const { people, decisions } = await resolvePeople(db, botPatterns);
       return proposeMerges(people, decisions)
         .map(({ people: [a, b], ...proposal }): ProposalView => ({ ...proposal, people: [viewOf(a), viewOf(b)] }))
-        .toSorted((a, b) => (a.confidence < b.confidence ? -1 : a.confidence > b.confidence ? 1 : a.people[0].name.localeCompare(b.people[0].name)));
+        .toSorted((a, b) =>
+          a.confidence < b.confidence
+            ? -1
+            : a.confidence > b.confidence
+              ? 1
+              : a.people[0].name.localeCompare(b.people[0].name),
+        );
     },
-    merge: (people) => decide(async (tx) => {
-      if (new Set(people).size < 2) throw conflict('It takes two people to merge');
-      return { action: 'merge', groups: await identitiesOf(tx, people) };
-    }),
-    reject: (people) => decide(async (tx) => {
-      if (people[0] === people[1]) throw conflict('A person cannot be somebody else');
-      return { action: 'reject', groups: await identitiesOf(tx, people) };
-    }),
+    merge: (people) =>
+      decide(async (tx) => {
+        if (new Set(people).size < 2) throw conflict('It takes two people to merge');
+        return { action: 'merge', groups: await identitiesOf(tx, people) };
+      }),
+    reject: (people) =>
+      decide(async (tx) => {
+        if (people[0] === people[1]) throw conflict('A person cannot be somebody else');
+        return { action: 'reject', groups: await identitiesOf(tx, people) };
+      }),
     split: (person, ids) => decide((tx) => splitOf(tx, person, ids)),
-    setKind: (person, kind) => decide(async (tx) => ({ action: 'kind', identities: (await identitiesOf(tx, [person]))[0]!, kind })),
+    setKind: (person, kind) =>
+      decide(async (tx) => ({ action: 'kind', identities: (await identitiesOf(tx, [person]))[0]!, kind })),
     async decisions() {
       const all = await readDecisions(db);
-      return all.toReversed().map(({ id, decidedAt, undone, decision }) => ({ id, decidedAt, action: decision.action, summary: summarise(decision), undone }));
+      return all
+        .toReversed()
+        .map(({ id, decidedAt, undone, decision }) => ({
+          id,
+          decidedAt,
+          action: decision.action,
+          summary: summarise(decision),
+          undone,
+        }));
     },
-    undo: (id) => engine.write(async (transaction) => {
-      await transaction.lock('identities');
-      await markUndone(transaction.db, id);
-      await assignPersons(transaction, botPatterns);
-      await raiseBaseVersion(transaction.db);
-    }),
-    refresh: () => engine.write(async (transaction) => {
-      await assignPersons(transaction, botPatterns);
-      await raiseBaseVersion(transaction.db);
-    }),
+    undo: (id) =>
+      engine.write(async (transaction) => {
+        await transaction.lock('identities');
+        await markUndone(transaction.db, id);
+        await assignPersons(transaction, botPatterns);
+        await raiseBaseVersion(transaction.db);
+      }),
+    refresh: () =>
+      engine.write(async (transaction) => {
+        await assignPersons(transaction, botPatterns);
+        await raiseBaseVersion(transaction.db);
+      }),
   };
 }
 
 function viewOf({ id, name, email, kind, identities: all }: AssignedPerson): PersonView {
-  return { id, name, email, kind, identities: all.map((identity) => ({ id: identity.id, name: identity.name, email: identity.email })) };
+  return {
+    id,
+    name,
+    email,
+    kind,
+    identities: all.map((identity) => ({ id: identity.id, name: identity.name, email: identity.email })),
+  };
 }
 
 async function identitiesOf(db: Kysely<Database>, people: readonly number[]): Promise<IdentityName[][]> {
-  const rows = await db.selectFrom('identity').select(['person_id', 'name', 'email']).where('person_id', 'in', [...people]).orderBy('id').execute();
+  const rows = await db
+    .selectFrom('identity')
+    .select(['person_id', 'name', 'email'])
+    .where('person_id', 'in', [...people])
+    .orderBy('id')
+    .execute();
   return [...new Set(people)].map((person) => {
     const own = rows.filter((row) => row.person_id === person).map(({ name, email }) => ({ name, email }));
-    if (own.length === 0) throw new WheelhouseError('person.not-found', `There is no person ${person}`, { help: 'Somebody may have merged or split people since the page was opened; open it again.' });
+    if (own.length === 0)
+      throw new WheelhouseError('person.not-found', `There is no person ${person}`, {
+        help: 'Somebody may have merged or split people since the page was opened; open it again.',
+      });
     return own;
   });
 }
 
 async function splitOf(db: Kysely<Database>, person: number, ids: readonly number[]): Promise<Decision> {
-  const rows = await db.selectFrom('identity').select(['id', 'name', 'email']).where('person_id', '=', person).orderBy('id').execute();
+  const rows = await db
+    .selectFrom('identity')
+    .select(['id', 'name', 'email'])
+    .where('person_id', '=', person)
+    .orderBy('id')
+    .execute();
   const apart = rows.filter((row) => ids.includes(row.id)).map(({ name, email }) => ({ name, email }));
-  if (apart.length === 0 || apart.length !== new Set(ids).size) throw conflict('The identities are not all this person’s');
+  if (apart.length === 0 || apart.length !== new Set(ids).size)
+    throw conflict('The identities are not all this person’s');
   if (apart.length === rows.length) throw conflict('A person must keep at least one identity');
   return { action: 'split', identities: apart };
 }
 
 function conflict(message: string): WheelhouseError {
-  return new WheelhouseError('identity.conflict', message, { help: 'Open the list of people again and choose from what is there now.' });
+  return new WheelhouseError('identity.conflict', message, {
+    help: 'Open the list of people again and choose from what is there now.',
+  });
 }

@@ -7,7 +7,11 @@ import type { Database } from '../schema.ts';
  * Adds signatures that are new, with their identities; gives the identity of every signature the repository has.
  * A new identity gets a person of its own until `assignPersons` has looked at all of them together.
  */
-export async function storeSignatures(transaction: WriteTransaction, repoId: number, given: SignatureFact[]): Promise<Map<number, number>> {
+export async function storeSignatures(
+  transaction: WriteTransaction,
+  repoId: number,
+  given: SignatureFact[],
+): Promise<Map<number, number>> {
   const { db, append } = transaction;
   const known = await signaturesOf(db, repoId);
   const fresh = given.filter((signature) => !known.has(signature.id));
@@ -25,7 +29,11 @@ export async function storeSignatures(transaction: WriteTransaction, repoId: num
 }
 
 /** Replaces what this repository's `.mailmap` says of its signatures. */
-export async function mapSignatures({ db, stage }: WriteTransaction, repoId: number, given: SignatureFact[]): Promise<void> {
+export async function mapSignatures(
+  { db, stage }: WriteTransaction,
+  repoId: number,
+  given: SignatureFact[],
+): Promise<void> {
   if (given.length === 0) return;
   await stage('staged_signature', {
     id: { type: 'integer', values: given.map((signature) => signature.id) },
@@ -42,18 +50,27 @@ async function signaturesOf(db: Kysely<Database>, repoId: number): Promise<Map<n
   return new Map(rows.map((row) => [row.id, row.identity_id]));
 }
 
-async function storeIdentities({ db, append, lock }: WriteTransaction, signatures: SignatureFact[]): Promise<Map<string, number>> {
+async function storeIdentities(
+  { db, append, lock }: WriteTransaction,
+  signatures: SignatureFact[],
+): Promise<Map<string, number>> {
   // Two repositories may meet the same person at the same moment.
   await lock('identities');
   const rows = await db.selectFrom('identity').select(['id', 'name', 'email']).execute();
   const known = new Map(rows.map((row) => [identityKey(row), row.id]));
-  const fresh = [...new Map(signatures.map((signature) => [identityKey(signature), signature])).entries()].filter(([key]) => !known.has(key));
+  const fresh = [...new Map(signatures.map((signature) => [identityKey(signature), signature])).entries()].filter(
+    ([key]) => !known.has(key),
+  );
   const last = rows.reduce((highest, row) => Math.max(highest, row.id), 0);
   const added = fresh.map(([key, { name, email }], i) => {
     known.set(key, last + 1 + i);
     return { id: last + 1 + i, name: clean(name), email: cleanEmail(email) };
   });
-  const columns = { id: added.map((one) => one.id), name: added.map((one) => one.name), email: added.map((one) => one.email) };
+  const columns = {
+    id: added.map((one) => one.id),
+    name: added.map((one) => one.name),
+    email: added.map((one) => one.email),
+  };
   await append('identity', { ...columns, person_id: columns.id });
   await append('person', { ...columns, kind: { fill: 'person' } });
   return known;

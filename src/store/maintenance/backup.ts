@@ -10,9 +10,15 @@ import { copyStore, type CopyProgress } from './copy.ts';
  * Writes the whole store into one DuckDB file, whatever engine it lives on; while it is open, and of one moment. The file
  * appears under its name only when it is complete.
  */
-export async function backupStore(engine: Engine, options: { file: string; onProgress?(progress: CopyProgress): void }): Promise<void> {
+export async function backupStore(
+  engine: Engine,
+  options: { file: string; onProgress?(progress: CopyProgress): void },
+): Promise<void> {
   const file = resolve(options.file);
-  if (await exists(file)) throw new WheelhouseError('input.invalid', `${file} is there already`, { help: 'Give the backup a name of its own.' });
+  if (await exists(file))
+    throw new WheelhouseError('input.invalid', `${file} is there already`, {
+      help: 'Give the backup a name of its own.',
+    });
   await mkdir(dirname(file), { recursive: true });
   const work = await mkdtemp(join(dirname(file), '.wheelhouse-backup-'));
   try {
@@ -30,9 +36,15 @@ export async function backupStore(engine: Engine, options: { file: string; onPro
 }
 
 /** Fills a new store from a backup. A backup of an older program is brought to the present schema first, in a copy. */
-export async function restoreInto(engine: Engine, options: { file: string; workFolder: string; onProgress?(progress: CopyProgress): void }): Promise<void> {
+export async function restoreInto(
+  engine: Engine,
+  options: { file: string; workFolder: string; onProgress?(progress: CopyProgress): void },
+): Promise<void> {
   const file = resolve(options.file);
-  if (!(await exists(file))) throw new WheelhouseError('input.invalid', `There is no file ${file}`, { help: 'Give the file that `wheelhouse backup` wrote.' });
+  if (!(await exists(file)))
+    throw new WheelhouseError('input.invalid', `There is no file ${file}`, {
+      help: 'Give the file that `wheelhouse backup` wrote.',
+    });
   await refuseUsed(engine);
   await mkdir(options.workFolder, { recursive: true });
   const work = await mkdtemp(join(options.workFolder, '.wheelhouse-restore-'));
@@ -57,9 +69,15 @@ async function refuseUsed(engine: Engine): Promise<void> {
     const setting = await db.selectFrom('setting').select('key').limit(1).execute();
     return repo.length + decision.length + setting.length > 0;
   });
-  if (used) throw new WheelhouseError('input.invalid', 'The store to restore into is not empty', { help: 'Restore into a new data folder or an empty database, then point Wheelhouse at it.' });
+  if (used)
+    throw new WheelhouseError('input.invalid', 'The store to restore into is not empty', {
+      help: 'Restore into a new data folder or an empty database, then point Wheelhouse at it.',
+    });
 }
 
 async function exists(path: string): Promise<boolean> {
-  return access(path).then(() => true, () => false);
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }

@@ -8,7 +8,8 @@ export interface Check {
   help: string;
 }
 
-const MINE_AGAIN = 'Remove the repository and add it again: its facts are mined anew. Decisions on people stay. Please report it, since this should not happen.';
+const MINE_AGAIN =
+  'Remove the repository and add it again: its facts are mined anew. Decisions on people stay. Please report it, since this should not happen.';
 
 /** Keys that the engine may not keep. */
 const duplicates: Check[] = tableNames
@@ -22,7 +23,10 @@ const duplicates: Check[] = tableNames
       name: `duplicates-${table}`,
       title: `No row of ${table} is there twice`,
       broken: `select ${shown} from "${table}" group by ${columns} having count(*) > 1`,
-      help: scope === 'repository' ? MINE_AGAIN : 'Restore the last backup. Please report it, since this should not happen.',
+      help:
+        scope === 'repository'
+          ? MINE_AGAIN
+          : 'Restore the last backup. Please report it, since this should not happen.',
     };
   });
 
@@ -38,10 +42,27 @@ function reference(table: string, column: string, target: string): Check {
 }
 
 const references: Check[] = [
-  ['commit', 'landed_id', 'commit'], ['commit', 'reverts_id', 'commit'], ['commit_parent', 'commit_id', 'commit'], ['commit_parent', 'parent_id', 'commit'], ['commit_author', 'commit_id', 'commit'],
-  ['commit_file', 'commit_id', 'commit'], ['commit_file', 'file_id', 'file'], ['commit_file', 'old_file_id', 'file'], ['line_edit', 'commit_id', 'commit'], ['line_edit', 'file_id', 'file'],
-  ['line_edit', 'origin_id', 'commit'], ['line_landing', 'landed_id', 'commit'], ['line_landing', 'file_id', 'file'], ['line_landing', 'origin_id', 'commit'], ['line_tip', 'file_id', 'file'],
-  ['line_tip', 'origin_id', 'commit'], ['tag', 'commit_id', 'commit'], ['release', 'commit_id', 'commit'], ['release', 'failed_by', 'release'], ['release_commit', 'release_id', 'release'], ['release_commit', 'commit_id', 'commit'],
+  ['commit', 'landed_id', 'commit'],
+  ['commit', 'reverts_id', 'commit'],
+  ['commit_parent', 'commit_id', 'commit'],
+  ['commit_parent', 'parent_id', 'commit'],
+  ['commit_author', 'commit_id', 'commit'],
+  ['commit_file', 'commit_id', 'commit'],
+  ['commit_file', 'file_id', 'file'],
+  ['commit_file', 'old_file_id', 'file'],
+  ['line_edit', 'commit_id', 'commit'],
+  ['line_edit', 'file_id', 'file'],
+  ['line_edit', 'origin_id', 'commit'],
+  ['line_landing', 'landed_id', 'commit'],
+  ['line_landing', 'file_id', 'file'],
+  ['line_landing', 'origin_id', 'commit'],
+  ['line_tip', 'file_id', 'file'],
+  ['line_tip', 'origin_id', 'commit'],
+  ['tag', 'commit_id', 'commit'],
+  ['release', 'commit_id', 'commit'],
+  ['release', 'failed_by', 'release'],
+  ['release_commit', 'release_id', 'release'],
+  ['release_commit', 'commit_id', 'commit'],
 ].map(([table, column, target]) => reference(table!, column!, target!));
 
 /** A finished sync: only then must the books balance. */
@@ -51,8 +72,13 @@ const laws: Check[] = [
   {
     name: 'repositories',
     title: 'Facts belong to a repository that is there',
-    broken: tableNames.filter((table) => describeTable(table).scope === 'repository' || table === 'repo_sync')
-      .map((table) => `select '${table} of repository ' || repo_id from (select distinct repo_id from "${table}") t where repo_id not in (select id from repo)`).join(' union all '),
+    broken: tableNames
+      .filter((table) => describeTable(table).scope === 'repository' || table === 'repo_sync')
+      .map(
+        (table) =>
+          `select '${table} of repository ' || repo_id from (select distinct repo_id from "${table}") t where repo_id not in (select id from repo)`,
+      )
+      .join(' union all '),
     help: 'A removal was cut short. Run `wheelhouse doctor` again after the server has restarted; if it stays, restore the last backup.',
   },
   {

@@ -8,16 +8,21 @@ export interface CopyProgress {
 }
 
 /** Copies every table into an empty store of the same schema, from one consistent picture, in one transaction. */
-export async function copyStore(from: Engine, to: Engine, options: { onProgress?(progress: CopyProgress): void } = {}): Promise<void> {
-  await from.snapshot((snapshot) => to.write(async (transaction) => {
-    for (const table of tableNames) {
-      let rows = 0;
-      for await (const chunk of snapshot.scan(table)) {
-        await transaction.append(table, chunk as never);
-        rows += Object.values(chunk)[0] === undefined ? 0 : (Object.values(chunk)[0] as ArrayLike<unknown>).length;
-        options.onProgress?.({ table, rows });
+export async function copyStore(
+  from: Engine,
+  to: Engine,
+  options: { onProgress?(progress: CopyProgress): void } = {},
+): Promise<void> {
+  await from.snapshot((snapshot) =>
+    to.write(async (transaction) => {
+      for (const table of tableNames) {
+        let rows = 0;
+        for await (const chunk of snapshot.scan(table)) {
+          rows += await transaction.append(table, chunk);
+          options.onProgress?.({ table, rows });
+        }
       }
-    }
-    await transaction.refreshStatistics(tableNames);
-  }));
+      await transaction.refreshStatistics(tableNames);
+    }),
+  );
 }

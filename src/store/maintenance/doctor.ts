@@ -31,14 +31,28 @@ async function run(db: Kysely<Database>, check: Check): Promise<Diagnosis> {
     select count(*) as broken, min(broken.what) as example from (${sql.raw(check.broken)}) as broken(what)`.execute(db);
   const { broken, example } = rows[0]!;
   const ok = broken === 0;
-  return { check: check.name, title: check.title, ok, broken, detail: ok ? 'nothing found' : `${broken} found, for example ${example}`, help: ok ? '' : check.help };
+  return {
+    check: check.name,
+    title: check.title,
+    ok,
+    broken,
+    detail: ok ? 'nothing found' : `${broken} found, for example ${example}`,
+    help: ok ? '' : check.help,
+  };
 }
 
 async function tablesOf(engine: Engine): Promise<Diagnosis> {
   const present = new Set((await engine.describe()).map((column) => column.table));
   const missing = tableNames.filter((name) => !present.has(name));
   const ok = missing.length === 0;
-  return { check: 'tables', title: 'All tables are there', ok, broken: null, detail: ok ? `${tableNames.length} tables` : `missing: ${missing.join(', ')}`, help: ok ? '' : 'The store was changed by hand. Restore the last backup.' };
+  return {
+    check: 'tables',
+    title: 'All tables are there',
+    ok,
+    broken: null,
+    detail: ok ? `${tableNames.length} tables` : `missing: ${missing.join(', ')}`,
+    help: ok ? '' : 'The store was changed by hand. Restore the last backup.',
+  };
 }
 
 const LOW = 2 ** 30;
@@ -47,5 +61,14 @@ async function diskSpace(folder: string): Promise<Diagnosis> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const ok = free >= LOW;
-  return { check: 'disk', title: 'There is room to work', ok, broken: null, detail: `${(free / 2 ** 30).toFixed(1)} GiB free in ${folder}`, help: ok ? '' : 'Free some space: below 1 GiB a sync of a large repository may stop half-way (it would continue later).' };
+  return {
+    check: 'disk',
+    title: 'There is room to work',
+    ok,
+    broken: null,
+    detail: `${(free / 2 ** 30).toFixed(1)} GiB free in ${folder}`,
+    help: ok
+      ? ''
+      : 'Free some space: below 1 GiB a sync of a large repository may stop half-way (it would continue later).',
+  };
 }

@@ -29,7 +29,13 @@ export async function exportTables(engine: Engine, options: ExportOptions): Prom
   const directory = resolve(options.directory);
   await mkdir(directory, { recursive: true });
   const work = await mkdtemp(join(directory, '.wheelhouse-export-'));
-  const instance = await DuckDBInstance.create(join(work, 'work.duckdb'), { memory_limit: '512MB', threads: '1', temp_directory: join(work, 'tmp'), autoload_known_extensions: 'false', autoinstall_known_extensions: 'false' });
+  const instance = await DuckDBInstance.create(join(work, 'work.duckdb'), {
+    memory_limit: '512MB',
+    threads: '1',
+    temp_directory: join(work, 'tmp'),
+    autoload_known_extensions: 'false',
+    autoinstall_known_extensions: 'false',
+  });
   try {
     const connection = await instance.connect();
     const exported: ExportedTable[] = [];
@@ -37,7 +43,9 @@ export async function exportTables(engine: Engine, options: ExportOptions): Prom
       for (const table of tables) {
         const rows = await fill(connection, snapshot, table);
         const name = `${table}.${options.format}`;
-        await connection.run(`copy "${table}" to '${join(work, name).replaceAll("'", "''")}' (${WRITER[options.format]})`);
+        await connection.run(
+          `copy "${table}" to '${join(work, name).replaceAll("'", "''")}' (${WRITER[options.format]})`,
+        );
         await connection.run(`drop table "${table}"`);
         await rename(join(work, name), join(directory, name));
         exported.push({ table, file: join(directory, name), rows });
@@ -54,16 +62,24 @@ export async function exportTables(engine: Engine, options: ExportOptions): Prom
 function chosen(wanted: readonly string[] | undefined): TableName[] {
   const allowed = tableNames.filter((name) => describeTable(name).exportable);
   const unknown = wanted?.find((name) => !allowed.some((table) => table === name));
-  if (unknown !== undefined) throw new WheelhouseError('input.invalid', `There is no table ${unknown} to export`, { help: `Choose from: ${allowed.join(', ')}.` });
+  if (unknown !== undefined)
+    throw new WheelhouseError('input.invalid', `There is no table ${unknown} to export`, {
+      help: `Choose from: ${allowed.join(', ')}.`,
+    });
   return wanted ? allowed.filter((name) => wanted.includes(name)) : allowed;
 }
 
 async function fill(connection: DuckDBConnection, snapshot: Snapshot, table: TableName): Promise<number> {
   const { columns } = describeTable(table);
-  await connection.run(`create table "${table}" (${columns.map(([name, type]) => `"${name}" ${baseType(type)}${isNullable(type) ? '' : ' not null'}`).join(', ')})`);
+  await connection.run(
+    `create table "${table}" (${columns.map(([name, type]) => `"${name}" ${baseType(type)}${isNullable(type) ? '' : ' not null'}`).join(', ')})`,
+  );
   let rows = 0;
   for await (const chunk of snapshot.scan(table)) {
-    const data = readColumns(table, columns.map(([name, type]) => ({ name, type, values: chunk[name]! })));
+    const data = readColumns(
+      table,
+      columns.map(([name, type]) => ({ name, type, values: chunk[name]! })),
+    );
     await appendColumns(connection, { table, temporary: false }, data);
     rows += data.rows;
   }

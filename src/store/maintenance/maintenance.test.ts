@@ -14,8 +14,20 @@ import { tableNames } from '../tables.ts';
 const world: World = {
   commits: [
     { id: 'a', by: 'ana', at: '0099-01-01T10:00+02:00', files: { 'src/a "b", c.ts': 100, 'x.png': { unknown: true } } },
-    { id: 'b', by: 'Bo Ek <bo@corp.io>', at: '2024-01-15', with: ['ana'], files: { 'src/a "b", c.ts': { replaces: { a: 10 }, new: 5 } } },
-    { id: 'c', by: 'Bo Ek <bo@home.io>', at: '2024-01-16', reverts: 'b', files: { 'src/d.ts': { from: 'src/a "b", c.ts', removes: { a: 1 } } } },
+    {
+      id: 'b',
+      by: 'Bo Ek <bo@corp.io>',
+      at: '2024-01-15',
+      with: ['ana'],
+      files: { 'src/a "b", c.ts': { replaces: { a: 10 }, new: 5 } },
+    },
+    {
+      id: 'c',
+      by: 'Bo Ek <bo@home.io>',
+      at: '2024-01-16',
+      reverts: 'b',
+      files: { 'src/d.ts': { from: 'src/a "b", c.ts', removes: { a: 1 } } },
+    },
   ],
   tags: { 'v1.0.0': 'a', 'v1.1.0': 'b', 'v1.1.1': 'c' },
 };
@@ -27,7 +39,8 @@ async function temporaryFolder(): Promise<AsyncDisposable & { path: string }> {
 
 async function everything(store: Store): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {};
-  for (const table of tableNames) all[table] = (await store.db.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).toSorted();
+  for (const table of tableNames)
+    all[table] = (await store.db.selectFrom(table).selectAll().execute()).map((row) => JSON.stringify(row)).toSorted();
   return all;
 }
 
@@ -77,7 +90,9 @@ forEachStore((_, open) => {
       await expect(restoreStore(target, { file })).rejects.toMatchObject({ code: 'input.invalid' });
     }
     await expect(store.backup({ file })).rejects.toMatchObject({ code: 'input.invalid' });
-    await expect(restoreStore({ file: join(folder.path, 'other', 'w.duckdb') }, { file: join(folder.path, 'none') })).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(
+      restoreStore({ file: join(folder.path, 'other', 'w.duckdb') }, { file: join(folder.path, 'none') }),
+    ).rejects.toMatchObject({ code: 'input.invalid' });
   });
 
   it('a backup is of one moment', async () => {
@@ -87,7 +102,12 @@ forEachStore((_, open) => {
     const file = join(folder.path, 'b.duckdb');
     const before = await everything(store);
     let written: Promise<unknown> | undefined;
-    await store.backup({ file, onProgress: () => (written ??= store.repositories.remove(1)) });
+    await store.backup({
+      file,
+      onProgress: () => {
+        written ??= store.repositories.remove(1);
+      },
+    });
     await written;
     await restoreStore({ file: join(folder.path, 'w.duckdb') }, { file });
     await using restored = await openStore({ file: join(folder.path, 'w.duckdb') });
@@ -102,11 +122,23 @@ forEachStore((_, open) => {
     const parquet = join(folder.path, 'par’quet');
     const exported = await store.exportTables({ format: 'parquet', directory: parquet });
     expect(exported.find(({ table }) => table === 'commit')).toMatchObject({ rows: 3 });
-    expect((await readdir(parquet)).toSorted()).toEqual(tableNames.filter((name) => name !== 'setting').map((name) => `${name}.parquet`).toSorted());
+    expect((await readdir(parquet)).toSorted()).toEqual(
+      tableNames
+        .filter((name) => name !== 'setting')
+        .map((name) => `${name}.parquet`)
+        .toSorted(),
+    );
     const reader = await DuckDBInstance.create(':memory:');
     const connection = await reader.connect();
-    const rows = await connection.run(`select f.path, c.added, c.old_file_id from '${parquet}/commit_file.parquet' c join '${parquet}/file.parquet' f on f.id = c.file_id order by c.commit_id, f.path`);
-    expect(await rows.getRowsJS()).toEqual([['src/a "b", c.ts', 100, null], ['x.png', null, null], ['src/a "b", c.ts', 15, null], ['src/d.ts', 0, 0]]);
+    const rows = await connection.run(
+      `select f.path, c.added, c.old_file_id from '${parquet}/commit_file.parquet' c join '${parquet}/file.parquet' f on f.id = c.file_id order by c.commit_id, f.path`,
+    );
+    expect(await rows.getRowsJS()).toEqual([
+      ['src/a "b", c.ts', 100, null],
+      ['x.png', null, null],
+      ['src/a "b", c.ts', 15, null],
+      ['src/d.ts', 0, 0],
+    ]);
     connection.disconnectSync();
     reader.closeSync();
 
@@ -114,7 +146,9 @@ forEachStore((_, open) => {
     const [header, first] = (await readFile(join(folder.path, 'file.csv'), 'utf8')).split('\n');
     expect(header).toBe('repo_id,id,path,directory,language,generated,vendored,documentation,alive,lines,bytes');
     expect(first).toBe('1,0,"src/a ""b"", c.ts",src,,false,false,false,false,,');
-    await expect(store.exportTables({ format: 'csv', directory: folder.path, tables: ['setting'] })).rejects.toMatchObject({ code: 'input.invalid' });
+    await expect(
+      store.exportTables({ format: 'csv', directory: folder.path, tables: ['setting'] }),
+    ).rejects.toMatchObject({ code: 'input.invalid' });
   });
 
   it('the doctor finds a healthy store healthy', async () => {
@@ -145,6 +179,8 @@ forEachStore((_, open) => {
     await using store = await open();
     await store.close();
     await writeFile(join(folder.path, 'x'), 'nothing'.repeat(2000));
-    await expect(restoreStore(store.options, { file: join(folder.path, 'x') })).rejects.toMatchObject({ code: 'store.failed' });
+    await expect(restoreStore(store.options, { file: join(folder.path, 'x') })).rejects.toMatchObject({
+      code: 'store.failed',
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Migration } from './index.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Everything mined from git, people's decisions on identities, and settings.
@@ -17,7 +17,8 @@ export const facts: Migration = {
     const large = dialect.indexesLargeTables;
     const t = db.schema;
 
-    await t.createTable('repo')
+    await t
+      .createTable('repo')
       .addColumn('id', 'integer', (c) => c.primaryKey())
       .addColumn('name', 'text', (c) => c.notNull().unique())
       .addColumn('source', 'text', (c) => c.notNull().unique())
@@ -29,7 +30,8 @@ export const facts: Migration = {
       .addColumn('added_at', 'timestamp', (c) => c.notNull())
       .execute();
 
-    await t.createTable('repo_sync')
+    await t
+      .createTable('repo_sync')
       .addColumn('repo_id', 'integer', (c) => c.primaryKey())
       .addColumn('epoch', 'text', (c) => c.notNull())
       .addColumn('commits', 'integer', (c) => c.notNull())
@@ -43,21 +45,24 @@ export const facts: Migration = {
       .addColumn('error_message', 'text')
       .execute();
 
-    await t.createTable('person')
+    await t
+      .createTable('person')
       .addColumn('id', 'integer', (c) => c.notNull())
       .addColumn('name', 'text', (c) => c.notNull())
       .addColumn('email', 'text', (c) => c.notNull())
       .addColumn('kind', 'text', (c) => c.notNull())
       .execute();
 
-    await t.createTable('identity')
+    await t
+      .createTable('identity')
       .addColumn('id', 'integer', (c) => c.primaryKey())
       .addColumn('name', 'text', (c) => c.notNull())
       .addColumn('email', 'text', (c) => c.notNull())
       .addColumn('person_id', 'integer', (c) => c.notNull())
       .execute();
 
-    await t.createTable('identity_decision')
+    await t
+      .createTable('identity_decision')
       .addColumn('id', 'integer', (c) => c.primaryKey())
       .addColumn('decided_at', 'timestamp', (c) => c.notNull())
       .addColumn('action', 'text', (c) => c.notNull())
@@ -65,12 +70,14 @@ export const facts: Migration = {
       .addColumn('undone', 'boolean', (c) => c.notNull())
       .execute();
 
-    await t.createTable('setting')
+    await t
+      .createTable('setting')
       .addColumn('key', 'text', (c) => c.primaryKey())
       .addColumn('value', 'text', (c) => c.notNull())
       .execute();
 
-    await t.createTable('signature')
+    await t
+      .createTable('signature')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('id', 'integer', (c) => c.notNull())
       .addColumn('identity_id', 'integer', (c) => c.notNull())
@@ -78,7 +85,8 @@ export const facts: Migration = {
       .addColumn('mapped_email', 'text', (c) => c.notNull())
       .execute();
 
-    await t.createTable('commit')
+    await t
+      .createTable('commit')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('id', 'integer', (c) => c.notNull())
       .addColumn('sha', 'text', (c) => c.notNull())
@@ -102,21 +110,24 @@ export const facts: Migration = {
       .addColumn('lines', 'integer')
       .execute();
 
-    await t.createTable('commit_parent')
+    await t
+      .createTable('commit_parent')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('commit_id', 'integer', (c) => c.notNull())
       .addColumn('position', 'integer', (c) => c.notNull())
       .addColumn('parent_id', 'integer', (c) => c.notNull())
       .execute();
 
-    await t.createTable('commit_author')
+    await t
+      .createTable('commit_author')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('commit_id', 'integer', (c) => c.notNull())
       .addColumn('identity_id', 'integer', (c) => c.notNull())
       .addColumn('role', 'text', (c) => c.notNull())
       .execute();
 
-    await t.createTable('file')
+    await t
+      .createTable('file')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('id', 'integer', (c) => c.notNull())
       .addColumn('path', 'text', (c) => c.notNull())
@@ -130,7 +141,8 @@ export const facts: Migration = {
       .addColumn('bytes', 'integer')
       .execute();
 
-    await t.createTable('commit_file')
+    await t
+      .createTable('commit_file')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('commit_id', 'integer', (c) => c.notNull())
       .addColumn('file_id', 'integer', (c) => c.notNull())
@@ -141,7 +153,8 @@ export const facts: Migration = {
       .addColumn('lines', 'integer')
       .execute();
 
-    await t.createTable('line_edit')
+    await t
+      .createTable('line_edit')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('commit_id', 'integer', (c) => c.notNull())
       .addColumn('file_id', 'integer', (c) => c.notNull())
@@ -149,7 +162,8 @@ export const facts: Migration = {
       .addColumn('lines', 'integer', (c) => c.notNull())
       .execute();
 
-    await t.createTable('line_landing')
+    await t
+      .createTable('line_landing')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('landed_id', 'integer', (c) => c.notNull())
       .addColumn('file_id', 'integer', (c) => c.notNull())
@@ -157,14 +171,16 @@ export const facts: Migration = {
       .addColumn('delta', 'integer', (c) => c.notNull())
       .execute();
 
-    await t.createTable('line_tip')
+    await t
+      .createTable('line_tip')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('file_id', 'integer', (c) => c.notNull())
       .addColumn('origin_id', 'integer', (c) => c.notNull())
       .addColumn('lines', 'integer', (c) => c.notNull())
       .execute();
 
-    await t.createTable('tag')
+    await t
+      .createTable('tag')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('name', 'text', (c) => c.notNull())
       .addColumn('commit_id', 'integer', (c) => c.notNull())
@@ -172,7 +188,8 @@ export const facts: Migration = {
       .addColumn('annotated', 'boolean', (c) => c.notNull())
       .execute();
 
-    await t.createTable('release')
+    await t
+      .createTable('release')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('id', 'integer', (c) => c.notNull())
       .addColumn('tag', 'text', (c) => c.notNull())
@@ -188,7 +205,8 @@ export const facts: Migration = {
       .addColumn('failure_reason', 'text')
       .execute();
 
-    await t.createTable('release_commit')
+    await t
+      .createTable('release_commit')
       .addColumn('repo_id', 'integer', (c) => c.notNull())
       .addColumn('release_id', 'integer', (c) => c.notNull())
       .addColumn('commit_id', 'integer', (c) => c.notNull())

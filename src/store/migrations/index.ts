@@ -1,15 +1,7 @@
-import type { Kysely } from 'kysely';
-import type { Dialect } from '../dialect.ts';
-import type { Database } from '../schema.ts';
 import { facts } from './0001-facts.ts';
+import type { Migration } from './migration.ts';
 
-/** One step of the schema. Never changed once released: a store is what all its steps in order made of it. */
-export interface Migration {
-  id: number;
-  name: string;
-  /** Runs inside a transaction. */
-  up(db: Kysely<Database>, dialect: Dialect): Promise<void>;
-}
+export type { Migration } from './migration.ts';
 
 /** The register, in order; ids count up from 1. */
 export const migrations: readonly Migration[] = [facts];

@@ -1,18 +1,37 @@
 import {
-  BIGINT, BOOLEAN, DuckDBDataChunk, DuckDBTimestampValue, INTEGER, TIMESTAMP, VARCHAR, type DuckDBConnection, type DuckDBType, type DuckDBValue,
+  BIGINT,
+  BOOLEAN,
+  DuckDBDataChunk,
+  DuckDBTimestampValue,
+  INTEGER,
+  TIMESTAMP,
+  VARCHAR,
+  type DuckDBConnection,
+  type DuckDBType,
+  type DuckDBValue,
 } from '@duckdb/node-api';
 import { setImmediate } from 'node:timers/promises';
 import type { BaseType } from '../../tables.ts';
 import { microseconds, type Cell, type Column } from '../values.ts';
 
-const TYPES: Record<BaseType, DuckDBType> = { integer: INTEGER, bigint: BIGINT, text: VARCHAR, boolean: BOOLEAN, timestamp: TIMESTAMP };
+const TYPES: Record<BaseType, DuckDBType> = {
+  integer: INTEGER,
+  bigint: BIGINT,
+  text: VARCHAR,
+  boolean: BOOLEAN,
+  timestamp: TIMESTAMP,
+};
 /** DuckDB's vector size: a chunk holds no more. */
 const CHUNK = 2048;
 /** Appending blocks the event loop; other work gets a turn after this many chunks (a few milliseconds). */
 const TURN = 16;
 
 /** Loads columns into a table through the appender, inside the connection's transaction. */
-export async function appendColumns(connection: DuckDBConnection, target: { table: string; temporary: boolean }, data: { columns: Column[]; rows: number }): Promise<void> {
+export async function appendColumns(
+  connection: DuckDBConnection,
+  target: { table: string; temporary: boolean },
+  data: { columns: Column[]; rows: number },
+): Promise<void> {
   if (data.rows === 0) return;
   const appender = await connection.createAppender(target.table, 'main', target.temporary ? 'temp' : null);
   try {

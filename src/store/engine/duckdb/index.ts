@@ -44,7 +44,9 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   // From here on no statement reaches a file but the store's own, and nothing can switch it on again.
   await writer.run('set enable_external_access = false');
   const pool = new ReaderPool(instance, options.readers ?? 4);
-  const db = new Kysely<Database>({ dialect: duckDbKysely({ acquire: () => Promise.resolve(writer), release: () => undefined }) });
+  const db = new Kysely<Database>({
+    dialect: duckDbKysely({ acquire: () => Promise.resolve(writer), release: () => undefined }),
+  });
   const inTurn = turns();
   return {
     kysely: duckDbKysely(pool),
@@ -105,20 +107,32 @@ async function open(file: string, config: Record<string, string>): Promise<DuckD
   }
 }
 
-async function transact<T>(connection: DuckDBConnection, db: Kysely<Database>, work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
+async function transact<T>(
+  connection: DuckDBConnection,
+  db: Kysely<Database>,
+  work: (transaction: WriteTransaction) => Promise<T>,
+): Promise<T> {
   const staged: string[] = [];
   await connection.run('begin transaction');
   try {
     const result = await work({
       db,
-      append: (table, values) => {
-        const columns = describeTable(table).columns.map(([name, type]) => ({ name, type, values: values[name as keyof typeof values] }));
-        return appendColumns(connection, { table, temporary: false }, readColumns(table, columns));
+      async append(table, values) {
+        const columns = describeTable(table).columns.map(([name, type]) => ({
+          name,
+          type,
+          values: values[name as keyof typeof values],
+        }));
+        const data = readColumns(table, columns);
+        await appendColumns(connection, { table, temporary: false }, data);
+        return data.rows;
       },
       async stage(name, columns) {
         const list = Object.entries(columns).map(([column, { type, values }]) => ({ name: column, type, values }));
         const data = readColumns(name, list);
-        await connection.run(`create temp table ${name} (${data.columns.map((c) => `"${c.name}" ${c.type}`).join(', ')})`);
+        await connection.run(
+          `create temp table ${name} (${data.columns.map((c) => `"${c.name}" ${c.type}`).join(', ')})`,
+        );
         staged.push(name);
         await appendColumns(connection, { table: name, temporary: true }, data);
       },
@@ -136,7 +150,13 @@ async function transact<T>(connection: DuckDBConnection, db: Kysely<Database>, w
   }
 }
 
-const TYPES: Record<string, BaseType> = { INTEGER: 'integer', BIGINT: 'bigint', VARCHAR: 'text', BOOLEAN: 'boolean', TIMESTAMP: 'timestamp' };
+const TYPES: Record<string, BaseType> = {
+  INTEGER: 'integer',
+  BIGINT: 'bigint',
+  VARCHAR: 'text',
+  BOOLEAN: 'boolean',
+  TIMESTAMP: 'timestamp',
+};
 
 async function describe(pool: ReaderPool): ReturnType<Engine['describe']> {
   const connection = await pool.acquire();
@@ -145,10 +165,15 @@ async function describe(pool: ReaderPool): ReturnType<Engine['describe']> {
       `select table_name, column_name, data_type, is_nullable from duckdb_columns()
        where schema_name = 'main' and not internal and database_name = current_database() order by table_name, column_index`,
     );
-    return (await result.getRowsJS()).map(([table, column, type, nullable]) => {
-      const base = TYPES[String(type)];
-      if (!base) throw internalError(`${String(table)}.${String(column)} has the unknown type ${String(type)}`);
-      return { table: String(table), column: String(column), type: base, nullable: nullable === true };
+    return (await result.getRows()).map((row) => {
+      const [table, column, type] = row.slice(0, 3).map((cell) => (typeof cell === 'string' ? cell : '')) as [
+        string,
+        string,
+        string,
+      ];
+      const base = TYPES[type];
+      if (!base) throw internalError(`${table}.${column} has the unknown type ${type}`);
+      return { table, column, type: base, nullable: row[3] === true };
     });
   } finally {
     pool.release(connection);

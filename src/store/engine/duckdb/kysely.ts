@@ -1,7 +1,13 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import {
-  CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler,
-  type DatabaseConnection, type Dialect, type Driver, type QueryResult,
+  CompiledQuery,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
 } from 'kysely';
 import { bindParameters, rowObjects } from './values.ts';
 
@@ -23,7 +29,8 @@ export function duckDbKysely(source: ConnectionSource): Dialect {
 
 function driver(source: ConnectionSource): Driver {
   const raw = new WeakMap<DatabaseConnection, DuckDBConnection>();
-  const run = (text: string) => (connection: DatabaseConnection) => connection.executeQuery(CompiledQuery.raw(text)).then(() => undefined);
+  const run = (text: string) => (connection: DatabaseConnection) =>
+    connection.executeQuery(CompiledQuery.raw(text)).then(() => undefined);
   return {
     init: () => Promise.resolve(),
     async acquireConnection() {

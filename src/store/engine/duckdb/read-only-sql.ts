@@ -1,11 +1,17 @@
-import { StatementType, type DuckDBConnection, type DuckDBInstance, type DuckDBPreparedStatement } from '@duckdb/node-api';
+import {
+  StatementType,
+  type DuckDBConnection,
+  type DuckDBInstance,
+  type DuckDBPreparedStatement,
+} from '@duckdb/node-api';
 import { notReadOnly, refusePrivateTables, sqlFailed, timedOut } from '../read-only.ts';
 import type { ReadOnlyQuery, SqlResult } from '../engine.ts';
 import { fromDuckDb } from './values.ts';
 
 const READING = new Set<StatementType>([StatementType.SELECT, StatementType.EXPLAIN]);
 /** Table functions that reach past the tables themselves, or run text as SQL. The instance has no access to files anyway. */
-const FORBIDDEN = /\b(query|query_table|pragma_\w+|read_\w+|glob|sniff_csv|parquet_\w+|write_log|parse_\w+_log|\w*checkpoint|\w+_scan|duckdb_secrets|which_secret|json_execute_serialized_sql|sql_auto_complete)\s*\(|\b(pragma)\b/iu;
+const FORBIDDEN =
+  /\b(query|query_table|pragma_\w+|read_\w+|glob|sniff_csv|parquet_\w+|write_log|parse_\w+_log|\w*checkpoint|\w+_scan|duckdb_secrets|which_secret|json_execute_serialized_sql|sql_auto_complete)\s*\(|\b(pragma)\b/iu;
 
 /** Runs one reading statement on a connection of its own, in a transaction that cannot write. */
 export async function runReadOnly(instance: DuckDBInstance, query: ReadOnlyQuery): Promise<SqlResult> {
@@ -34,7 +40,11 @@ async function read(connection: DuckDBConnection, { text, limit }: ReadOnlyQuery
     refusePrivateTables(connection.getTableNames(text, false));
     const result = await statement.stream();
     const rows: unknown[][] = [];
-    for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0 && rows.length <= limit; chunk = await result.fetchChunk()) {
+    for (
+      let chunk = await result.fetchChunk();
+      chunk && chunk.rowCount > 0 && rows.length <= limit;
+      chunk = await result.fetchChunk()
+    ) {
       for (const row of chunk.getRows()) rows.push(row.map(fromDuckDb));
     }
     return { columns: result.columnNames(), rows: rows.slice(0, limit), truncated: rows.length > limit };

@@ -1,6 +1,14 @@
 import {
-  DuckDBDateValue, DuckDBDecimalValue, DuckDBListValue, DuckDBTimestampTZValue, DuckDBTimestampValue, DuckDBTypeId,
-  type DuckDBDataChunk, type DuckDBPreparedStatement, type DuckDBResult, type DuckDBValue,
+  DuckDBDateValue,
+  DuckDBDecimalValue,
+  DuckDBListValue,
+  DuckDBTimestampTZValue,
+  DuckDBTimestampValue,
+  DuckDBTypeId,
+  type DuckDBDataChunk,
+  type DuckDBPreparedStatement,
+  type DuckDBResult,
+  type DuckDBValue,
 } from '@duckdb/node-api';
 import { internalError } from '../../errors.ts';
 
@@ -51,10 +59,19 @@ export function fromDuckDb(value: DuckDBValue): unknown {
   return value;
 }
 
-const PLAIN = new Set<DuckDBTypeId>([DuckDBTypeId.BOOLEAN, DuckDBTypeId.INTEGER, DuckDBTypeId.DOUBLE, DuckDBTypeId.VARCHAR]);
+const PLAIN = new Set<DuckDBTypeId>([
+  DuckDBTypeId.BOOLEAN,
+  DuckDBTypeId.INTEGER,
+  DuckDBTypeId.DOUBLE,
+  DuckDBTypeId.VARCHAR,
+]);
 
 /** Rows of a chunk as objects. */
-export function rowObjects(result: DuckDBResult, names: readonly string[], chunk: DuckDBDataChunk): Record<string, unknown>[] {
+export function rowObjects(
+  result: DuckDBResult,
+  names: readonly string[],
+  chunk: DuckDBDataChunk,
+): Record<string, unknown>[] {
   const rows = Array.from({ length: chunk.rowCount }, (): Record<string, unknown> => ({}));
   names.forEach((name, column) => {
     const vector = chunk.getColumnVector(column);

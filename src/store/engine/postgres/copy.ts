@@ -11,7 +11,11 @@ const BLOCK = 1 << 18;
 const EPOCH_2000 = 946_684_800;
 
 /** Loads columns into a table through binary COPY, inside the client's transaction. */
-export async function copyColumns(client: PoolClient, table: string, data: { columns: Column[]; rows: number }): Promise<void> {
+export async function copyColumns(
+  client: PoolClient,
+  table: string,
+  data: { columns: Column[]; rows: number },
+): Promise<void> {
   if (data.rows === 0) return;
   const names = data.columns.map((column) => `"${column.name}"`).join(', ');
   const target = client.query(copyFrom(`copy "${table}" (${names}) from stdin (format binary)`));

@@ -55,15 +55,23 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
 }
 
 async function checkServer(pool: pg.Pool): Promise<void> {
-  const version = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`).catch((cause: unknown) => {
-    throw new WheelhouseError('store.failed', `PostgreSQL cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`, {
-      help: 'Check the address, user and password of the database and that the server accepts connections from here.',
-      cause,
+  const version = await pool
+    .query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+    .catch((cause: unknown) => {
+      throw new WheelhouseError(
+        'store.failed',
+        `PostgreSQL cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
+        {
+          help: 'Check the address, user and password of the database and that the server accepts connections from here.',
+          cause,
+        },
+      );
     });
-  });
   const number = version.rows[0]!.version;
   if (number < OLDEST) {
-    throw new WheelhouseError('store.failed', `PostgreSQL ${Math.floor(number / 10_000)} is too old`, { help: 'Wheelhouse needs PostgreSQL 15 or newer.' });
+    throw new WheelhouseError('store.failed', `PostgreSQL ${Math.floor(number / 10_000)} is too old`, {
+      help: 'Wheelhouse needs PostgreSQL 15 or newer.',
+    });
   }
 }
 
@@ -97,16 +105,30 @@ async function transact<T>(pool: pg.Pool, work: (transaction: WriteTransaction) 
 }
 
 function transaction(client: pg.PoolClient): WriteTransaction {
-  const pool: PostgresPool = { connect: () => Promise.resolve(kyselyClient(client, () => undefined)), end: () => Promise.resolve() };
+  const pool: PostgresPool = {
+    connect: () => Promise.resolve(kyselyClient(client, () => undefined)),
+    end: () => Promise.resolve(),
+  };
   return {
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
-    append: (table, values) => {
-      const columns = describeTable(table).columns.map(([name, type]) => ({ name, type, values: values[name as keyof typeof values] }));
-      return copyColumns(client, table, readColumns(table, columns));
+    async append(table, values) {
+      const columns = describeTable(table).columns.map(([name, type]) => ({
+        name,
+        type,
+        values: values[name as keyof typeof values],
+      }));
+      const data = readColumns(table, columns);
+      await copyColumns(client, table, data);
+      return data.rows;
     },
     async stage(name, columns) {
-      const data = readColumns(name, Object.entries(columns).map(([column, { type, values }]) => ({ name: column, type, values })));
-      await client.query(`create temp table ${name} (${data.columns.map((c) => `"${c.name}" ${c.type}`).join(', ')}) on commit drop`);
+      const data = readColumns(
+        name,
+        Object.entries(columns).map(([column, { type, values }]) => ({ name: column, type, values })),
+      );
+      await client.query(
+        `create temp table ${name} (${data.columns.map((c) => `"${c.name}" ${c.type}`).join(', ')}) on commit drop`,
+      );
       await copyColumns(client, name, data);
       // A new table has no statistics; without them a join with it is planned as if it were tiny.
       await client.query(`analyze ${name}`);
@@ -120,7 +142,13 @@ function transaction(client: pg.PoolClient): WriteTransaction {
   };
 }
 
-const TYPES: Record<string, BaseType> = { int4: 'integer', int8: 'bigint', text: 'text', bool: 'boolean', timestamp: 'timestamp' };
+const TYPES: Record<string, BaseType> = {
+  int4: 'integer',
+  int8: 'bigint',
+  text: 'text',
+  bool: 'boolean',
+  timestamp: 'timestamp',
+};
 
 async function describe(pool: pg.Pool): ReturnType<Engine['describe']> {
   const { rows } = await pool.query<{ table_name: string; column_name: string; udt_name: string; is_nullable: string }>(

@@ -3,7 +3,8 @@ import { notReadOnly, refusePrivateTables, sqlFailed, timedOut } from '../read-o
 import type { ReadOnlyQuery, SqlResult } from '../engine.ts';
 
 /** Functions that run text as SQL, reach the server's files, or disturb other sessions: a read-only transaction lets them be. */
-const FORBIDDEN = /\b(\w+_to_xml\w*|pg_read_\w+|pg_ls_\w+|pg_stat_file|lo_\w+|dblink\w*|set_config|pg_(terminate|cancel)_backend|pg_reload_conf|pg_rotate_logfile|pg_(try_)?advisory\w*|pg_notify|pg_logical_\w+|pg_switch_wal|pg_create_\w+)\s*\(/iu;
+const FORBIDDEN =
+  /\b(\w+_to_xml\w*|pg_read_\w+|pg_ls_\w+|pg_stat_file|lo_\w+|dblink\w*|set_config|pg_(terminate|cancel)_backend|pg_reload_conf|pg_rotate_logfile|pg_(try_)?advisory\w*|pg_notify|pg_logical_\w+|pg_switch_wal|pg_create_\w+)\s*\(/iu;
 /** What can be prepared with EXPLAIN and only reads. */
 const READING = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(select|with|values|table|explain|show|\()/iu;
 
@@ -20,7 +21,11 @@ export async function runReadOnly(pool: pg.Pool, query: ReadOnlyQuery): Promise<
     await client.query('begin transaction read only');
     await client.query(`set local statement_timeout = ${Math.max(1, Math.floor(query.timeoutMs))}`);
     return await read(client, query).catch((error: unknown) => {
-      throw codeOf(error) === CANCELLED ? timedOut(query.timeoutMs) : codeOf(error) === '25006' ? notReadOnly('The statement would write') : sqlFailed(error);
+      throw codeOf(error) === CANCELLED
+        ? timedOut(query.timeoutMs)
+        : codeOf(error) === '25006'
+          ? notReadOnly('The statement would write')
+          : sqlFailed(error);
     });
   } finally {
     await client.query('rollback').catch((failure: Error) => (broken = failure));
@@ -38,7 +43,10 @@ async function read(client: pg.PoolClient, { text: given, limit }: ReadOnlyQuery
     refusePrivateTables(await tablesOf(client, text));
     await client.query(extended(`declare answer no scroll cursor for ${text}`));
   }
-  const { fields, rows } = await client.query<unknown[]>({ ...extended(direct ? text : `fetch ${limit + 1} from answer`), rowMode: 'array' });
+  const { fields, rows } = await client.query<unknown[]>({
+    ...extended(direct ? text : `fetch ${limit + 1} from answer`),
+    rowMode: 'array',
+  });
   return { columns: fields.map((field) => field.name), rows: rows.slice(0, limit), truncated: rows.length > limit };
 }
 

@@ -20,15 +20,26 @@ export async function withSnapshot<T>(pool: pg.Pool, work: (snapshot: Snapshot) 
 
 async function* scan(client: pg.PoolClient, table: TableName): AsyncGenerator<TableChunk> {
   const { columns } = describeTable(table);
-  const list = columns.map(([name, type]) => (baseType(type) === 'timestamp' ? `cast(extract(epoch from "${name}") as double precision)` : `"${name}"`)).join(', ');
+  const list = columns
+    .map(([name, type]) =>
+      baseType(type) === 'timestamp' ? `cast(extract(epoch from "${name}") as double precision)` : `"${name}"`,
+    )
+    .join(', ');
   await client.query(`declare scan_${table} no scroll cursor for select ${list} from "${table}"`);
   for (;;) {
     const { rows } = await client.query<unknown[]>({ text: `fetch ${FETCH} from scan_${table}`, rowMode: 'array' });
     if (rows.length === 0) break;
-    yield Object.fromEntries(columns.map(([name, type], i) => {
-      const missing = baseType(type) === 'timestamp' ? Number.NaN : isNullable(type) && baseType(type) !== 'text' && baseType(type) !== 'boolean' ? NONE : null;
-      return [name, rows.map((row) => row[i] ?? missing)];
-    })) as unknown as TableChunk;
+    yield Object.fromEntries(
+      columns.map(([name, type], i) => {
+        const missing =
+          baseType(type) === 'timestamp'
+            ? Number.NaN
+            : isNullable(type) && baseType(type) !== 'text' && baseType(type) !== 'boolean'
+              ? NONE
+              : null;
+        return [name, rows.map((row) => row[i] ?? missing)];
+      }),
+    ) as unknown as TableChunk;
   }
   await client.query(`close scan_${table}`);
 }

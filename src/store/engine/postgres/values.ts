@@ -1,7 +1,15 @@
 import pg from 'pg';
 
 /** Type numbers of pg_type that never change. */
-const OID = { int8: 20, numeric: 1700, timestamp: 1114, date: 1082, timestamptz: 1184, int8Array: 1016, numericArray: 1231 } as const;
+const OID = {
+  int8: 20,
+  numeric: 1700,
+  timestamp: 1114,
+  date: 1082,
+  timestamptz: 1184,
+  int8Array: 1016,
+  numericArray: 1231,
+} as const;
 
 const parseInstant = (text: string) => new Date(`${text.replace(' ', 'T')}Z`);
 
@@ -17,13 +25,20 @@ const PARSERS = new Map<number, (text: string) => unknown>([
 ]);
 
 function parseNumbers(text: string): (number | null)[] {
-  return text === '{}' ? [] : text.slice(1, -1).split(',').map((item) => (item === 'NULL' ? null : Number(item)));
+  return text === '{}'
+    ? []
+    : text
+        .slice(1, -1)
+        .split(',')
+        .map((item) => (item === 'NULL' ? null : Number(item)));
 }
 
 /** How values come out of PostgreSQL: counts as numbers, instants as Dates; pg's own parsers read local time. */
 export const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
-    return format === 'binary' ? pg.types.getTypeParser(oid, format) : (PARSERS.get(oid) ?? pg.types.getTypeParser(oid, 'text'));
+    return format === 'binary'
+      ? pg.types.getTypeParser(oid, format)
+      : (PARSERS.get(oid) ?? pg.types.getTypeParser(oid, 'text'));
   },
 };
 
