@@ -42,7 +42,7 @@ export function scatter(theme: ChartTheme, chart: ScatterChart): ChartOption {
         return point ? tooltipHtml(point.label, point.rows) : '';
       },
     },
-    grid: plotGrid({ bottom: 24, top: 28 }),
+    grid: plotGrid({ bottom: 34, top: 28 }),
     xAxis: axis(chart.x, {
       nameLocation: 'middle',
       nameGap: 30,

@@ -1,7 +1,10 @@
-import { Badge } from '@mantine/core';
+import { Badge, Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatCount, formatDay } from '../../../charts/index.ts';
 import type { FileKnowledge } from '../../../contract/index.ts';
 import { CommitLink, DataTable, FileLink, type TableColumn } from '../../components/index.ts';
+import styles from './file.module.css';
 
 type Knower = FileKnowledge['knows'][number];
 
@@ -13,9 +16,15 @@ const knowsColumns: TableColumn<Knower>[] = [
     label: 'Knows it',
     cell: (person) => (
       <>
-        {person.expert ? <Badge variant="light">expert</Badge> : 'a part'}{' '}
+        {person.expert ? (
+          <Badge tt="none" variant="light">
+            expert
+          </Badge>
+        ) : (
+          'a part'
+        )}{' '}
         {!person.active && (
-          <Badge variant="light" color="gray">
+          <Badge tt="none" variant="light" color="gray">
             silent for 90 days
           </Badge>
         )}
@@ -30,15 +39,34 @@ const knowsColumns: TableColumn<Knower>[] = [
   { key: 'lines', label: 'Lines alive', numeric: true, cell: (person) => formatCount(person.linesAlive) },
 ];
 
+const FIRST_PEOPLE = 10;
+
 export function Knows({ file }: { file: FileKnowledge }) {
+  const [all, setAll] = useState(false);
+  const rows = all ? file.knows : file.knows.slice(0, FIRST_PEOPLE);
+  const twice = new Set(file.knows.map((person) => person.name)).size < file.knows.length;
   return (
-    <DataTable
-      caption="Who can be asked"
-      columns={knowsColumns}
-      rows={file.knows}
-      rowKey={(person) => String(person.person)}
-      empty="Nobody who is known here has written any of it."
-    />
+    <>
+      <DataTable
+        caption="Who can be asked"
+        columns={knowsColumns}
+        rows={rows}
+        rowKey={(person) => String(person.person)}
+        empty="Nobody who is known here has written any of it."
+      />
+      <p className={styles.foot}>
+        {rows.length < file.knows.length && (
+          <Button size="compact-xs" variant="default" onClick={() => setAll(true)}>
+            Show all {formatCount(file.knows.length)}
+          </Button>
+        )}{' '}
+        {twice && (
+          <>
+            A name that is here twice may be one person: <Link to="/identities">see Identities</Link>.
+          </>
+        )}
+      </p>
+    </>
   );
 }
 

@@ -59,7 +59,7 @@ export function CouplingTable() {
   const rows = pages.data.pages.flatMap((page) => page.rows);
   return (
     <>
-      <MetricTitle metric={metric} as="h3" />
+      <MetricTitle metric={metric} />
       <DataTable
         caption="Files that change together"
         dense

@@ -18,11 +18,14 @@ export function fileOf(key: string): { repository: number; path: string } {
 export function hotspotsOf(answer: Breakdown): HotFile[] {
   return answer.rows.map((row) => ({
     key: row.key,
-    path: row.label,
+    path: oneRepository(answer) ? fileOf(row.key).path : row.label,
     changes: number(row.extra['changes']) ?? row.n,
     lines: number(row.extra['lines']) ?? 0,
     rework: number(row.extra['rework']),
   }));
 }
+
+/** Labels carry the repository's name where several are known; of one alone it says nothing new. */
+const oneRepository = (answer: Breakdown) => new Set(answer.rows.map((row) => fileOf(row.key).repository)).size === 1;
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);

@@ -2,7 +2,7 @@ import { Badge, Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiChange } from '../../api/index.ts';
-import { ErrorState } from '../../components/states/index.ts';
+import { ErrorState, Heading } from '../../components/index.ts';
 import type { Cluster } from './clusters.ts';
 import { IdentityList } from './identity-list.tsx';
 import styles from './identities.module.css';
@@ -26,19 +26,19 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
       <div className={styles.pair}>
         {cluster.people.map((person) => (
           <div key={person.id}>
-            <h3>
+            <Heading>
               {several ? (
                 <Checkbox label={person.name} checked={chosen.includes(person.id)} onChange={() => toggle(person.id)} />
               ) : (
                 person.name
               )}
-            </h3>
+            </Heading>
             <IdentityList identities={person.identities} />
           </div>
         ))}
       </div>
       <p className={styles.why}>
-        <Badge variant="light" color={cluster.confidence === 'high' ? 'teal' : 'gray'}>
+        <Badge tt="none" variant="light" color={cluster.confidence === 'high' ? 'teal' : 'gray'}>
           {cluster.confidence === 'high' ? 'very likely' : 'likely'}
         </Badge>{' '}
         {cluster.reasons.join('; ')}

@@ -18,7 +18,7 @@ const columnsOf = (undo: Undo): TableColumn<IdentityDecision>[] => [
     label: 'Undo',
     cell: (row) =>
       row.undone ? (
-        <Badge variant="light" color="gray">
+        <Badge tt="none" variant="light" color="gray">
           taken back
         </Badge>
       ) : (

@@ -2,7 +2,7 @@ import { Badge, Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { endpoints, type Person } from '../../../contract/index.ts';
 import { useApiChange } from '../../api/index.ts';
-import { ErrorState } from '../../components/states/index.ts';
+import { ErrorState, Heading } from '../../components/index.ts';
 import { IdentityList } from './identity-list.tsx';
 import styles from './identities.module.css';
 
@@ -17,14 +17,14 @@ export function PersonCard({ person, chosen, onChoose }: { person: Person; chose
       <div className={styles.row}>
         <Checkbox checked={chosen} onChange={onChoose} aria-label={`Choose ${person.name} to merge`} />
         <div className={styles.who}>
-          <h3>
+          <Heading>
             {person.name}{' '}
             {person.kind !== 'person' && (
-              <Badge variant="light" color="gray">
+              <Badge tt="none" variant="light" color="gray">
                 {kindNames[person.kind]}
               </Badge>
             )}
-          </h3>
+          </Heading>
           {!open && <IdentityList identities={person.identities} />}
         </div>
         <Button

@@ -88,18 +88,18 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
 function State({ state }: { state: SyncState }) {
   if (state.phase === 'failed')
     return (
-      <Badge color="red" variant="light">
+      <Badge tt="none" color="red" variant="light">
         Failed
       </Badge>
     );
   if (isMining(state))
     return (
-      <Badge color="blue" variant="light">
+      <Badge tt="none" color="blue" variant="light">
         Reading
       </Badge>
     );
   return (
-    <Badge color="teal" variant="light">
+    <Badge tt="none" color="teal" variant="light">
       Up to date
     </Badge>
   );
