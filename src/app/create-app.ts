@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
 import { createSync, type Sync } from '../jobs/index.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { logError } from './log.ts';
 import type { Input, OperationName, Run } from './operations.ts';
 import { createRun } from './run.ts';
 import { newToken, removeServerFile, writeServerFile } from './server-file.ts';
@@ -34,13 +35,11 @@ function webDir(): string {
   return fileURLToPath(new URL(isSource ? '../../dist/web' : '../web', import.meta.url));
 }
 
-function logError(error: unknown, where: string): void {
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), level: 'error', where, error: text })}\n`);
-}
-
 /** Opens the data directory. Errors: store.locked, store.newer, store.failed. */
-export async function createApp(config: Config, { onError = logError }: { onError?: Parts['onError'] } = {}): Promise<App> {
+export async function createApp(
+  config: Config,
+  { onError = logError }: { onError?: Parts['onError'] } = {},
+): Promise<App> {
   const store = await openStore(storeOptions(config));
   const closing = new AbortController();
   const { dataDir, memory, parallel, ignoreRevs } = config;
@@ -55,7 +54,7 @@ export async function createApp(config: Config, { onError = logError }: { onErro
     const token = newToken();
     const server = await createServer(parts, {
       token,
-      run: (operation, input, report, signal) => run(operation as OperationName, input as Input<OperationName>, { report, signal }),
+      run: (operation, input, context) => run(operation as OperationName, input as Input<OperationName>, context),
       webDir: webDir(),
     });
     writeServerFile(dataDir, { pid: process.pid, port: server.port, token, version: parts.version });

@@ -12,7 +12,10 @@ export interface Operations {
   add: (input: { sources: string[] }) => Added;
   sync: (input: { repositories?: number[] }) => { outcomes: Outcome[] };
   bearings: (input: { repositories?: number[] }) => Finding[];
-  report: (input: { repositories?: number[]; from?: string; to?: string; file: string }) => { file: string; bytes: number };
+  report: (input: { repositories?: number[]; from?: string; to?: string; file: string }) => {
+    file: string;
+    bytes: number;
+  };
   sql: (input: { query: string; limit: number }) => SqlResult;
   export: (input: { directory: string; format: 'parquet' | 'csv'; tables?: string[] }) => { files: ExportedTable[] };
   doctor: () => { checks: Diagnosis[] };
@@ -35,7 +38,12 @@ export interface RunContext {
   signal?: AbortSignal;
 }
 
-export type Input<Name extends OperationName> = Parameters<Operations[Name]> extends [infer I] ? I : Record<string, never>;
+export type Input<Name extends OperationName> =
+  Parameters<Operations[Name]> extends [infer I] ? I : Record<string, never>;
 export type Answer<Name extends OperationName> = ReturnType<Operations[Name]>;
 
-export type Run = <Name extends OperationName>(name: Name, input: Input<Name>, context?: RunContext) => Promise<Answer<Name>>;
+export type Run = <Name extends OperationName>(
+  name: Name,
+  input: Input<Name>,
+  context?: RunContext,
+) => Promise<Answer<Name>>;

@@ -15,7 +15,8 @@ interface Schema {
   additionalProperties?: Schema | boolean;
 }
 
-const PERSON = /^(person|people|author|authors|co-?authors|name|email|identity|identities|login|user|committer|knows|owner|reviewer|by)$/i;
+const PERSON =
+  /^(person|people|author|authors|co-?authors|name|email|identity|identities|login|user|committer|knows|owner|reviewer|by)$/i;
 /** Numbers that count or place nothing of a person. */
 const IDS = new Set(['id', 'repository', 'person', 'total']);
 
@@ -29,10 +30,14 @@ function inlined(schema: Schema, definitions = schema.$defs ?? {}): Schema {
   const each = (value: Schema) => inlined(value, definitions);
   return {
     ...schema,
-    ...(schema.properties ? { properties: Object.fromEntries(Object.entries(schema.properties).map(([key, value]) => [key, each(value)])) } : {}),
+    ...(schema.properties
+      ? { properties: Object.fromEntries(Object.entries(schema.properties).map(([key, value]) => [key, each(value)])) }
+      : {}),
     ...(schema.items ? { items: each(schema.items) } : {}),
     ...(schema.anyOf ? { anyOf: schema.anyOf.map(each) } : {}),
-    ...(typeof schema.additionalProperties === 'object' ? { additionalProperties: each(schema.additionalProperties) } : {}),
+    ...(typeof schema.additionalProperties === 'object'
+      ? { additionalProperties: each(schema.additionalProperties) }
+      : {}),
   };
 }
 
@@ -40,13 +45,16 @@ function inlined(schema: Schema, definitions = schema.$defs ?? {}): Schema {
 function* namesWithNumbers(schema: Schema, path: string): Generator<string> {
   const properties = Object.entries(schema.properties ?? {});
   const names = properties.filter(([key, value]) => PERSON.test(key) && !numeric(value)).map(([key]) => key);
-  const people = properties.some(([key]) => /^(person|author|email)$/.test(key)) || (names.includes('name') && properties.some(([key]) => key === 'identities'));
+  const people =
+    properties.some(([key]) => /^(person|author|email)$/.test(key)) ||
+    (names.includes('name') && properties.some(([key]) => key === 'identities'));
   const numbers = properties.filter(([key, value]) => numeric(value) && !IDS.has(key)).map(([key]) => key);
   if (people && numbers.length > 0) yield `${path}: ${numbers.join(', ')}`;
   for (const [key, value] of properties) yield* namesWithNumbers(value, `${path}.${key}`);
   if (schema.items) yield* namesWithNumbers(schema.items, `${path}[]`);
   for (const option of schema.anyOf ?? []) yield* namesWithNumbers(option, path);
-  if (typeof schema.additionalProperties === 'object') yield* namesWithNumbers(schema.additionalProperties, `${path}{}`);
+  if (typeof schema.additionalProperties === 'object')
+    yield* namesWithNumbers(schema.additionalProperties, `${path}{}`);
 }
 
 it('no answer of the API puts a number on a person', () => {
@@ -74,12 +82,17 @@ it('the list of people has no filter but who they are', () => {
 });
 
 describe('every metric', () => {
-  it.each(metrics.map((metric) => [metric.id, metric] as const))('%s has no person among its dimensions and columns', (_, metric) => {
-    const known: readonly string[] = Dimension.options;
-    expect(metric.breakdowns.filter((dimension) => !known.includes(dimension) || PERSON.test(dimension))).toEqual([]);
-    const columns = [...(metric.extras ?? []), ...(metric.evidence.columns ?? [])];
-    expect(columns.filter(({ key, column }) => /person|author|email|identity|committer/i.test(`${key} ${column}`))).toEqual([]);
-  });
+  it.each(metrics.map((metric) => [metric.id, metric] as const))(
+    '%s has no person among its dimensions and columns',
+    (_, metric) => {
+      const known: readonly string[] = Dimension.options;
+      expect(metric.breakdowns.filter((dimension) => !known.includes(dimension) || PERSON.test(dimension))).toEqual([]);
+      const columns = [...(metric.extras ?? []), ...(metric.evidence.columns ?? [])];
+      expect(
+        columns.filter(({ key, column }) => /person|author|email|identity|committer/i.test(`${key} ${column}`)),
+      ).toEqual([]);
+    },
+  );
 
   it('dimensions and kinds of column name no person', () => {
     expect([...Dimension.options, ...Column.shape.type.options].filter((name) => PERSON.test(name))).toEqual([]);

@@ -26,7 +26,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function call({ port, token }: ServerFile, operation: string, input: unknown, signal: AbortSignal | undefined): Promise<Response> {
+function call(
+  { port, token }: ServerFile,
+  { operation, input, signal }: { operation: string; input: unknown; signal: AbortSignal | undefined },
+): Promise<Response> {
   return fetch(`http://127.0.0.1:${port}/internal/${operation}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
@@ -53,16 +56,20 @@ function failure({ code, message, help }: NonNullable<Line['error']>): Wheelhous
 }
 
 function gone(pid: number, cause?: unknown): WheelhouseError {
-  return new WheelhouseError('internal', `The Wheelhouse that runs already (process ${pid}) ended before it answered.`, {
-    help: 'Run the command again; what was stored is kept.',
-    cause,
-  });
+  return new WheelhouseError(
+    'internal',
+    `The Wheelhouse that runs already (process ${pid}) ended before it answered.`,
+    {
+      help: 'Run the command again; what was stored is kept.',
+      cause,
+    },
+  );
 }
 
 /** Runs operations in the server of this data directory. */
 function runIn(server: ServerFile): Run {
   return async (operation, input, context) => {
-    const response = await call(server, operation, input, context?.signal).catch((cause: unknown) => {
+    const response = await call(server, { operation, input, signal: context?.signal }).catch((cause: unknown) => {
       context?.signal?.throwIfAborted();
       throw gone(server.pid, cause);
     });
@@ -84,7 +91,11 @@ export async function findServer(dataDir: string): Promise<LiveServer | null> {
   if (!file || !isAlive(file.pid)) return null;
   try {
     const run = runIn(file);
-    const { pid }: Awaited<ReturnType<Operations['ping']>> = await run('ping', {}, { signal: AbortSignal.timeout(PING_MS) });
+    const { pid }: Awaited<ReturnType<Operations['ping']>> = await run(
+      'ping',
+      {},
+      { signal: AbortSignal.timeout(PING_MS) },
+    );
     return pid === file.pid ? { url: `http://127.0.0.1:${file.port}`, pid, version: file.version, run } : null;
   } catch {
     return null;

@@ -19,7 +19,8 @@ export function createRun(parts: Parts): Run {
   const { config, store, sync, version } = parts;
   let services: Promise<Services> | undefined;
   const loadServices = () => (services ??= import('./services.ts').then(({ createServices }) => createServices(parts)));
-  const scopeOf = ({ repositories }: { repositories?: number[] | undefined }) => (repositories ? { repo: repositories.join(',') } : {});
+  const scopeOf = ({ repositories }: { repositories?: number[] | undefined }) =>
+    repositories ? { repo: repositories.join(',') } : {};
 
   const performers: Performers = {
     ping: async () => ({ pid: process.pid, version }),
@@ -27,10 +28,28 @@ export function createRun(parts: Parts): Run {
 
     async add({ sources }, { report, signal }) {
       const onProgress = ({ source, doing, percent }: AddProgress) =>
-        report({ kind: 'step', label: source, doing, done: percent ?? 0, total: percent === null ? 0 : 100, unit: '%' });
-      const { repositories, failed } = await addRepositories(sources, { store, dataDir: config.dataDir, onProgress, signal });
+        report({
+          kind: 'step',
+          label: source,
+          doing,
+          done: percent ?? 0,
+          total: percent === null ? 0 : 100,
+          unit: '%',
+        });
+      const { repositories, failed } = await addRepositories(sources, {
+        store,
+        dataDir: config.dataDir,
+        onProgress,
+        signal,
+      });
       return {
-        repositories: repositories.map(({ id, name, source, git_dir }) => ({ id, name, source, gitDir: git_dir, cacheDir: cacheDirOf(config.dataDir, id) })),
+        repositories: repositories.map(({ id, name, source, git_dir }) => ({
+          id,
+          name,
+          source,
+          gitDir: git_dir,
+          cacheDir: cacheDirOf(config.dataDir, id),
+        })),
         failed,
       };
     },
@@ -45,7 +64,10 @@ export function createRun(parts: Parts): Run {
 
     async report({ file, ...input }, { report }) {
       report({ kind: 'step', label: 'report', doing: 'computing', done: 0, total: 0, unit: '' });
-      return writeWhole(file, await (await loadServices()).report({ ...scopeOf(input), from: input.from, to: input.to }));
+      return writeWhole(
+        file,
+        await (await loadServices()).report({ ...scopeOf(input), from: input.from, to: input.to }),
+      );
     },
 
     sql: ({ query, limit }) => store.readOnlySql(query, { limit }),
@@ -61,7 +83,11 @@ export function createRun(parts: Parts): Run {
     },
 
     async backup({ file }, { report }) {
-      await store.backup({ file, onProgress: ({ table, rows }) => report({ kind: 'step', label: 'backup', doing: table, done: rows, total: 0, unit: 'rows' }) });
+      await store.backup({
+        file,
+        onProgress: ({ table, rows }) =>
+          report({ kind: 'step', label: 'backup', doing: table, done: rows, total: 0, unit: 'rows' }),
+      });
       return { file, bytes: (await stat(file)).size };
     },
   };
@@ -79,7 +105,18 @@ export function createRun(parts: Parts): Run {
 }
 
 /** Reports where mining stands until it is done. Who asked may leave; mining goes on. */
-async function follow(work: Promise<Outcome[]>, { rows, report, signal }: { rows: () => Extract<OperationProgress, { kind: 'repositories' }>['rows']; report: (progress: OperationProgress) => void; signal: AbortSignal }): Promise<void> {
+async function follow(
+  work: Promise<Outcome[]>,
+  {
+    rows,
+    report,
+    signal,
+  }: {
+    rows: () => Extract<OperationProgress, { kind: 'repositories' }>['rows'];
+    report: (progress: OperationProgress) => void;
+    signal: AbortSignal;
+  },
+): Promise<void> {
   let done = false;
   const end = work.then(
     () => (done = true),

@@ -37,16 +37,31 @@ interface Raw {
 }
 
 /** A request with headers that fetch would not let through. */
-function raw(path: string, { method = 'GET', headers = {}, body = '' }: { method?: string; headers?: Record<string, string>; body?: string } = {}): Promise<Raw> {
+function raw(
+  path: string,
+  {
+    method = 'GET',
+    headers = {},
+    body = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+): Promise<Raw> {
   return new Promise((resolve, reject) => {
-    const sent = request({ host: '127.0.0.1', port, path, method, headers: { host: `localhost:${port}`, ...headers } }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('end', () => {
-        const all = Buffer.concat(chunks);
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: all, json: () => JSON.parse(all.toString('utf8')) as unknown });
-      });
-    });
+    const sent = request(
+      { host: '127.0.0.1', port, path, method, headers: { host: `localhost:${port}`, ...headers } },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => {
+          const all = Buffer.concat(chunks);
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: all,
+            json: () => JSON.parse(all.toString('utf8')) as unknown,
+          });
+        });
+      },
+    );
     sent.on('error', reject);
     sent.end(body);
   });
@@ -109,7 +124,10 @@ it('an answer changes its tag when facts change', async () => {
 });
 
 it('the same question in another order is the same answer', async () => {
-  const [one, two] = await Promise.all([raw('/api/v1/metrics/code.commits/series?grain=week&from=2024-01-02'), raw('/api/v1/metrics/code.commits/series?from=2024-01-02&grain=week')]);
+  const [one, two] = await Promise.all([
+    raw('/api/v1/metrics/code.commits/series?grain=week&from=2024-01-02'),
+    raw('/api/v1/metrics/code.commits/series?from=2024-01-02&grain=week'),
+  ]);
   expect(one.headers.etag).toBe(two.headers.etag);
 });
 
@@ -155,13 +173,20 @@ describe('bad input', () => {
   ])('%s is %i, with what to do', async (path, status) => {
     const answer = await raw(path);
     const problem = Problem.parse(answer.json());
-    expect([answer.status, problem.error.code === 'internal', problem.error.help === '']).toEqual([status, false, false]);
+    expect([answer.status, problem.error.code === 'internal', problem.error.help === '']).toEqual([
+      status,
+      false,
+      false,
+    ]);
     expect(answer.body.toString()).not.toMatch(/\bat .+:\d+:\d+|node_modules|select |SQL/);
   });
 
   it('a body that is not what is asked for', async () => {
-    const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) => raw('/api/v1/identities/reject', { method: 'POST', body, headers });
-    expect((await post('{}')).json()).toMatchObject({ error: { code: 'input.invalid', message: expect.stringContaining('`people`') as string } });
+    const post = (body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
+      raw('/api/v1/identities/reject', { method: 'POST', body, headers });
+    expect((await post('{}')).json()).toMatchObject({
+      error: { code: 'input.invalid', message: expect.stringContaining('`people`') as string },
+    });
     expect((await post('{')).status).toBe(400);
     expect((await post('{"people":[1,2]}', { 'content-type': 'text/plain' })).status).toBe(415);
     expect((await post('{"people":[1,2]}', {})).status).toBe(415);
@@ -176,15 +201,19 @@ describe('bad input', () => {
 });
 
 describe('other sites', () => {
-  it.each(['evil.example', `evil.example:PORT`, 'localhost', '192.168.0.7:PORT', '0.0.0.0:PORT'])('are not answered under the name %s', async (host) => {
-    for (const path of ['/api/v1/people', '/', '/healthz', '/metrics']) {
-      const answer = await raw(path, { headers: { host: host.replace('PORT', String(port)) } });
-      expect([path, answer.status]).toEqual([path, 403]);
-    }
-  });
+  it.each(['evil.example', `evil.example:PORT`, 'localhost', '192.168.0.7:PORT', '0.0.0.0:PORT'])(
+    'are not answered under the name %s',
+    async (host) => {
+      for (const path of ['/api/v1/people', '/', '/healthz', '/metrics']) {
+        const answer = await raw(path, { headers: { host: host.replace('PORT', String(port)) } });
+        expect([path, answer.status]).toEqual([path, 403]);
+      }
+    },
+  );
 
   it('cannot change anything', async () => {
-    const post = (headers: Record<string, string>) => raw('/api/v1/sync', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', ...headers } });
+    const post = (headers: Record<string, string>) =>
+      raw('/api/v1/sync', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', ...headers } });
     expect((await post({ origin: 'http://evil.example' })).status).toBe(403);
     expect((await post({ origin: 'null' })).status).toBe(403);
     expect((await post({ origin: 'http://localhost:1' })).status).toBe(403);
@@ -195,9 +224,14 @@ describe('other sites', () => {
   });
 
   it('cannot read, and get no permission to', async () => {
-    const answer = await raw('/api/v1/people', { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', origin: 'http://evil.example' } });
+    const answer = await raw('/api/v1/people', {
+      headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'cors', origin: 'http://evil.example' },
+    });
     expect(answer.status).toBe(403);
-    const asked = await raw('/api/v1/people', { method: 'OPTIONS', headers: { origin: 'http://evil.example', 'access-control-request-method': 'GET' } });
+    const asked = await raw('/api/v1/people', {
+      method: 'OPTIONS',
+      headers: { origin: 'http://evil.example', 'access-control-request-method': 'GET' },
+    });
     expect([asked.status, asked.headers['access-control-allow-origin']]).toEqual([403, undefined]);
   });
 });
@@ -219,15 +253,23 @@ it('says how it is', async () => {
   expect((await raw('/healthz')).body.toString()).toBe('ok\n');
   expect((await raw('/readyz')).status).toBe(200);
   const metrics = (await raw('/metrics')).body.toString();
-  expect(metrics).toMatch(/^wheelhouse_http_requests_total\{endpoint="meta",method="GET",status="200",cache="none"\} \d+$/m);
+  expect(metrics).toMatch(
+    /^wheelhouse_http_requests_total\{endpoint="meta",method="GET",status="200",cache="none"\} \d+$/m,
+  );
   expect(metrics).toMatch(/^wheelhouse_http_request_duration_seconds_bucket\{endpoint="metricSeries",le="0.1"\} \d+$/m);
   expect(metrics).not.toContain('evil.example');
-  expect(metrics.split('\n').filter((line) => line !== '' && !/^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? [\d.e+-]+)$/.test(line))).toEqual([]);
+  expect(
+    metrics
+      .split('\n')
+      .filter((line) => line !== '' && !/^(# (HELP|TYPE) \w+ .+|\w+(\{[^}]*\})? [\d.e+-]+)$/.test(line)),
+  ).toEqual([]);
 });
 
 describe('the way in for the command line', () => {
-  const file = () => JSON.parse(readFileSync(folder.join('data/server.json'), 'utf8')) as { token: string; port: number; pid: number };
-  const ask = (headers: Record<string, string>) => raw('/internal/ping', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', ...headers } });
+  const file = () =>
+    JSON.parse(readFileSync(folder.join('data/server.json'), 'utf8')) as { token: string; port: number; pid: number };
+  const ask = (headers: Record<string, string>) =>
+    raw('/internal/ping', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', ...headers } });
 
   it('is open to the same user only', async () => {
     expect(statSync(folder.join('data/server.json')).mode & 0o777).toBe(0o600);
@@ -235,11 +277,17 @@ describe('the way in for the command line', () => {
     expect((await ask({})).status).toBe(403);
     expect((await ask({ authorization: 'Bearer wrong' })).status).toBe(403);
     expect((await ask({ authorization: `Bearer ${file().token}`, origin: 'http://evil.example' })).status).toBe(403);
-    expect((await ask({ authorization: `Bearer ${file().token}` })).json()).toMatchObject({ result: { pid: process.pid } });
+    expect((await ask({ authorization: `Bearer ${file().token}` })).json()).toMatchObject({
+      result: { pid: process.pid },
+    });
   });
 
   it('knows only its operations', async () => {
-    const answer = await raw('/internal/constructor', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json', authorization: `Bearer ${file().token}` } });
+    const answer = await raw('/internal/constructor', {
+      method: 'POST',
+      body: '{}',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${file().token}` },
+    });
     expect(answer.json()).toMatchObject({ error: { code: 'input.invalid' } });
   });
 });
@@ -261,7 +309,9 @@ it('identities are merged, undone, split and renamed in kind through the API', a
   await call(endpoints.undoDecision, { params: { id: decision!.id } });
   expect(await people()).toEqual(before);
   await call(endpoints.setPersonKind, { body: { person: first!.id, kind: 'bot' } });
-  expect((await call(endpoints.listPeople, { query: { kind: 'bot' } })).items.map(({ name }) => name)).toEqual([first!.name]);
+  expect((await call(endpoints.listPeople, { query: { kind: 'bot' } })).items.map(({ name }) => name)).toEqual([
+    first!.name,
+  ]);
 });
 
 it('a repository is added, and forgotten with all its facts', async () => {
@@ -269,8 +319,16 @@ it('a repository is added, and forgotten with all its facts', async () => {
   const { items } = await call(endpoints.addRepository, { body: { source: folder.join('web') } });
   const id = items[0]!.id;
   await app.run('sync', { repositories: [id] });
-  expect(await call(endpoints.getRepository, { params: { repository: id } })).toMatchObject({ name: 'web', commits: 5 });
+  expect(await call(endpoints.getRepository, { params: { repository: id } })).toMatchObject({
+    name: 'web',
+    commits: 5,
+  });
   await call(endpoints.removeRepository, { params: { repository: id } });
-  await expect(call(endpoints.getRepository, { params: { repository: id } })).rejects.toMatchObject({ status: 404, code: 'repository.not-found' });
-  await expect(call(endpoints.addRepository, { body: { source: folder.join('nowhere') } })).rejects.toMatchObject({ code: 'repository.not-found' });
+  await expect(call(endpoints.getRepository, { params: { repository: id } })).rejects.toMatchObject({
+    status: 404,
+    code: 'repository.not-found',
+  });
+  await expect(call(endpoints.addRepository, { body: { source: folder.join('nowhere') } })).rejects.toMatchObject({
+    code: 'repository.not-found',
+  });
 });

@@ -11,15 +11,26 @@ export interface ServerOptions extends Channel {
 
 /** An answer made of facts changes with them, with the settings, with the program, and with the day. */
 function factsKeyOf({ config, store, version }: Parts): () => Promise<string> {
-  const settings = createHash('sha256').update(JSON.stringify([version, config.zone, config.defaults])).digest('hex').slice(0, 12);
+  const settings = createHash('sha256')
+    .update(JSON.stringify([version, config.zone, config.defaults]))
+    .digest('hex')
+    .slice(0, 12);
   return async () => `${await store.version()} ${dayOf(new Date(), config.zone)} ${settings}`;
 }
 
 /** Asked while nothing is awaited, so only what is in memory. */
 function gaugesOf({ sync }: Parts): () => Gauge[] {
   return () => [
-    { name: 'wheelhouse_repositories_syncing', help: 'Repositories being read.', values: [{ value: sync.runningCount }] },
-    { name: 'wheelhouse_repositories_failed', help: 'Repositories whose last reading in this process failed.', values: [{ value: sync.failedCount }] },
+    {
+      name: 'wheelhouse_repositories_syncing',
+      help: 'Repositories being read.',
+      values: [{ value: sync.runningCount }],
+    },
+    {
+      name: 'wheelhouse_repositories_failed',
+      help: 'Repositories whose last reading in this process failed.',
+      values: [{ value: sync.failedCount }],
+    },
   ];
 }
 

@@ -1,5 +1,14 @@
 import type { z } from 'zod';
-import type { FileKnowledge, Finding, KnowledgeNode, Period, ReleaseQuery, ReleaseRow, ScopeQuery, TreeQuery } from '../contract/index.ts';
+import type {
+  FileKnowledge,
+  Finding,
+  KnowledgeNode,
+  Period,
+  ReleaseQuery,
+  ReleaseRow,
+  ScopeQuery,
+  TreeQuery,
+} from '../contract/index.ts';
 import { createReport, findings, firstBearings } from '../insights/index.ts';
 import { createMeasures, fileKnowledge, knowledgeTree, listReleases, type Measures } from '../metrics/index.ts';
 import type { Parts } from './create-app.ts';
@@ -13,7 +22,9 @@ export interface Services {
   report(scope: ScopeQuery): Promise<string>;
   knowledgeTree(query: z.output<typeof TreeQuery>): Promise<{ node: KnowledgeNode; children: KnowledgeNode[] }>;
   fileKnowledge(file: { repository: number; path: string }): Promise<FileKnowledge>;
-  listReleases(query: z.output<typeof ReleaseQuery>): Promise<{ items: z.output<typeof ReleaseRow>[]; total: number; nextCursor: string | null }>;
+  listReleases(
+    query: z.output<typeof ReleaseQuery>,
+  ): Promise<{ items: z.output<typeof ReleaseRow>[]; total: number; nextCursor: string | null }>;
 }
 
 export function createServices({ config, store }: Pick<Parts, 'config' | 'store'>): Services {

@@ -12,6 +12,9 @@ export async function writeWhole(file: string, content: string): Promise<{ file:
     return { file, bytes: Buffer.byteLength(content) };
   } catch (cause) {
     await rm(draft, { force: true });
-    throw new WheelhouseError('input.invalid', `${file} cannot be written: ${(cause as Error).message}`, { help: 'Choose a folder you may write to.', cause });
+    throw new WheelhouseError('input.invalid', `${file} cannot be written: ${(cause as Error).message}`, {
+      help: 'Choose a folder you may write to.',
+      cause,
+    });
   }
 }

@@ -17,7 +17,10 @@ export interface CommandContext {
   signal: AbortSignal;
 }
 
-export function createContext(options: CommonOptions & Pick<Flags, 'host' | 'port'>, more: { output: Output; signal: AbortSignal }): CommandContext {
+export function createContext(
+  options: CommonOptions & Pick<Flags, 'host' | 'port'>,
+  more: { output: Output; signal: AbortSignal },
+): CommandContext {
   const facts = environment();
   const { data, config, zone, host, port } = options;
   return { config: loadConfig({ flags: { data, config, zone, host, port }, cwd: facts.cwd }), process: facts, ...more };

@@ -7,11 +7,15 @@ import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-r
 const folder = temporaryFolder();
 const data = folder.path;
 const repository = folder.join('api');
-const run = (args: readonly string[], input?: string) => runCli(args, { data, ...(input === undefined ? {} : { input }) });
+const run = (args: readonly string[], input?: string) =>
+  runCli(args, { data, ...(input === undefined ? {} : { input }) });
 
 beforeAll(async () => {
-  makeRepository(repository, [...busyHistory(60), { files: { 'evil\u001b[31m.txt': 'x\n' }, subject: 'Red \u001b[31malert\u0007 \u202egnp' }]);
-  expect((await run(['sync', repository])).code).toBe(0);
+  makeRepository(repository, [
+    ...busyHistory(60),
+    { files: { 'evil\u001b[31m.txt': 'x\n' }, subject: 'Red \u001b[31malert\u0007 \u202egnp' },
+  ]);
+  await run(['sync', repository]);
 });
 afterAll(() => folder[Symbol.dispose]());
 
@@ -20,7 +24,11 @@ function answers(): void {
   it('sql answers as a table and as JSON, and never writes', async () => {
     const query = 'select name, default_branch from repo';
     expect((await run(['sql', query])).stdout).toBe('name  default_branch\n----  --------------\napi   main\n');
-    expect((await run(['sql', query, '--json'])).json()).toEqual({ columns: ['name', 'default_branch'], rows: [['api', 'main']], truncated: false });
+    expect((await run(['sql', query, '--json'])).json()).toEqual({
+      columns: ['name', 'default_branch'],
+      rows: [['api', 'main']],
+      truncated: false,
+    });
     expect((await run(['sql'], 'select count(*) as n from "commit"')).stdout).toContain('61');
     const write = await run(['sql', 'delete from repo', '--json']);
     expect([write.code, JSON.parse(write.stderr)]).toMatchObject([1, { error: { code: 'sql.not-read-only' } }]);
@@ -33,7 +41,10 @@ function answers(): void {
   });
 
   it('lines gives what git blame gives', async () => {
-    const path = execFileSync('git', ['ls-tree', '-r', '--name-only', 'main', 'src'], { cwd: repository, encoding: 'utf8' }).split('\n')[0] ?? '';
+    const path =
+      execFileSync('git', ['ls-tree', '-r', '--name-only', 'main', 'src'], { cwd: repository, encoding: 'utf8' }).split(
+        '\n',
+      )[0] ?? '';
     const blame = execFileSync('git', ['blame', '-l', '-s', 'main', '--', path], { cwd: repository, encoding: 'utf8' })
       .trimEnd()
       .split('\n')
@@ -64,7 +75,14 @@ function answers(): void {
 
   it('export, report and backup write files that are whole', async () => {
     const out = folder.join(`out-${Math.random()}`);
-    expect((await run(['export', out, '--format', 'csv', '--table', 'repo', 'commit', '--json'])).json()).toMatchObject({ files: [{ table: 'repo', rows: 1 }, { table: 'commit', rows: 61 }] });
+    expect((await run(['export', out, '--format', 'csv', '--table', 'repo', 'commit', '--json'])).json()).toMatchObject(
+      {
+        files: [
+          { table: 'repo', rows: 1 },
+          { table: 'commit', rows: 61 },
+        ],
+      },
+    );
     expect(readFileSync(`${out}/repo.csv`, 'utf8')).toContain('api');
     expect((await run(['report', '--output', `${out}/team.html`])).code).toBe(0);
     expect(readFileSync(`${out}/team.html`, 'utf8')).toMatch(/^<!doctype html>/i);
@@ -79,24 +97,30 @@ function answers(): void {
   });
 }
 
-describe('alone', answers);
+describe('alone', () => {
+  answers();
+});
 
 describe('while the server runs', () => {
   let server: RunningCli;
   beforeAll(async () => {
     server = await startCli(['serve'], { data });
   });
-  afterAll(async () => {
-    await server[Symbol.asyncDispose]();
-    expect(await server.ended).toBe(0);
-    expect(existsSync(folder.join('server.json'))).toBe(false);
-  });
+  afterAll(() => server[Symbol.asyncDispose]());
 
   answers();
 
   it('a second server is told where the first one is', async () => {
     const second = await run(['serve', '--json']);
     expect(second.code).toBe(1);
-    expect(JSON.parse(second.stderr)).toMatchObject({ error: { code: 'store.locked', message: expect.stringContaining(server.url) as string } });
+    expect(JSON.parse(second.stderr)).toMatchObject({
+      error: { code: 'store.locked', message: expect.stringContaining(server.url) as string },
+    });
+  });
+
+  it('told to stop, it ends and takes its traces with it', async () => {
+    server.kill('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(existsSync(folder.join('server.json'))).toBe(false);
   });
 });

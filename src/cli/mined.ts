@@ -17,13 +17,24 @@ async function sourceOf(named: string, { run }: Session, cwd: string): Promise<s
   const known = await run('list', {});
   const found = known.find((repository) => repository.name === named);
   if (found) return found.source;
-  throw new WheelhouseError('repository.not-found', `There is no folder ${path}, and no known repository called ${named}.`, {
-    help: known.length > 0 ? `Known are: ${known.map(({ name }) => name).join(', ')}.` : 'Give the path of a git repository.',
-  });
+  throw new WheelhouseError(
+    'repository.not-found',
+    `There is no folder ${path}, and no known repository called ${named}.`,
+    {
+      help:
+        known.length > 0
+          ? `Known are: ${known.map(({ name }) => name).join(', ')}.`
+          : 'Give the path of a git repository.',
+    },
+  );
 }
 
 /** One repository, read up to its present tip. Errors: repository.not-found, input.invalid, and those of reading it. */
-export async function minedRepository(named: string, session: Session, context: CommandContext): Promise<MinedRepository> {
+export async function minedRepository(
+  named: string,
+  session: Session,
+  context: CommandContext,
+): Promise<MinedRepository> {
   const { output, signal } = context;
   const report = showProgress(output);
   const source = await sourceOf(named, session, context.process.cwd);
@@ -31,8 +42,14 @@ export async function minedRepository(named: string, session: Session, context: 
   const [repository, another] = repositories;
   const [failure] = failed;
   if (failure) throw new WheelhouseError(failure.code, failure.message, { help: failure.help });
-  if (!repository) throw new WheelhouseError('repository.not-found', `${named} is no repository.`, { help: 'Give the path of a git repository.' });
-  if (another) throw new WheelhouseError('input.invalid', `${named} contains several repositories.`, { help: 'Name one of them.' });
+  if (!repository)
+    throw new WheelhouseError('repository.not-found', `${named} is no repository.`, {
+      help: 'Give the path of a git repository.',
+    });
+  if (another)
+    throw new WheelhouseError('input.invalid', `${named} contains several repositories.`, {
+      help: 'Name one of them.',
+    });
   const { outcomes } = await session.run('sync', { repositories: [repository.id] }, { report, signal });
   output.progress.end();
   const error = outcomes[0]?.state.error;

@@ -42,5 +42,9 @@ export function createOutput(options: { json: boolean; debug: boolean }): Output
 function plain(error: unknown): { code: string; message: string; help: string } {
   if (error instanceof WheelhouseError) return { code: error.code, message: error.message, help: error.help };
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'internal', message, help: 'This is a bug in Wheelhouse. Run it again with WHEELHOUSE_DEBUG=1 and report what it prints.' };
+  return {
+    code: 'internal',
+    message,
+    help: 'This is a bug in Wheelhouse. Run it again with WHEELHOUSE_DEBUG=1 and report what it prints.',
+  };
 }

@@ -10,7 +10,9 @@ async function dump(store: Store): Promise<Record<string, unknown[]>> {
   const tables: Record<string, unknown[]> = {};
   for (const table of tableNames.filter((name) => name !== 'setting')) {
     const { columns, rows } = await store.readOnlySql(`select * from "${table}" order by all`, { limit: 1_000_000 });
-    const left = columns.map((name) => ['added_at', 'synced_at', 'version', 'epoch', 'source', 'git_dir'].includes(name));
+    const left = columns.map((name) =>
+      ['added_at', 'synced_at', 'version', 'epoch', 'source', 'git_dir'].includes(name),
+    );
     tables[table] = rows.map((row) => row.filter((_, index) => !left[index]));
   }
   return tables;
@@ -33,7 +35,7 @@ it('killed at any moment of an import and run again, the facts are those of an u
   for (const delay of [900, 1_500, 2_200, 3_000, 4_000]) {
     const data = folder.join(`killed-${delay}`);
     for (const wait of [delay, delay * 0.8]) {
-      const child = spawnCli(['sync', repository], { data, cwd: folder.path });
+      const child = await spawnCli(['sync', repository], { data, cwd: folder.path });
       const ended = new Promise((resolve) => child.on('close', resolve));
       await Promise.race([pause(wait), ended]);
       child.kill('SIGKILL');
@@ -48,12 +50,14 @@ it('killed at any moment of an import and run again, the facts are those of an u
 it('stopped with Ctrl-C, it ends by itself and goes on from there', async () => {
   using folder = temporaryFolder();
   const repository = makeRepository(folder.join('api'), busyHistory(2_000));
-  const child = spawnCli(['sync', repository], { data: folder.path });
+  const child = await spawnCli(['sync', repository], { data: folder.path });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   await pause(1_500);
   child.kill('SIGINT');
   expect(await ended).toBe(0);
-  expect((await runCli(['sync', '--json'], { data: folder.path })).json()).toMatchObject({ repositories: [{ state: { phase: 'done' } }] });
+  expect((await runCli(['sync', '--json'], { data: folder.path })).json()).toMatchObject({
+    repositories: [{ state: { phase: 'done' } }],
+  });
   expect((await runCli(['verify', 'api'], { data: folder.path })).stdout).toContain('100.000%');
 }, 120_000);
 
@@ -63,7 +67,9 @@ describe('two processes', () => {
     await using _store = await openStore({ file: folder.join('wheelhouse.duckdb') });
     const other = await runCli(['sql', 'select 1', '--json'], { data: folder.path });
     expect(other.code).toBe(1);
-    expect(JSON.parse(other.stderr)).toMatchObject({ error: { code: 'store.locked', help: expect.stringMatching(/\w/) as string } });
+    expect(JSON.parse(other.stderr)).toMatchObject({
+      error: { code: 'store.locked', help: expect.stringMatching(/\w/) as string },
+    });
   });
 
   it('a file left by a killed server is found out', async () => {
@@ -83,7 +89,9 @@ describe('ports', () => {
   it('one that is asked for and taken is an error; nothing is left behind', async () => {
     using folder = temporaryFolder();
     const other = createServer();
-    const port = await new Promise<number>((resolve) => other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)));
+    const port = await new Promise<number>((resolve) =>
+      other.listen(0, '127.0.0.1', () => resolve((other.address() as { port: number }).port)),
+    );
     const taken = await runCli(['serve', '--port', String(port), '--json'], { data: folder.path });
     other.close();
     expect([taken.code, JSON.parse(taken.stderr)]).toMatchObject([1, { error: { code: 'port.taken' } }]);
@@ -118,7 +126,21 @@ describe('wrong usage', () => {
     using folder = temporaryFolder();
     const help = await runCli(['--help'], { data: folder.path });
     expect(help.code).toBe(0);
-    for (const verb of ['up', 'serve', 'sync', 'report', 'verify', 'lines', 'sql', 'export', 'doctor', 'backup', 'restore', 'Exit codes']) expect(help.stdout).toContain(verb);
+    for (const verb of [
+      'up',
+      'serve',
+      'sync',
+      'report',
+      'verify',
+      'lines',
+      'sql',
+      'export',
+      'doctor',
+      'backup',
+      'restore',
+      'Exit codes',
+    ])
+      expect(help.stdout).toContain(verb);
     expect((await runCli(['--version'], { data: folder.path })).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect((await runCli(['verify', '--help'], { data: folder.path })).stdout).toContain('--seed');
   });

@@ -22,7 +22,8 @@ WHEELHOUSE_DATABASE_URL, WHEELHOUSE_DEBUG (shows stacks), NO_COLOR.
 
 const wholeNumber = (least: number) => (text: string) => {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < least) throw new InvalidArgumentError(`expected a whole number from ${least}.`);
+  if (!Number.isInteger(value) || value < least)
+    throw new InvalidArgumentError(`expected a whole number from ${least}.`);
   return value;
 };
 
@@ -30,7 +31,8 @@ const wholeNumber = (least: number) => (text: string) => {
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const program = new Command('wheelhouse');
-  const configure = (command: Command) => command.exitOverride().showHelpAfterError('(add --help for what is possible)');
+  const configure = (command: Command) =>
+    command.exitOverride().showHelpAfterError('(add --help for what is possible)');
 
   function register<Options extends CommonOptions>(command: Command, load: () => Promise<Work<Options>>): void {
     configure(command)
@@ -39,13 +41,19 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
       .option('--zone <zone>', 'time zone in which days and weeks are cut (default: UTC)')
       .option('--json', 'answer as JSON on stdout; progress goes to stderr')
       .action(async (...given: unknown[]) => {
-        code = await perform(load, command.opts<Options>(), command.processedArgs.flat().filter((arg) => arg !== undefined) as string[]);
+        code = await perform(
+          load,
+          command.opts<Options>(),
+          command.processedArgs.flat().filter((arg) => arg !== undefined) as string[],
+        );
         void given;
       });
   }
 
   configure(program)
-    .description('Where your team stands, from what its work leaves behind. Starts with git, on your machine, for your eyes.')
+    .description(
+      'Where your team stands, from what its work leaves behind. Starts with git, on your machine, for your eyes.',
+    )
     .addHelpText('after', EPILOGUE)
     .helpCommand(false)
     .option('--version', 'print the version')
@@ -58,7 +66,15 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
       .option('--no-open', 'do not open the browser');
 
   register(
-    served(program.command('up').argument('[sources...]', 'repositories, folders that contain some, or git URLs (default: the repository you stand in)').description('read repositories, print first bearings, and serve the dashboard')),
+    served(
+      program
+        .command('up')
+        .argument(
+          '[sources...]',
+          'repositories, folders that contain some, or git URLs (default: the repository you stand in)',
+        )
+        .description('read repositories, print first bearings, and serve the dashboard'),
+    ),
     async () => (await import('./commands/up.ts')).up,
   );
   register(
@@ -66,7 +82,10 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     async () => (await import('./commands/serve.ts')).serve,
   );
   register(
-    program.command('sync').argument('[sources...]', 'as for `up` (default: all known repositories)').description('read new commits without serving'),
+    program
+      .command('sync')
+      .argument('[sources...]', 'as for `up` (default: all known repositories)')
+      .description('read new commits without serving'),
     async () => (await import('./commands/sync.ts')).sync,
   );
   register(
@@ -118,11 +137,17 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     async () => (await import('./commands/doctor.ts')).doctor,
   );
   register(
-    program.command('backup').argument('[file]', 'where to write it (default: beside the data, with the date)').description('write all data into one file, also while the server runs'),
+    program
+      .command('backup')
+      .argument('[file]', 'where to write it (default: beside the data, with the date)')
+      .description('write all data into one file, also while the server runs'),
     async () => (await import('./commands/backup.ts')).backup,
   );
   register(
-    program.command('restore').argument('<file>', 'what `wheelhouse backup` wrote').description('fill a new data directory from a backup'),
+    program
+      .command('restore')
+      .argument('<file>', 'what `wheelhouse backup` wrote')
+      .description('fill a new data directory from a backup'),
     async () => (await import('./commands/restore.ts')).restore,
   );
 
@@ -141,19 +166,28 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
 }
 
 /** Does a command's work; what it throws is told to the user once, here. */
-async function perform<Options extends CommonOptions>(load: () => Promise<Work<Options>>, options: Options, args: string[]): Promise<ExitCode> {
+async function perform<Options extends CommonOptions>(
+  load: () => Promise<Work<Options>>,
+  options: Options,
+  args: string[],
+): Promise<ExitCode> {
   const output = outputFor(options);
   const interrupt = onInterrupt();
   try {
     const context = createContext(options, { output, signal: interrupt.signal });
-    return await (await load())(context, options, args);
+    return await (
+      await load()
+    )(context, options, args);
   } catch (error) {
     if (error instanceof Interrupted || interrupt.signal.aborted) {
       output.progress.end();
       return EXIT.ok;
     }
     output.problem(error);
-    return error instanceof WheelhouseError && ['input.invalid', 'config.invalid', 'listen.refused'].includes(error.code) ? EXIT.usage : EXIT.failed;
+    return error instanceof WheelhouseError &&
+      ['input.invalid', 'config.invalid', 'listen.refused'].includes(error.code)
+      ? EXIT.usage
+      : EXIT.failed;
   } finally {
     output.progress.end();
     interrupt.dispose();

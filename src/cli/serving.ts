@@ -16,7 +16,10 @@ export interface Serving extends AsyncDisposable {
  */
 export async function startServing(context: CommandContext, { orJoin }: { orJoin: boolean }): Promise<Serving> {
   const { config, output } = context;
-  const [{ createApp, findServer }, { checkListenHost }] = await Promise.all([import('../app/index.ts'), import('../http/index.ts')]);
+  const [{ createApp, findServer }, { checkListenHost }] = await Promise.all([
+    import('../app/index.ts'),
+    import('../http/index.ts'),
+  ]);
   checkListenHost(config.host);
   const server = await findServer(config.dataDir);
   if (server && orJoin) return { ...server, joined: true, async [Symbol.asyncDispose]() {} };
@@ -31,7 +34,13 @@ export async function startServing(context: CommandContext, { orJoin }: { orJoin
     if (listening.port !== config.port.number && config.port.number !== 0) {
       output.note(`Port ${config.port.number} is taken by another program; using ${listening.port}.`);
     }
-    return { url: listening.url, pid: process.pid, run: app.run, joined: false, [Symbol.asyncDispose]: () => app.close() };
+    return {
+      url: listening.url,
+      pid: process.pid,
+      run: app.run,
+      joined: false,
+      [Symbol.asyncDispose]: () => app.close(),
+    };
   } catch (error) {
     await app.close();
     throw error;

@@ -26,7 +26,8 @@ export async function openSession(context: CommandContext): Promise<Session> {
       const app = await createApp(context.config);
       return { run: app.run, server: null, [Symbol.asyncDispose]: () => app.close() };
     } catch (error) {
-      if (!(error instanceof WheelhouseError) || error.code !== 'store.locked' || performance.now() > giveUp) throw error;
+      if (!(error instanceof WheelhouseError) || error.code !== 'store.locked' || performance.now() > giveUp)
+        throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

@@ -11,7 +11,10 @@ export function repositoryAround(folder: string): string | null {
 }
 
 function isBare(folder: string): boolean {
-  return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name))) && statSync(join(folder, 'objects')).isDirectory();
+  return (
+    ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(folder, name))) &&
+    statSync(join(folder, 'objects')).isDirectory()
+  );
 }
 
 /** Sources as the user gave them, with paths made absolute from where the user stands. */

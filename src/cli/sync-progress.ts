@@ -17,7 +17,16 @@ const DOING: Record<SyncState['phase'], [doing: string, unit: string]> = {
 export function rowOf(state: SyncState & { name: string }): ProgressRow {
   const [doing, unit] = DOING[state.phase];
   const ended = state.phase === 'done' || state.phase === 'failed' ? state.phase : undefined;
-  return { label: state.name, doing, unit, done: state.done, total: state.total, perSecond: state.perSecond, secondsLeft: state.secondsLeft, ...(ended ? { ended } : {}) };
+  return {
+    label: state.name,
+    doing,
+    unit,
+    done: state.done,
+    total: state.total,
+    perSecond: state.perSecond,
+    secondsLeft: state.secondsLeft,
+    ...(ended ? { ended } : {}),
+  };
 }
 
 /** Shows an operation's progress as bars. */

@@ -25,7 +25,9 @@ it('reads repositories, says what matters, serves, and stops when told to', asyn
     ['api', 'done', { commits: true, changes: true, ledger: true }],
     ['web', 'done', { commits: true, changes: true, ledger: true }],
   ]);
-  const list = await get<{ items: { name: string; commits: number; people: number; releases: number; files: number }[] }>(`${up.url}/api/v1/repositories`);
+  const list = await get<{
+    items: { name: string; commits: number; people: number; releases: number; files: number }[];
+  }>(`${up.url}/api/v1/repositories`);
   expect(list.items).toMatchObject([
     { name: 'api', commits: 200, people: 3, releases: 4 },
     { name: 'web', commits: 60, people: 3, releases: 1 },
@@ -39,14 +41,18 @@ it('goes on with what works when one source does not, and tells which', async ()
   using folder = temporaryFolder();
   makeRepository(folder.join('api'), busyHistory(5));
   makeRepository(folder.join('empty'), []);
-  await using up = await startCli(['up', folder.join('api'), folder.join('nowhere'), folder.join('empty')], { data: folder.path });
+  await using up = await startCli(['up', folder.join('api'), folder.join('nowhere'), folder.join('empty')], {
+    data: folder.path,
+  });
   const { repositories, failed } = await up.event<Synced>('synced');
   expect(failed.map(({ source, code }) => [source, code])).toEqual([[folder.join('nowhere'), 'repository.not-found']]);
   expect(repositories.map(({ name, state }) => [name, state.phase, state.error?.code])).toEqual([
     ['api', 'done', undefined],
     ['empty', 'failed', 'repository.empty'],
   ]);
-  const { repositories: states } = await get<{ repositories: { phase: string; error: object | null }[] }>(`${up.url}/api/v1/sync`);
+  const { repositories: states } = await get<{ repositories: { phase: string; error: object | null }[] }>(
+    `${up.url}/api/v1/sync`,
+  );
   expect(states.map(({ phase }) => phase)).toEqual(['done', 'failed']);
 });
 

@@ -47,9 +47,15 @@ describe('without any configuration', () => {
 it('takes flags over environment over file', () => {
   write('port: 5001\nzone: Europe/Berlin\nmemory: 700\n');
   const env = { WHEELHOUSE_DATA: dir, WHEELHOUSE_PORT: '5002', WHEELHOUSE_ZONE: 'Asia/Tokyo' };
-  expect(loadConfig({ env: { WHEELHOUSE_DATA: dir } })).toMatchObject({ port: { number: 5001, chosen: true }, memory: 700 });
+  expect(loadConfig({ env: { WHEELHOUSE_DATA: dir } })).toMatchObject({
+    port: { number: 5001, chosen: true },
+    memory: 700,
+  });
   expect(loadConfig({ env })).toMatchObject({ port: { number: 5002 }, zone: 'Asia/Tokyo' });
-  expect(loadConfig({ env, flags: { port: '0' } })).toMatchObject({ port: { number: 0, chosen: true }, zone: 'Asia/Tokyo' });
+  expect(loadConfig({ env, flags: { port: '0' } })).toMatchObject({
+    port: { number: 0, chosen: true },
+    zone: 'Asia/Tokyo',
+  });
 });
 
 it('reads repositories relative to the file and leaves URLs alone', () => {
@@ -82,7 +88,9 @@ describe('says what is wrong, where, and what to do', () => {
   });
 
   it('a named file that is not there', () => {
-    expect(problem(() => loadConfig({ env: {}, flags: { config: '/nowhere.yaml' } })).message).toContain('/nowhere.yaml does not exist');
+    expect(problem(() => loadConfig({ env: {}, flags: { config: '/nowhere.yaml' } })).message).toContain(
+      '/nowhere.yaml does not exist',
+    );
   });
 
   it('an environment variable', () => {

@@ -35,10 +35,16 @@ const DEFAULT_MEMORY = 1_200;
 const isUrl = (source: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(source) || /^[^/\\]+@[^/\\]+:/.test(source);
 
 function readEnvironment(env: NodeJS.ProcessEnv): Environment {
-  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('WHEELHOUSE_') && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name.startsWith('WHEELHOUSE_') && value !== ''),
+  );
   const parsed = Environment.safeParse(given);
   if (parsed.success) return parsed.data;
-  throw invalidConfig(parsed.error.issues, () => 'The environment', 'Correct the variable, or unset it to get the default.');
+  throw invalidConfig(
+    parsed.error.issues,
+    () => 'The environment',
+    'Correct the variable, or unset it to get the default.',
+  );
 }
 
 function readFlags(flags: Flags): Flags & { port?: number } {

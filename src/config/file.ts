@@ -25,10 +25,14 @@ export function readConfigFile(file: string, required: boolean): ConfigFile {
   } catch (cause) {
     const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
     if (missing && !required) return {};
-    throw new WheelhouseError('config.invalid', `The configuration file ${file} ${missing ? 'does not exist' : 'cannot be read'}.`, {
-      help: 'Give the path of a readable file with --config or WHEELHOUSE_CONFIG.',
-      cause,
-    });
+    throw new WheelhouseError(
+      'config.invalid',
+      `The configuration file ${file} ${missing ? 'does not exist' : 'cannot be read'}.`,
+      {
+        help: 'Give the path of a readable file with --config or WHEELHOUSE_CONFIG.',
+        cause,
+      },
+    );
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

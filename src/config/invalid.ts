@@ -18,5 +18,9 @@ export function invalidConfig(issues: readonly Issue[], where: Where, help: stri
   const [first, ...rest] = issues as [Issue, ...Issue[]];
   const key = first.path.map(String).join('.');
   const more = rest.length ? ` (and ${rest.length} more)` : '';
-  return new WheelhouseError('config.invalid', `${where(first.path)}: ${key ? `\`${key}\` ` : ''}${describe(first)}${more}.`, { help });
+  return new WheelhouseError(
+    'config.invalid',
+    `${where(first.path)}: ${key ? `\`${key}\` ` : ''}${describe(first)}${more}.`,
+    { help },
+  );
 }

@@ -26,7 +26,9 @@ export function chooseEncoding(accepted: string | null, bytes: number): Encoding
 /** `quality`: of brotli, 0 … 11; 4 costs about what gzip does and is smaller. */
 export async function encode(bytes: Uint8Array, encoding: Encoding, quality = 4): Promise<Uint8Array> {
   if (encoding === 'br') {
-    return brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } });
+    return brotli(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    });
   }
   return encoding === 'gzip' ? zip(bytes) : bytes;
 }

@@ -46,7 +46,9 @@ describe('the site a request comes from', () => {
     expect(allowed('/api/v1/meta', {})).toBe(true);
     expect(allowed('/api/v1/meta', { 'sec-fetch-site': 'same-origin' })).toBe(true);
     expect(allowed('/api/v1/meta', { 'sec-fetch-site': 'none' })).toBe(true);
-    expect(allowed('/api/v1/sync', { origin: 'http://localhost:4747', 'sec-fetch-site': 'same-origin' }, 'POST')).toBe(true);
+    expect(allowed('/api/v1/sync', { origin: 'http://localhost:4747', 'sec-fetch-site': 'same-origin' }, 'POST')).toBe(
+      true,
+    );
   });
 
   it('may link to a page, and to nothing else', () => {
@@ -57,10 +59,13 @@ describe('the site a request comes from', () => {
     expect(allowed('/code', navigation, 'POST')).toBe(false);
   });
 
-  it.each(['http://evil.example', 'null', 'http://localhost:3000', 'https://localhost:4747', 'http://127.0.0.1:4747'])('%s gets nothing', (origin) => {
-    expect(allowed('/api/v1/people', { origin })).toBe(false);
-    expect(allowed('/api/v1/sync', { origin }, 'POST')).toBe(false);
-  });
+  it.each(['http://evil.example', 'null', 'http://localhost:3000', 'https://localhost:4747', 'http://127.0.0.1:4747'])(
+    '%s gets nothing',
+    (origin) => {
+      expect(allowed('/api/v1/people', { origin })).toBe(false);
+      expect(allowed('/api/v1/sync', { origin }, 'POST')).toBe(false);
+    },
+  );
 
   it.each(['cross-site', 'same-site'])('%s gets nothing', (site) => {
     expect(allowed('/api/v1/people', { 'sec-fetch-site': site, 'sec-fetch-mode': 'no-cors' })).toBe(false);
@@ -69,8 +74,15 @@ describe('the site a request comes from', () => {
 });
 
 describe('the address to listen on', () => {
-  it.each(['127.0.0.1', 'localhost', '::1'])('%s is this machine', (host) => expect(() => checkListenHost(host)).not.toThrow());
+  it.each(['127.0.0.1', 'localhost', '::1'])('%s is this machine', (host) =>
+    expect(() => checkListenHost(host)).not.toThrow(),
+  );
   it.each(['0.0.0.0', '::', '192.168.1.5', 'example.com', '127.0.0.2', ''])('%s is refused', (host) => {
-    expect(() => checkListenHost(host)).toThrow(expect.objectContaining({ code: 'listen.refused', message: expect.stringContaining('sign-in is needed') as string }));
+    expect(() => checkListenHost(host)).toThrow(
+      expect.objectContaining({
+        code: 'listen.refused',
+        message: expect.stringContaining('sign-in is needed') as string,
+      }),
+    );
   });
 });

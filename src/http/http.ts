@@ -30,7 +30,15 @@ export interface HttpOptions {
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
-const READ_BEFORE_EVERY_ANSWER = new Set<keyof Handlers>(['meta', 'sync', 'listRepositories', 'getRepository', 'listPeople', 'listProposals', 'listDecisions']);
+const READ_BEFORE_EVERY_ANSWER = new Set<keyof Handlers>([
+  'meta',
+  'sync',
+  'listRepositories',
+  'getRepository',
+  'listPeople',
+  'listProposals',
+  'listDecisions',
+]);
 
 const freshnessOf = (name: keyof Handlers): Freshness => (READ_BEFORE_EVERY_ANSWER.has(name) ? 'state' : 'facts');
 
@@ -72,13 +80,17 @@ export function createHttp(options: HttpOptions): Api {
 
   for (const [name, endpoint] of Object.entries<Endpoint>(endpoints)) {
     const known = name as keyof Handlers;
-    implement(app, endpoint, options.handlers[known] as Handler<Endpoint>, {
-      name,
-      freshness: freshnessOf(known),
-      cache,
-      factsKey: options.factsKey,
-      maxBodyBytes: MAX_BODY_BYTES,
-    });
+    implement(
+      app,
+      { endpoint, handler: options.handlers[known] as Handler<Endpoint> },
+      {
+        name,
+        freshness: freshnessOf(known),
+        cache,
+        factsKey: options.factsKey,
+        maxBodyBytes: MAX_BODY_BYTES,
+      },
+    );
   }
 
   let document: string | undefined;
@@ -93,7 +105,11 @@ export function createHttp(options: HttpOptions): Api {
       prometheus.render([
         ...options.gauges(),
         { name: 'wheelhouse_answer_cache_bytes', help: 'Bytes of answers held.', values: [{ value: cache.bytes }] },
-        { name: 'process_resident_memory_bytes', help: 'Resident memory.', values: [{ value: process.memoryUsage.rss() }] },
+        {
+          name: 'process_resident_memory_bytes',
+          help: 'Resident memory.',
+          values: [{ value: process.memoryUsage.rss() }],
+        },
       ]),
       200,
       { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
@@ -115,7 +131,11 @@ function notFound(c: ApiContext): never {
     .filter(({ path }) => new RegExp(`^${path.replace(/\{\w+\}/g, '[^/]+')}$`).test(pathname))
     .map(({ method }) => method.toUpperCase());
   if (methods.length > 0) {
-    throw new WheelhouseError('method.not-allowed', `${c.req.method} is not possible here.`, { help: `Possible: ${methods.join(', ')}.` });
+    throw new WheelhouseError('method.not-allowed', `${c.req.method} is not possible here.`, {
+      help: `Possible: ${methods.join(', ')}.`,
+    });
   }
-  throw new WheelhouseError('route.not-found', 'There is nothing at this address.', { help: 'The API is described at /api/v1/openapi.json.' });
+  throw new WheelhouseError('route.not-found', 'There is nothing at this address.', {
+    help: 'The API is described at /api/v1/openapi.json.',
+  });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import { endpoints, type Endpoint } from '../contract/index.ts';
+import type { endpoints, Endpoint } from '../contract/index.ts';
 import type { Api, ApiContext } from './api.ts';
 import { answer, bytesOf, type AnswerCache } from './answer-cache.ts';
 import { chooseEncoding } from './encoding.ts';
@@ -39,7 +39,10 @@ export interface ImplementOptions {
 const hash = (text: string | Uint8Array) => createHash('sha256').update(text).digest('base64url').slice(0, 22);
 
 function matches(header: string | null, etag: string): boolean {
-  return header !== null && header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
+  return (
+    header !== null &&
+    header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''))
+  );
 }
 
 /** Same parameters in another order are the same question. */
@@ -52,7 +55,11 @@ function questionOf(url: URL): string {
 const toJson = (value: unknown) => Buffer.from(JSON.stringify(value));
 
 /** Registers one endpoint under its path, with its inputs checked and its answers tagged, kept and compressed. */
-export function implement<E extends Endpoint>(app: Api, endpoint: E, handler: Handler<E>, options: ImplementOptions): void {
+export function implement<E extends Endpoint>(
+  app: Api,
+  { endpoint, handler }: { endpoint: E; handler: Handler<E> },
+  options: ImplementOptions,
+): void {
   const { cache, factsKey, freshness, maxBodyBytes } = options;
 
   async function read(c: ApiContext): Promise<Call<E>> {

@@ -15,7 +15,12 @@ const refusal = (run: () => unknown): { code: string; message: string } => {
 };
 
 it('reads what a page asks', () => {
-  expect(readQuery(series, new URLSearchParams('from=2026-01-01&window=25&repo=1,2&grain=week'))).toEqual({ from: '2026-01-01', window: 25, repo: '1,2', grain: 'week' });
+  expect(readQuery(series, new URLSearchParams('from=2026-01-01&window=25&repo=1,2&grain=week'))).toEqual({
+    from: '2026-01-01',
+    window: 25,
+    repo: '1,2',
+    grain: 'week',
+  });
 });
 
 it.each([
@@ -40,11 +45,18 @@ it('names the field of a path', () => {
 });
 
 it('takes bodies only as JSON, whole and of a sane size', async () => {
-  const post = (body: string, type = 'application/json') => readBody(endpoints.rejectProposal.body, new Request('http://x/', { method: 'POST', body, headers: { 'content-type': type } }), 100);
+  const post = (body: string, type = 'application/json') =>
+    readBody(
+      endpoints.rejectProposal.body,
+      new Request('http://x/', { method: 'POST', body, headers: { 'content-type': type } }),
+      100,
+    );
   await expect(post('{"people":[1,2]}')).resolves.toEqual({ people: [1, 2] });
   await expect(post('{"people":[1,2]}', 'application/json; charset=utf-8')).resolves.toEqual({ people: [1, 2] });
   await expect(post('{"people":[1,2]}', 'text/plain')).rejects.toMatchObject({ code: 'input.media-type' });
   await expect(post('people=1')).rejects.toMatchObject({ code: 'input.invalid' });
-  await expect(post('{"people":[1]}')).rejects.toMatchObject({ message: expect.stringContaining('`people`') as string });
+  await expect(post('{"people":[1]}')).rejects.toMatchObject({
+    message: expect.stringContaining('`people`') as string,
+  });
   await expect(post(' '.repeat(101))).rejects.toMatchObject({ code: 'input.too-large' });
 });

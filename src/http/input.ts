@@ -18,7 +18,9 @@ export function readInput<S extends z.ZodType>(schema: S | undefined, value: unk
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
-  const expected = (issue?.message ?? 'not valid').replace(/^Invalid input: /, '').replace(/^Invalid (string|option): /, '');
+  const expected = (issue?.message ?? 'not valid')
+    .replace(/^Invalid input: /, '')
+    .replace(/^Invalid (string|option): /, '');
   throw invalid(place, (issue?.path ?? []).map(String).join('.'), expected);
 }
 
@@ -42,11 +44,17 @@ export function readQuery<S extends z.ZodType>(schema: S | undefined, search: UR
 }
 
 /** The body as JSON. Errors: input.media-type, input.too-large, input.invalid. */
-export async function readBody<S extends z.ZodType>(schema: S | undefined, request: Request, maxBytes: number): Promise<z.output<S>> {
+export async function readBody<S extends z.ZodType>(
+  schema: S | undefined,
+  request: Request,
+  maxBytes: number,
+): Promise<z.output<S>> {
   if (!schema) return undefined as z.output<S>;
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') {
-    throw new WheelhouseError('input.media-type', 'The body of this request must be JSON.', { help: 'Send it with the header `content-type: application/json`.' });
+    throw new WheelhouseError('input.media-type', 'The body of this request must be JSON.', {
+      help: 'Send it with the header `content-type: application/json`.',
+    });
   }
   const text = await readText(request, maxBytes);
   let value: unknown;
@@ -59,7 +67,10 @@ export async function readBody<S extends z.ZodType>(schema: S | undefined, reque
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = () => new WheelhouseError('input.too-large', `The body is larger than ${maxBytes} bytes.`, { help: 'Send less at once.' });
+  const tooLarge = () =>
+    new WheelhouseError('input.too-large', `The body is larger than ${maxBytes} bytes.`, {
+      help: 'Send less at once.',
+    });
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let size = 0;

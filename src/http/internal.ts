@@ -12,17 +12,27 @@ import { problemOf } from './problem.ts';
  */
 export interface Channel {
   token: string;
-  run(operation: string, input: unknown, report: (progress: unknown) => void, signal: AbortSignal): Promise<unknown>;
+  run(
+    operation: string,
+    input: unknown,
+    context: { report: (progress: unknown) => void; signal: AbortSignal },
+  ): Promise<unknown>;
 }
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
 function checkToken(header: string | undefined, token: string): void {
   if (header && timingSafeEqual(digest(header), digest(`Bearer ${token}`))) return;
-  throw new WheelhouseError('request.forbidden', 'This way in is for the command line of the same user.', { help: 'Use the public API under /api/v1.' });
+  throw new WheelhouseError('request.forbidden', 'This way in is for the command line of the same user.', {
+    help: 'Use the public API under /api/v1.',
+  });
 }
 
-export function registerChannel(app: Api, channel: Channel, onError: (error: unknown, reference: string) => void): void {
+export function registerChannel(
+  app: Api,
+  channel: Channel,
+  onError: (error: unknown, reference: string) => void,
+): void {
   app.post('/internal/:operation', async (c) => {
     c.set('endpoint', 'internal');
     checkToken(c.req.header('authorization'), channel.token);
@@ -33,7 +43,13 @@ export function registerChannel(app: Api, channel: Channel, onError: (error: unk
       out.onAbort(() => stop.abort());
       const line = (value: object) => void out.writeln(JSON.stringify(value));
       try {
-        line({ result: (await channel.run(c.req.param('operation'), input, (progress) => line({ progress }), stop.signal)) ?? null });
+        line({
+          result:
+            (await channel.run(c.req.param('operation'), input, {
+              report: (progress) => line({ progress }),
+              signal: stop.signal,
+            })) ?? null,
+        });
       } catch (error) {
         const reference = crypto.randomUUID().slice(0, 8);
         if (!(error instanceof WheelhouseError)) onError(error, reference);

@@ -17,9 +17,13 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 /** Errors: listen.refused for anything but this machine. */
 export function checkListenHost(host: string): void {
   if (LOOPBACK.has(host)) return;
-  throw new WheelhouseError('listen.refused', `Wheelhouse does not listen on ${host}: sign-in is needed to listen elsewhere and is not there yet.`, {
-    help: 'Leave the host at 127.0.0.1. To reach it from another machine, tunnel: `ssh -L PORT:127.0.0.1:PORT user@machine`.',
-  });
+  throw new WheelhouseError(
+    'listen.refused',
+    `Wheelhouse does not listen on ${host}: sign-in is needed to listen elsewhere and is not there yet.`,
+    {
+      help: 'Leave the host at 127.0.0.1. To reach it from another machine, tunnel: `ssh -L PORT:127.0.0.1:PORT user@machine`.',
+    },
+  );
 }
 
 function bind(server: Server, port: number, host: string): Promise<number> {
@@ -32,7 +36,8 @@ function bind(server: Server, port: number, host: string): Promise<number> {
   });
 }
 
-const isTaken = (error: unknown): boolean => ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
+const isTaken = (error: unknown): boolean =>
+  ['EADDRINUSE', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '');
 
 /** The port asked for, or, where nobody asked for that very one, the first free one after it. */
 async function bindFirstFree(server: Server, wanted: { number: number; chosen: boolean }): Promise<number> {
@@ -52,7 +57,11 @@ async function bindFirstFree(server: Server, wanted: { number: number; chosen: b
 /** Listens on loopback, on IPv4 and, where the machine has it, on IPv6 under the same port. Errors: port.taken. */
 export async function listen(fetch: Fetch, wanted: { number: number; chosen: boolean }): Promise<Listening> {
   const handle = getRequestListener(fetch);
-  const create = () => createServer({ requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16_384 }, (request, response) => void handle(request, response));
+  const create = () =>
+    createServer(
+      { requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
+      (request, response) => void handle(request, response),
+    );
   const server = create();
   const port = await bindFirstFree(server, wanted);
   const second = create();

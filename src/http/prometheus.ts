@@ -41,12 +41,18 @@ export function createPrometheus() {
     },
 
     render(gauges: Gauge[]): string {
-      const lines = ['# HELP wheelhouse_http_requests_total Requests answered.', '# TYPE wheelhouse_http_requests_total counter'];
-      for (const { labels, count } of requests.values()) lines.push(`wheelhouse_http_requests_total${labelled(labels)} ${count}`);
+      const lines = [
+        '# HELP wheelhouse_http_requests_total Requests answered.',
+        '# TYPE wheelhouse_http_requests_total counter',
+      ];
+      for (const { labels, count } of requests.values())
+        lines.push(`wheelhouse_http_requests_total${labelled(labels)} ${count}`);
       const name = 'wheelhouse_http_request_duration_seconds';
       lines.push(`# HELP ${name} Time to answer.`, `# TYPE ${name} histogram`);
       for (const [endpoint, { counts, sum, total }] of timings) {
-        BUCKETS.forEach((bound, index) => lines.push(`${name}_bucket${labelled({ endpoint, le: String(bound) })} ${counts[index]}`));
+        BUCKETS.forEach((bound, index) =>
+          lines.push(`${name}_bucket${labelled({ endpoint, le: String(bound) })} ${counts[index]}`),
+        );
         lines.push(`${name}_bucket${labelled({ endpoint, le: '+Inf' })} ${total}`);
         lines.push(`${name}_sum${labelled({ endpoint })} ${sum}`, `${name}_count${labelled({ endpoint })} ${total}`);
       }

@@ -29,6 +29,15 @@ const fixed: Record<string, string> = {
 };
 
 /** Headers of a page of the app, or of any other answer, which may load nothing at all. */
-export function securityHeaders({ page, nonce = null }: { page: boolean; nonce?: string | null }): Record<string, string> {
-  return { ...fixed, 'content-security-policy': page ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'" };
+export function securityHeaders({
+  page,
+  nonce = null,
+}: {
+  page: boolean;
+  nonce?: string | null;
+}): Record<string, string> {
+  return {
+    ...fixed,
+    'content-security-policy': page ? pagePolicy(nonce) : "default-src 'none'; frame-ancestors 'none'",
+  };
 }

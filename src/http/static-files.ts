@@ -49,11 +49,17 @@ export function createStaticFiles(dir: string) {
   function page(c: ApiContext): Response {
     const index = files.get('/index.html');
     if (!index) {
-      throw new WheelhouseError('route.not-found', 'The web app is not built.', { help: 'Run `npm run build` in the clone. The API answers under /api/v1.' });
+      throw new WheelhouseError('route.not-found', 'The web app is not built.', {
+        help: 'Run `npm run build` in the clone. The API answers under /api/v1.',
+      });
     }
     const html = Buffer.from(load('/index.html', index).plain).toString('utf8');
     const nonce = html.includes(NONCE) ? randomBytes(16).toString('base64url') : null;
-    return c.body(nonce ? html.replaceAll(NONCE, nonce) : html, 200, { ...securityHeaders({ page: true, nonce }), 'content-type': TYPES['.html'] ?? '', 'cache-control': 'no-store' });
+    return c.body(nonce ? html.replaceAll(NONCE, nonce) : html, 200, {
+      ...securityHeaders({ page: true, nonce }),
+      'content-type': TYPES['.html'] ?? '',
+      'cache-control': 'no-store',
+    });
   }
 
   return {
@@ -63,7 +69,9 @@ export function createStaticFiles(dir: string) {
       const file = pathname === '/index.html' ? undefined : files.get(pathname);
       if (!file) {
         if (pathname !== '/index.html' && TYPES[extname(pathname)]) {
-          throw new WheelhouseError('route.not-found', 'There is no such file.', { help: 'Reload the page; it may be of an older version.' });
+          throw new WheelhouseError('route.not-found', 'There is no such file.', {
+            help: 'Reload the page; it may be of an older version.',
+          });
         }
         return page(c);
       }
@@ -76,9 +84,14 @@ export function createStaticFiles(dir: string) {
         vary: 'accept-encoding',
       };
       if (c.req.header('if-none-match') === found.etag) return c.body(null, 304, headers);
-      const encoding = COMPRESSED.has(type) ? chooseEncoding(c.req.header('accept-encoding') ?? null, found.plain.length) : 'identity';
+      const encoding = COMPRESSED.has(type)
+        ? chooseEncoding(c.req.header('accept-encoding') ?? null, found.plain.length)
+        : 'identity';
       const bytes = await bytesOf(found, encoding);
-      return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { ...headers, ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }) });
+      return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+        ...headers,
+        ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+      });
     },
   };
 }

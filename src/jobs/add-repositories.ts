@@ -31,7 +31,10 @@ export interface AddFailure {
  * Takes sources into the store: a repository, every repository below a folder, or a URL, which is cloned bare into the
  * data directory first. One that fails stops no other. Adding what is known already gives the same repository again.
  */
-export async function addRepositories(sources: readonly string[], options: AddOptions): Promise<{ repositories: Repository[]; failed: AddFailure[] }> {
+export async function addRepositories(
+  sources: readonly string[],
+  options: AddOptions,
+): Promise<{ repositories: Repository[]; failed: AddFailure[] }> {
   const repositories = new Map<number, Repository>();
   const failed: AddFailure[] = [];
   for (const source of sources) {

@@ -8,7 +8,11 @@ it('gives one repository the whole machine', () => {
 });
 
 it('runs as many side by side as cores and memory carry', () => {
-  expect(shareOut(50, { memory: 1_200, parallel: null }, 4)).toEqual({ repositories: 3, memory: 300 * MB, parallel: 1 });
+  expect(shareOut(50, { memory: 1_200, parallel: null }, 4)).toEqual({
+    repositories: 3,
+    memory: 300 * MB,
+    parallel: 1,
+  });
   expect(shareOut(50, { memory: 8_000, parallel: null }, 4).repositories).toBe(4);
   expect(shareOut(50, { memory: 8_000, parallel: 2 }, 4)).toMatchObject({ repositories: 2, parallel: 2 });
 });

@@ -18,9 +18,17 @@ export interface Share {
  * Divides the machine among repositories: one alone gets everything; several run side by side as far as cores and memory
  * go. `memory` in megabytes, for all processes together.
  */
-export function shareOut(waiting: number, given: { memory: number; parallel: number | null }, cores: number = availableParallelism()): Share {
+export function shareOut(
+  waiting: number,
+  given: { memory: number; parallel: number | null },
+  cores: number = availableParallelism(),
+): Share {
   const bytes = Math.max(LEAST_BYTES, given.memory * MB - KEPT_BYTES);
   const most = given.parallel ?? cores;
   const repositories = Math.max(1, Math.min(waiting, most, Math.floor(bytes / LEAST_BYTES)));
-  return { repositories, memory: Math.floor(bytes / repositories), parallel: Math.max(1, Math.floor(cores / repositories)) };
+  return {
+    repositories,
+    memory: Math.floor(bytes / repositories),
+    parallel: Math.max(1, Math.floor(cores / repositories)),
+  };
 }

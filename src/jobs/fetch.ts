@@ -11,5 +11,8 @@ export interface RefreshOptions {
 /** Fetches what is new for a clone of ours. A repository of the user's own is never touched. */
 export async function refresh({ source }: Repository, { dataDir, onProgress, signal }: RefreshOptions): Promise<void> {
   if (!isUrl(source)) return;
-  await openRepository(source, dataDir, { signal, onProgress: ({ percent }) => onProgress({ phase: 'fetch', done: percent ?? 0, total: percent === null ? 0 : 100 }) });
+  await openRepository(source, dataDir, {
+    signal,
+    onProgress: ({ percent }) => onProgress({ phase: 'fetch', done: percent ?? 0, total: percent === null ? 0 : 100 }),
+  });
 }

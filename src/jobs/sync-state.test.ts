@@ -4,7 +4,17 @@ import { createRunState, storedState } from './sync-state.ts';
 
 const nothing = { commits: false, changes: false, ledger: false };
 const all = { commits: true, changes: true, ledger: true };
-const stored = { repo_id: 1, epoch: 'a', commits: 50, files: 9, changes: 50, ledger: 50, version: 3, error_code: null, error_message: null };
+const stored = {
+  repo_id: 1,
+  epoch: 'a',
+  commits: 50,
+  files: 9,
+  changes: 50,
+  ledger: 50,
+  version: 3,
+  error_code: null,
+  error_message: null,
+};
 
 it('shows the first phase that is not complete, for phases overlap', () => {
   const run = createRunState(1, nothing);
@@ -22,7 +32,14 @@ it('shows the first phase that is not complete, for phases overlap', () => {
   run.progress({ phase: 'tip', done: 1, total: 5 });
   expect(run.state()).toMatchObject({ phase: 'tip' });
   run.finished(null, 100);
-  expect(run.state()).toMatchObject({ phase: 'done', done: 100, total: 100, ready: all, error: null, secondsLeft: null });
+  expect(run.state()).toMatchObject({
+    phase: 'done',
+    done: 100,
+    total: 100,
+    ready: all,
+    error: null,
+    secondsLeft: null,
+  });
 });
 
 it('keeps showing what was there before, unless it was dropped', () => {
@@ -37,12 +54,24 @@ it('keeps showing what was there before, unless it was dropped', () => {
 it('says why it failed and what to do', () => {
   const run = createRunState(1, nothing);
   run.finished(new WheelhouseError('repository.empty', 'No commits.', { help: 'Commit something.' }));
-  expect(run.state()).toMatchObject({ phase: 'failed', error: { code: 'repository.empty', message: 'No commits.', help: 'Commit something.' } });
+  expect(run.state()).toMatchObject({
+    phase: 'failed',
+    error: { code: 'repository.empty', message: 'No commits.', help: 'Commit something.' },
+  });
 });
 
 it('tells from the store what an earlier process left', () => {
   expect(storedState(1, null)).toMatchObject({ phase: 'queued', ready: nothing });
-  expect(storedState(1, { ...stored, fingerprint: 'x', synced_at: new Date('2026-01-01T00:00:00Z') })).toMatchObject({ phase: 'done', ready: all, finishedAt: '2026-01-01T00:00:00.000Z' });
-  expect(storedState(1, { ...stored, ledger: 20, fingerprint: null, synced_at: null })).toMatchObject({ phase: 'queued', ready: { commits: true, changes: true, ledger: false } });
-  expect(storedState(1, { ...stored, fingerprint: null, synced_at: null, error_code: 'git.failed', error_message: 'No.' })).toMatchObject({ phase: 'failed', error: { code: 'git.failed', message: 'No.' } });
+  expect(storedState(1, { ...stored, fingerprint: 'x', synced_at: new Date('2026-01-01T00:00:00Z') })).toMatchObject({
+    phase: 'done',
+    ready: all,
+    finishedAt: '2026-01-01T00:00:00.000Z',
+  });
+  expect(storedState(1, { ...stored, ledger: 20, fingerprint: null, synced_at: null })).toMatchObject({
+    phase: 'queued',
+    ready: { commits: true, changes: true, ledger: false },
+  });
+  expect(
+    storedState(1, { ...stored, fingerprint: null, synced_at: null, error_code: 'git.failed', error_message: 'No.' }),
+  ).toMatchObject({ phase: 'failed', error: { code: 'git.failed', message: 'No.' } });
 });

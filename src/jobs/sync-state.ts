@@ -19,7 +19,9 @@ export function storedReady(sync: RepositorySync): Ready {
 
 /** The state of a repository that is not being mined right now. */
 export function storedState(repository: number, sync: RepositorySync): SyncState {
-  const error = sync?.error_code ? { code: sync.error_code, message: sync.error_message ?? '', help: HELP_FOR_STORED } : null;
+  const error = sync?.error_code
+    ? { code: sync.error_code, message: sync.error_message ?? '', help: HELP_FOR_STORED }
+    : null;
   const finished = sync?.fingerprint != null;
   return {
     repository,
@@ -40,7 +42,9 @@ const ORDER = ['fetch', 'commits', 'changes', 'ledger', 'tip'] as const;
 /** Phases overlap: what is shown is the first that is not complete yet. */
 function shownOf(seen: ReadonlyMap<MiningProgress['phase'], MiningProgress>, latest: MiningProgress): MiningProgress {
   if (latest.phase === 'tip' || latest.phase === 'done') return latest;
-  const unfinished = ORDER.map((phase) => seen.get(phase)).find((progress) => progress && progress.done < progress.total);
+  const unfinished = ORDER.map((phase) => seen.get(phase)).find(
+    (progress) => progress && progress.done < progress.total,
+  );
   return unfinished ?? latest;
 }
 

@@ -103,7 +103,8 @@ export function createSync(options: SyncOptions) {
     /** Where mining stands, a row a repository. */
     states,
     /** The state of one repository, given what the store says of it. */
-    stateOf: (id: number, sync: Parameters<typeof storedState>[1]): SyncState => runs.get(id)?.state() ?? storedState(id, sync),
+    stateOf: (id: number, sync: Parameters<typeof storedState>[1]): SyncState =>
+      runs.get(id)?.state() ?? storedState(id, sync),
     /** The last runs of these repositories, under their names. */
     rows: (ids: readonly number[]): (SyncState & { name: string })[] =>
       ids.flatMap((id) => {
@@ -140,14 +141,20 @@ export function createSync(options: SyncOptions) {
     /** Forgets what is known of a repository's last run. Errors: sync.running while it is mined. */
     forget(id: number): void {
       if (promises.has(id)) {
-        throw new WheelhouseError('sync.running', 'This repository is being mined right now.', { help: 'Wait until it is done, then remove it.' });
+        throw new WheelhouseError('sync.running', 'This repository is being mined right now.', {
+          help: 'Wait until it is done, then remove it.',
+        });
       }
       runs.delete(id);
     },
 
     /** Stops after the step under way; the next run goes on from there. */
     async stop(): Promise<void> {
-      stop.abort(new WheelhouseError('internal', 'Mining was stopped.', { help: 'Start Wheelhouse again; it goes on where it stopped.' }));
+      stop.abort(
+        new WheelhouseError('internal', 'Mining was stopped.', {
+          help: 'Start Wheelhouse again; it goes on where it stopped.',
+        }),
+      );
       await Promise.allSettled(promises.values());
     },
   };

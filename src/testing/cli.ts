@@ -2,8 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const MAIN = fileURLToPath(new URL('../cli/main.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+let built: Promise<string> | undefined;
+
+/** The program as built, which is what users run; `npm test` has built it, a lone vitest does so here. */
+function program(): Promise<string> {
+  built ??= (async () => {
+    const url = new URL('../../scripts/lib/build.mjs', import.meta.url).href;
+    const { ensureBuilt } = (await import(url)) as { ensureBuilt(): Promise<void> };
+    await ensureBuilt();
+    return fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+  })();
+  return built;
+}
 
 export interface CliOptions {
   /** Data directory. */
@@ -22,9 +32,9 @@ export interface CliResult {
   json<T = Record<string, unknown>>(): T;
 }
 
-/** Starts the program from its sources as a process of its own, as a user would. */
-export function spawnCli(args: readonly string[], { data, cwd, env, input }: CliOptions): ChildProcess {
-  const child = spawn(process.execPath, ['--import', TSX, MAIN, ...args], {
+/** Starts the program as a process of its own, as a user would. */
+export async function spawnCli(args: readonly string[], { data, cwd, env, input }: CliOptions): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [await program(), ...args], {
     cwd: cwd ?? data,
     env: { PATH: process.env.PATH, HOME: data, WHEELHOUSE_DATA: data, NO_COLOR: '1', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -35,7 +45,7 @@ export function spawnCli(args: readonly string[], { data, cwd, env, input }: Cli
 
 /** Runs a command to its end. */
 export async function runCli(args: readonly string[], options: CliOptions): Promise<CliResult> {
-  const child = spawnCli(args, options);
+  const child = await spawnCli(args, options);
   let stdout = '';
   let stderr = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -60,7 +70,7 @@ export interface RunningCli extends AsyncDisposable {
 
 /** Starts `up` or `serve` on a free port and waits until it listens. Disposing it is Ctrl-C. */
 export async function startCli(args: readonly string[], options: CliOptions): Promise<RunningCli> {
-  const child = spawnCli([...args, '--json', ...(args.includes('--port') ? [] : ['--port', '0'])], options);
+  const child = await spawnCli([...args, '--json', ...(args.includes('--port') ? [] : ['--port', '0'])], options);
   const events: Record<string, unknown>[] = [];
   const waiting: (() => void)[] = [];
   let stderr = '';

@@ -18,7 +18,15 @@ export interface SmallCommit {
 const START = 1_704_096_000;
 const ENVIRONMENT = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
 
-const git = (cwd: string, args: readonly string[], input = '') => execFileSync('git', args, { cwd, env: ENVIRONMENT, input, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['pipe', 'pipe', 'pipe'] });
+const git = (cwd: string, args: readonly string[], input = '') =>
+  execFileSync('git', args, {
+    cwd,
+    env: ENVIRONMENT,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
 const data = (text: string) => `data ${Buffer.byteLength(text)}\n${text}\n`;
 const quote = (path: string) => JSON.stringify(path).replaceAll('\\\\', '\\');
 
@@ -29,7 +37,9 @@ function stream(commits: readonly SmallCommit[], { from, at }: { from: boolean; 
       clock = commit.at ?? clock + 3_600;
       const by = `${commit.by ?? 'Ana <ana@example.test>'} ${clock} +0000`;
       const message = `${commit.subject ?? `Change ${index}`}${commit.body ? `\n\n${commit.body}` : ''}\n`;
-      const changes = Object.entries(commit.files).map(([path, content]) => (content === null ? `D ${quote(path)}\n` : `M 100644 inline ${quote(path)}\n${data(content)}`));
+      const changes = Object.entries(commit.files).map(([path, content]) =>
+        content === null ? `D ${quote(path)}\n` : `M 100644 inline ${quote(path)}\n${data(content)}`,
+      );
       const parent = index === 0 && from ? 'from refs/heads/main^0\n' : '';
       const tag = commit.tag ? `reset refs/tags/${commit.tag}\nfrom refs/heads/main\n\n` : '';
       return `commit refs/heads/main\nauthor ${by}\ncommitter ${by}\n${data(message)}${parent}${changes.join('')}\n${tag}`;
@@ -63,7 +73,11 @@ export function busyHistory(count: number, seed = 1): SmallCommit[] {
   return Array.from({ length: count }, (_, index): SmallCommit => {
     const path = `src/${['api', 'web', 'core'][random(3)]}/file-${random(8)}.ts`;
     const content = lines.get(path) ?? [];
-    content.splice(random(content.length + 1), random(3), ...Array.from({ length: 1 + random(6) }, () => `line ${index} ${random(1_000)}`));
+    content.splice(
+      random(content.length + 1),
+      random(3),
+      ...Array.from({ length: 1 + random(6) }, () => `line ${index} ${random(1_000)}`),
+    );
     lines.set(path, content);
     return {
       by: people[random(3)] ?? '',
@@ -77,5 +91,9 @@ export function busyHistory(count: number, seed = 1): SmallCommit[] {
 /** A folder that removes itself. */
 export function temporaryFolder(): Disposable & { path: string; join(...parts: string[]): string } {
   const path = mkdtempSync(join(tmpdir(), 'wheelhouse-test-'));
-  return { path, join: (...parts) => join(path, ...parts), [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    join: (...parts) => join(path, ...parts),
+    [Symbol.dispose]: () => rmSync(path, { recursive: true, force: true }),
+  };
 }

@@ -7,7 +7,11 @@ import type { Parts } from '../create-app.ts';
 export function commitHandlers({ config, store }: Parts): Pick<Handlers, 'getCommit'> {
   return {
     async getCommit({ params }) {
-      const { gitDir, authoredAt, committedAt, landedAt, ...commit } = await commitDetail(store.db, params, config.defaults);
+      const { gitDir, authoredAt, committedAt, landedAt, ...commit } = await commitDetail(
+        store.db,
+        params,
+        config.defaults,
+      );
       return {
         ...commit,
         authoredAt: authoredAt.toISOString(),

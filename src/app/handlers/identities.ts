@@ -6,7 +6,14 @@ import { nextCursor, pageOf } from './page.ts';
 
 type IdentityHandlers = Pick<
   Handlers,
-  'listPeople' | 'listProposals' | 'acceptProposal' | 'rejectProposal' | 'splitIdentity' | 'setPersonKind' | 'listDecisions' | 'undoDecision'
+  | 'listPeople'
+  | 'listProposals'
+  | 'acceptProposal'
+  | 'rejectProposal'
+  | 'splitIdentity'
+  | 'setPersonKind'
+  | 'listDecisions'
+  | 'undoDecision'
 >;
 
 const done = { ok: true } as const;
@@ -24,9 +31,22 @@ export function identityHandlers({ store }: Parts): IdentityHandlers {
 
     async listProposals() {
       const proposals = await identities.proposals();
-      const known = await identitiesByPerson(db, proposals.flatMap(({ people }) => people.map(({ id }) => id)));
-      const present = ({ id, name, kind }: Pick<Person, 'id' | 'name' | 'kind'>): Person => ({ id, name, kind, identities: known.get(id) ?? [] });
-      return { items: proposals.map(({ people, ...proposal }): IdentityProposal => ({ ...proposal, people: people.map(present) })) };
+      const known = await identitiesByPerson(
+        db,
+        proposals.flatMap(({ people }) => people.map(({ id }) => id)),
+      );
+      const present = ({ id, name, kind }: Pick<Person, 'id' | 'name' | 'kind'>): Person => ({
+        id,
+        name,
+        kind,
+        identities: known.get(id) ?? [],
+      });
+      return {
+        items: proposals.map(({ people, ...proposal }): IdentityProposal => ({
+          ...proposal,
+          people: people.map(present),
+        })),
+      };
     },
 
     async acceptProposal({ body }) {
@@ -47,7 +67,9 @@ export function identityHandlers({ store }: Parts): IdentityHandlers {
     },
     async listDecisions() {
       const decisions = await identities.decisions();
-      return { items: decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: decidedAt.toISOString() })) };
+      return {
+        items: decisions.map(({ decidedAt, ...decision }) => ({ ...decision, decidedAt: decidedAt.toISOString() })),
+      };
     },
     async undoDecision({ params }) {
       await identities.undo(params.id);

@@ -3,11 +3,27 @@ import type { Services } from '../services.ts';
 
 type NumberHandlers = Pick<
   Handlers,
-  'listMetrics' | 'getMetric' | 'metricSeries' | 'metricBreakdown' | 'metricDistribution' | 'metricCurve' | 'metricEvidence' | 'findings' | 'knowledgeTree' | 'getFile' | 'listReleases'
+  | 'listMetrics'
+  | 'getMetric'
+  | 'metricSeries'
+  | 'metricBreakdown'
+  | 'metricDistribution'
+  | 'metricCurve'
+  | 'metricEvidence'
+  | 'findings'
+  | 'knowledgeTree'
+  | 'getFile'
+  | 'listReleases'
 >;
 
 /** Every number: asked of metrics/ and insights/ as they are, nothing is computed here. */
-export function numberHandlers({ measures, findings, knowledgeTree, fileKnowledge, listReleases }: Services): NumberHandlers {
+export function numberHandlers({
+  measures,
+  findings,
+  knowledgeTree,
+  fileKnowledge,
+  listReleases,
+}: Services): NumberHandlers {
   return {
     listMetrics: async () => ({ items: measures.list() }),
     getMetric: async ({ params }) => measures.detail(params.id),

@@ -5,20 +5,35 @@ import type { Repository as StoredRepository, RepositorySummary } from '../../st
 function notesOf(repository: StoredRepository, summary: RepositorySummary, sync: SyncState): string[] {
   const notes: string[] = [];
   if (!sync.ready.commits) return notes;
-  if (repository.default_branch === null) notes.push('No default branch was found, so there is nothing to measure yet.');
+  if (repository.default_branch === null)
+    notes.push('No default branch was found, so there is nothing to measure yet.');
   else if (summary.commits === 0) notes.push('The default branch has no commits yet.');
-  if (repository.shallow) notes.push('A shallow clone: history before its first commits is not there. Run `git fetch --unshallow` in it, then sync.');
+  if (repository.shallow)
+    notes.push(
+      'A shallow clone: history before its first commits is not there. Run `git fetch --unshallow` in it, then sync.',
+    );
   if (repository.missing_blobs > 0) {
-    const what = repository.missing_blobs === 1 ? 'One file version is' : `${repository.missing_blobs.toLocaleString('en')} file versions are`;
+    const what =
+      repository.missing_blobs === 1
+        ? 'One file version is'
+        : `${repository.missing_blobs.toLocaleString('en')} file versions are`;
     notes.push(`${what} missing from this clone (a partial clone): line counts of these changes are not known.`);
   }
   if (summary.commits > 0 && summary.releases === 0) {
-    notes.push(summary.tags === 0 ? 'It has no tags, so releases cannot be inferred.' : 'None of its tags reads as a version, so releases cannot be inferred.');
+    notes.push(
+      summary.tags === 0
+        ? 'It has no tags, so releases cannot be inferred.'
+        : 'None of its tags reads as a version, so releases cannot be inferred.',
+    );
   }
   return notes;
 }
 
-export function presentRepository(repository: StoredRepository, summary: RepositorySummary, sync: SyncState): Repository {
+export function presentRepository(
+  repository: StoredRepository,
+  summary: RepositorySummary,
+  sync: SyncState,
+): Repository {
   return {
     id: repository.id,
     name: repository.name,

@@ -6,7 +6,10 @@ import { factsRange } from '../../store/index.ts';
 import type { Parts } from '../create-app.ts';
 import { listRepositories } from './list-repositories.ts';
 
-type StateHandlers = Pick<Handlers, 'meta' | 'sync' | 'startSync' | 'listRepositories' | 'addRepository' | 'getRepository' | 'removeRepository'>;
+type StateHandlers = Pick<
+  Handlers,
+  'meta' | 'sync' | 'startSync' | 'listRepositories' | 'addRepository' | 'getRepository' | 'removeRepository'
+>;
 
 /** What is loaded, what is being read, and taking repositories in and out. */
 export function stateHandlers({ config, store, sync, version, closing }: Parts): StateHandlers {
@@ -15,12 +18,18 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
   async function one(id: number) {
     const found = (await listRepositories(store, sync)).find((repository) => repository.id === id);
     if (found) return found;
-    throw new WheelhouseError('repository.not-found', `There is no repository ${id}.`, { help: 'GET /api/v1/repositories lists them.' });
+    throw new WheelhouseError('repository.not-found', `There is no repository ${id}.`, {
+      help: 'GET /api/v1/repositories lists them.',
+    });
   }
 
   return {
     async meta() {
-      const [factsVersion, { first, last }, repositories] = await Promise.all([store.version(), factsRange(store.db), store.repositories.list()]);
+      const [factsVersion, { first, last }, repositories] = await Promise.all([
+        store.version(),
+        factsRange(store.db),
+        store.repositories.list(),
+      ]);
       return {
         version,
         zone,
@@ -47,7 +56,12 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
     getRepository: ({ params }) => one(params.repository),
 
     async addRepository({ body }) {
-      const { repositories, failed } = await addRepositories([body.source], { store, dataDir, onProgress: () => undefined, signal: closing });
+      const { repositories, failed } = await addRepositories([body.source], {
+        store,
+        dataDir,
+        onProgress: () => undefined,
+        signal: closing,
+      });
       const [failure] = failed;
       if (failure) throw new WheelhouseError(failure.code, failure.message, { help: failure.help });
       const ids = repositories.map(({ id }) => id);

@@ -9,9 +9,15 @@ import { bytes } from '../terminal/words.ts';
 /** `wheelhouse backup`: a copy to restore from. */
 export async function backup(context: CommandContext, _options: CommonOptions, args: string[]): Promise<ExitCode> {
   const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
-  const file = args[0] ? resolve(context.process.cwd, args[0]) : join(context.config.dataDir, 'backups', `wheelhouse-${stamp}.duckdb`);
+  const file = args[0]
+    ? resolve(context.process.cwd, args[0])
+    : join(context.config.dataDir, 'backups', `wheelhouse-${stamp}.duckdb`);
   await using session = await openSession(context);
-  const written = await session.run('backup', { file }, { report: showProgress(context.output), signal: context.signal });
+  const written = await session.run(
+    'backup',
+    { file },
+    { report: showProgress(context.output), signal: context.signal },
+  );
   context.output.progress.end();
   context.output.answer(written);
   context.output.line(`${printable(written.file)}  ${bytes(written.bytes)}`);

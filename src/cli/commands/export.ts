@@ -16,7 +16,9 @@ interface ExportOptions extends CommonOptions {
 export async function exportFacts(context: CommandContext, options: ExportOptions, args: string[]): Promise<ExitCode> {
   const format = options.format ?? 'parquet';
   if (format !== 'parquet' && format !== 'csv') {
-    throw new WheelhouseError('input.invalid', `There is no format ${format}.`, { help: 'Use --format parquet or --format csv.' });
+    throw new WheelhouseError('input.invalid', `There is no format ${format}.`, {
+      help: 'Use --format parquet or --format csv.',
+    });
   }
   const directory = resolve(context.process.cwd, args[0] ?? '.');
   await using session = await openSession(context);

@@ -21,7 +21,9 @@ async function idsOf(run: Run, names: readonly string[]): Promise<number[]> {
   return names.map((name) => {
     const found = all.find((one) => one.name === name || String(one.id) === name || one.source === name);
     if (found) return found.id;
-    throw new WheelhouseError('repository.not-found', `There is no repository ${name}.`, { help: `Known are: ${all.map((one) => one.name).join(', ') || 'none'}.` });
+    throw new WheelhouseError('repository.not-found', `There is no repository ${name}.`, {
+      help: `Known are: ${all.map((one) => one.name).join(', ') || 'none'}.`,
+    });
   });
 }
 

@@ -12,20 +12,37 @@ interface SqlOptions extends CommonOptions {
 async function readQuery(given: string | undefined): Promise<string> {
   if (given !== undefined) return given;
   if (process.stdin.isTTY) {
-    throw new WheelhouseError('input.invalid', 'There is no query.', { help: 'Give one: `wheelhouse sql "select name from repo"`, or pipe it in.' });
+    throw new WheelhouseError('input.invalid', 'There is no query.', {
+      help: 'Give one: `wheelhouse sql "select name from repo"`, or pipe it in.',
+    });
   }
   return text(process.stdin);
 }
 
-const cell = (value: unknown) => (value === null || typeof value === 'number' || typeof value === 'boolean' ? value : typeof value === 'string' ? value : JSON.stringify(value));
+const cell = (value: unknown) =>
+  value === null || typeof value === 'number' || typeof value === 'boolean'
+    ? value
+    : typeof value === 'string'
+      ? value
+      : JSON.stringify(value);
 
 /** `wheelhouse sql`: one read-only question to the database. */
 export async function sql(context: CommandContext, options: SqlOptions, args: string[]): Promise<ExitCode> {
   const query = await readQuery(args[0]);
   await using session = await openSession(context);
-  const { columns, rows, truncated } = await session.run('sql', { query, limit: options.limit ?? 1_000 }, { signal: context.signal });
+  const { columns, rows, truncated } = await session.run(
+    'sql',
+    { query, limit: options.limit ?? 1_000 },
+    { signal: context.signal },
+  );
   context.output.answer({ columns, rows, truncated });
-  context.output.line(table(columns, rows.map((row) => row.map(cell))));
-  if (truncated && !context.output.json) context.output.note(`Only the first ${rows.length} rows are shown; --limit gives more.`);
+  context.output.line(
+    table(
+      columns,
+      rows.map((row) => row.map(cell)),
+    ),
+  );
+  if (truncated && !context.output.json)
+    context.output.note(`Only the first ${rows.length} rows are shown; --limit gives more.`);
   return EXIT.ok;
 }

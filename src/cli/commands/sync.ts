@@ -16,19 +16,24 @@ export async function sync(context: CommandContext, _options: CommonOptions, arg
   await using session = await openSession(context);
   const report = showProgress(output);
   const sources = args.length > 0 ? absoluteSources(args, context.process.cwd) : config.repositories;
-  const added: Added = sources.length > 0 ? await session.run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
+  const added: Added =
+    sources.length > 0 ? await session.run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
   sayFailedSources(output, added);
 
   const named = args.length > 0 ? { repositories: added.repositories.map(({ id }) => id) } : {};
   const { outcomes } = await session.run('sync', named, { report, signal });
   output.progress.end();
   if (outcomes.length === 0 && added.failed.length === 0) {
-    throw new WheelhouseError('input.invalid', 'No repository is known yet.', { help: 'Name some: `wheelhouse sync ~/code/api ~/code/web`.' });
+    throw new WheelhouseError('input.invalid', 'No repository is known yet.', {
+      help: 'Name some: `wheelhouse sync ~/code/api ~/code/web`.',
+    });
   }
   sayOutcomes(output, outcomes);
   const done = outcomes.filter(({ state }) => state.phase === 'done');
   for (const { name, state, newCommits } of done) {
-    output.line(`${pc.green('✓')} ${printable(name)}: ${counted(state.total, 'commit')}, ${newCommits > 0 ? `${count(newCommits)} new` : 'nothing new'}`);
+    output.line(
+      `${pc.green('✓')} ${printable(name)}: ${counted(state.total, 'commit')}, ${newCommits > 0 ? `${count(newCommits)} new` : 'nothing new'}`,
+    );
   }
   output.answer({ repositories: outcomes, failed: added.failed });
   const failed = outcomes.length - done.length + added.failed.length;

@@ -59,7 +59,8 @@ export async function up(context: CommandContext, options: UpOptions, args: stri
   else output.answer({ event: 'serving', url, pid: serving.pid, dataDir: context.config.dataDir });
 
   const report = showProgress(output);
-  const added: Added = sources.length > 0 ? await run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
+  const added: Added =
+    sources.length > 0 ? await run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
   sayFailedSources(output, added);
   checkAdded(added);
   if (options.open && !output.json) openBrowser(url, context.process);

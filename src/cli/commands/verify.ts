@@ -24,11 +24,16 @@ function percent(agreed: number, lines: number): string {
 }
 
 function tell(output: Output, { lines, agreed, files, skipped, tip }: Verification): void {
-  output.line(`${percent(agreed, lines)} of ${counted(lines, 'line')} in ${counted(files.length, 'file')} agree with git blame (tip ${tip.slice(0, 12)})`);
-  if (skipped > 0) output.line(pc.dim(`${counted(skipped, 'file')} without lines to compare: binary, submodules, or missing content`));
+  output.line(
+    `${percent(agreed, lines)} of ${counted(lines, 'line')} in ${counted(files.length, 'file')} agree with git blame (tip ${tip.slice(0, 12)})`,
+  );
+  if (skipped > 0)
+    output.line(pc.dim(`${counted(skipped, 'file')} without lines to compare: binary, submodules, or missing content`));
   const differing = files.filter(({ differ }) => differ > 0).toSorted((a, b) => b.differ - a.differ);
   for (const file of differing.slice(0, LISTED)) {
-    output.line(`  ${count(file.differ)}/${count(file.lines)}  ${printable(file.path)}${file.why ? `  ${pc.dim(printable(file.why))}` : ''}`);
+    output.line(
+      `  ${count(file.differ)}/${count(file.lines)}  ${printable(file.path)}${file.why ? `  ${pc.dim(printable(file.why))}` : ''}`,
+    );
   }
   if (differing.length > LISTED) output.line(`  and ${count(differing.length - LISTED)} more (--json lists all)`);
 }
@@ -44,7 +49,18 @@ export async function verify(context: CommandContext, options: VerifyOptions, ar
     ...(options.files === undefined ? {} : { files: options.files }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
     signal,
-    onProgress: ({ done, total }) => output.progress.show([{ label: repository.name, doing: 'comparing with git blame', done, total, unit: 'files', perSecond: null, secondsLeft: null }]),
+    onProgress: ({ done, total }) =>
+      output.progress.show([
+        {
+          label: repository.name,
+          doing: 'comparing with git blame',
+          done,
+          total,
+          unit: 'files',
+          perSecond: null,
+          secondsLeft: null,
+        },
+      ]),
   });
   output.progress.end();
   const agreement = found.lines === 0 ? 1 : found.agreed / found.lines;

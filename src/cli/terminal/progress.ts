@@ -32,7 +32,13 @@ function bar(done: number, total: number): string {
 }
 
 function numbers(row: ProgressRow): string {
-  const parts = [row.total > 0 ? `${count(row.done)}/${count(row.total)} ${row.unit}` : row.done > 0 ? `${count(row.done)} ${row.unit}` : ''];
+  const parts = [
+    row.total > 0
+      ? `${count(row.done)}/${count(row.total)} ${row.unit}`
+      : row.done > 0
+        ? `${count(row.done)} ${row.unit}`
+        : '',
+  ];
   if (row.perSecond !== null && row.perSecond >= 1) parts.push(`${count(row.perSecond)}/s`);
   if (row.secondsLeft !== null && row.secondsLeft >= 1) parts.push(`${duration(row.secondsLeft)} left`);
   return parts.filter(Boolean).join(', ');

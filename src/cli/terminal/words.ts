@@ -2,7 +2,8 @@
 export const count = (value: number): string => Math.round(value).toLocaleString('en-US');
 
 /** "1 commit", "2 commits". */
-export const counted = (value: number, one: string, many = `${one}s`): string => `${count(value)} ${value === 1 ? one : many}`;
+export const counted = (value: number, one: string, many = `${one}s`): string =>
+  `${count(value)} ${value === 1 ? one : many}`;
 
 /** Seconds as people say them: "8 s", "2 min 5 s", "1 h 20 min". */
 export function duration(seconds: number): string {

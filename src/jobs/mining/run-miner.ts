@@ -65,13 +65,19 @@ export function runMiner(order: MiningOrder, { sink, onProgress, signal }: Miner
       else if (message.kind === 'finished') leave(() => resolve(message.result));
       else fail(fromPlain(message.error));
     });
-    worker.on('error', (error: NodeJS.ErrnoException) => fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(order) : error));
+    worker.on('error', (error: NodeJS.ErrnoException) =>
+      fail(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? outOfMemory(order) : error),
+    );
     worker.on('exit', (code) => fail(new Error(`The mining thread ended with code ${code}.`)));
   });
 }
 
 function outOfMemory({ memory }: MiningOrder): WheelhouseError {
-  return new WheelhouseError('internal', `Mining needed more than its ${Math.round(memory / 1_048_576)} MB of memory.`, {
-    help: 'Give it more with `memory:` in wheelhouse.yaml or WHEELHOUSE_MEMORY (megabytes); what is stored is kept.',
-  });
+  return new WheelhouseError(
+    'internal',
+    `Mining needed more than its ${Math.round(memory / 1_048_576)} MB of memory.`,
+    {
+      help: 'Give it more with `memory:` in wheelhouse.yaml or WHEELHOUSE_MEMORY (megabytes); what is stored is kept.',
+    },
+  );
 }

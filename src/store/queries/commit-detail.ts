@@ -61,7 +61,9 @@ async function findCommit(db: Kysely<Database>, repository: number, sha: string)
     .limit(2)
     .execute();
   if (found.length > 1) {
-    throw new WheelhouseError('input.invalid', `More than one commit starts with ${sha}.`, { help: 'Give more of its sha.' });
+    throw new WheelhouseError('input.invalid', `More than one commit starts with ${sha}.`, {
+      help: 'Give more of its sha.',
+    });
   }
   if (!found[0]) {
     throw new WheelhouseError('commit.not-found', `There is no commit ${sha} in this repository.`, {
@@ -108,7 +110,12 @@ async function workOf(db: Kysely<Database>, commit: Commit, windowDays: number):
   const origins = edits.map(({ origin_id }) => origin_id).filter((id) => id !== null);
   const people = groupBy(await participants(db, commit.repo_id, [commit.id, ...origins]), (row) => row.commit_id);
   /** An agent or bot beside a person owns nothing together with them. */
-  const ownersOf = (id: number) => new Set((people.get(id) ?? []).filter((row) => row.role === 'author' || row.kind === 'person').map((row) => row.person_id));
+  const ownersOf = (id: number) =>
+    new Set(
+      (people.get(id) ?? [])
+        .filter((row) => row.role === 'author' || row.kind === 'person')
+        .map((row) => row.person_id),
+    );
   const own = ownersOf(commit.id);
   for (const { origin_id, authored_at, lines } of edits) {
     if (origin_id === null || authored_at === null) work.new += Number(lines);
@@ -123,7 +130,9 @@ function filesOf(db: Kysely<Database>, commit: Commit): Promise<CommitFileDetail
   return db
     .selectFrom('commit_file as x')
     .innerJoin('file as f', (join) => join.onRef('f.repo_id', '=', 'x.repo_id').onRef('f.id', '=', 'x.file_id'))
-    .leftJoin('file as old', (join) => join.onRef('old.repo_id', '=', 'x.repo_id').onRef('old.id', '=', 'x.old_file_id'))
+    .leftJoin('file as old', (join) =>
+      join.onRef('old.repo_id', '=', 'x.repo_id').onRef('old.id', '=', 'x.old_file_id'),
+    )
     .where('x.repo_id', '=', commit.repo_id)
     .where('x.commit_id', '=', commit.id)
     .orderBy('f.path')
@@ -133,7 +142,12 @@ function filesOf(db: Kysely<Database>, commit: Commit): Promise<CommitFileDetail
 
 async function shaOf(db: Kysely<Database>, repository: number, id: number | null): Promise<string | null> {
   if (id === null) return null;
-  const row = await db.selectFrom('commit').select('sha').where('repo_id', '=', repository).where('id', '=', id).executeTakeFirst();
+  const row = await db
+    .selectFrom('commit')
+    .select('sha')
+    .where('repo_id', '=', repository)
+    .where('id', '=', id)
+    .executeTakeFirst();
   return row?.sha ?? null;
 }
 
@@ -142,19 +156,31 @@ function excludedBecause(commit: Commit, authorKind: string | undefined, rules: 
   if (!commit.on_default) reasons.push('not on the default branch');
   if (commit.parents > 1) reasons.push('merge');
   if (authorKind === 'bot') reasons.push('bot');
-  if ((commit.lines ?? 0) > rules.outlierLines) reasons.push(`outlier: more than ${rules.outlierLines.toLocaleString('en')} lines`);
-  if ((commit.files ?? 0) > rules.outlierFiles) reasons.push(`outlier: more than ${rules.outlierFiles.toLocaleString('en')} files`);
+  if ((commit.lines ?? 0) > rules.outlierLines)
+    reasons.push(`outlier: more than ${rules.outlierLines.toLocaleString('en')} lines`);
+  if ((commit.files ?? 0) > rules.outlierFiles)
+    reasons.push(`outlier: more than ${rules.outlierFiles.toLocaleString('en')} files`);
   return reasons;
 }
 
 /** One commit and what it did. Errors: repository.not-found, commit.not-found, input.invalid. */
-export async function commitDetail(db: Kysely<Database>, asked: { repository: number; sha: string }, rules: CommitRules): Promise<StoredCommit> {
+export async function commitDetail(
+  db: Kysely<Database>,
+  asked: { repository: number; sha: string },
+  rules: CommitRules,
+): Promise<StoredCommit> {
   const repository = await db.selectFrom('repo').selectAll().where('id', '=', asked.repository).executeTakeFirst();
   if (!repository) {
-    throw new WheelhouseError('repository.not-found', `There is no repository ${asked.repository}.`, { help: 'See /api/v1/repositories for those there are.' });
+    throw new WheelhouseError('repository.not-found', `There is no repository ${asked.repository}.`, {
+      help: 'See /api/v1/repositories for those there are.',
+    });
   }
   const commit = await findCommit(db, repository.id, asked.sha);
-  const sync = await db.selectFrom('repo_sync').select(['fingerprint', 'ledger']).where('repo_id', '=', repository.id).executeTakeFirst();
+  const sync = await db
+    .selectFrom('repo_sync')
+    .select(['fingerprint', 'ledger'])
+    .where('repo_id', '=', repository.id)
+    .executeTakeFirst();
   const ledgerKnown = sync?.fingerprint != null;
 
   const [people, parents, files, landedBy, reverts, revertedBy, release, alive, work] = await Promise.all([
@@ -170,17 +196,31 @@ export async function commitDetail(db: Kysely<Database>, asked: { repository: nu
     filesOf(db, commit),
     shaOf(db, repository.id, commit.landed_id),
     shaOf(db, repository.id, commit.reverts_id),
-    db.selectFrom('commit').select('sha').where('repo_id', '=', repository.id).where('reverts_id', '=', commit.id).orderBy('committed_at').limit(1).executeTakeFirst(),
+    db
+      .selectFrom('commit')
+      .select('sha')
+      .where('repo_id', '=', repository.id)
+      .where('reverts_id', '=', commit.id)
+      .orderBy('committed_at')
+      .limit(1)
+      .executeTakeFirst(),
     db
       .selectFrom('release_commit as rc')
-      .innerJoin('release as r', (join) => join.onRef('r.repo_id', '=', 'rc.repo_id').onRef('r.id', '=', 'rc.release_id'))
+      .innerJoin('release as r', (join) =>
+        join.onRef('r.repo_id', '=', 'rc.repo_id').onRef('r.id', '=', 'rc.release_id'),
+      )
       .where('rc.repo_id', '=', repository.id)
       .where('rc.commit_id', '=', commit.id)
       .orderBy('r.released_at')
       .select('r.tag')
       .limit(1)
       .executeTakeFirst(),
-    db.selectFrom('line_tip').select(sql<number | null>`sum(lines)`.as('lines')).where('repo_id', '=', repository.id).where('origin_id', '=', commit.id).executeTakeFirst(),
+    db
+      .selectFrom('line_tip')
+      .select(sql<number | null>`sum(lines)`.as('lines'))
+      .where('repo_id', '=', repository.id)
+      .where('origin_id', '=', commit.id)
+      .executeTakeFirst(),
     commit.parents > 1 || !ledgerKnown ? null : workOf(db, commit, rules.windowDays),
   ]);
   const author = people.find(({ role }) => role === 'author');

@@ -18,26 +18,42 @@ export interface PeopleQuestion {
 }
 
 /** Why an identity is this person's, in words. `person` is the address the person goes by. */
-function whyOf(identity: { name: string; email: string; person_email: string; person_name: string; mapped: boolean }): string {
-  if (identity.email === identity.person_email) return identity.name === identity.person_name ? 'as recorded' : 'same address';
+function whyOf(identity: {
+  name: string;
+  email: string;
+  person_email: string;
+  person_name: string;
+  mapped: boolean;
+}): string {
+  if (identity.email === identity.person_email)
+    return identity.name === identity.person_name ? 'as recorded' : 'same address';
   if (identity.mapped) return '.mailmap';
-  return /[@.]users\.noreply\./.test(identity.email) ? 'no-reply address of the same login' : 'decided on the identities page';
+  return /[@.]users\.noreply\./.test(identity.email)
+    ? 'no-reply address of the same login'
+    : 'decided on the identities page';
 }
 
 const like = (text: string) => `%${text.toLowerCase().replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 
 /** People, bots and agents by name. Only who they are: no number is joined to them anywhere. */
-export async function listPeople(db: Kysely<Database>, asked: PeopleQuestion): Promise<{ people: PersonRow[]; total: number }> {
+export async function listPeople(
+  db: Kysely<Database>,
+  asked: PeopleQuestion,
+): Promise<{ people: PersonRow[]; total: number }> {
   const matching = db
     .selectFrom('person as p')
-    .where(({ exists, selectFrom }) => exists(selectFrom('identity as i').whereRef('i.person_id', '=', 'p.id').select('i.id')))
+    .where(({ exists, selectFrom }) =>
+      exists(selectFrom('identity as i').whereRef('i.person_id', '=', 'p.id').select('i.id')),
+    )
     .$if(asked.kind !== undefined, (query) => query.where('p.kind', '=', asked.kind ?? 'person'))
     .$if(asked.q !== undefined && asked.q !== '', (query) =>
       query.where(({ exists, selectFrom }) =>
         exists(
           selectFrom('identity as i')
             .whereRef('i.person_id', '=', 'p.id')
-            .where(sql<boolean>`(lower(i.name) like ${like(asked.q ?? '')} escape '\\' or i.email like ${like(asked.q ?? '')} escape '\\' or lower(p.name) like ${like(asked.q ?? '')} escape '\\')`)
+            .where(
+              sql<boolean>`(lower(i.name) like ${like(asked.q ?? '')} escape '\\' or i.email like ${like(asked.q ?? '')} escape '\\' or lower(p.name) like ${like(asked.q ?? '')} escape '\\')`,
+            )
             .select('i.id'),
         ),
       ),
@@ -52,12 +68,21 @@ export async function listPeople(db: Kysely<Database>, asked: PeopleQuestion): P
       .limit(asked.limit)
       .execute(),
   ]);
-  const identities = await identitiesByPerson(db, page.map(({ id }) => id));
-  return { people: page.map((person) => ({ ...person, identities: identities.get(person.id) ?? [] })), total: Number(total) };
+  const identities = await identitiesByPerson(
+    db,
+    page.map(({ id }) => id),
+  );
+  return {
+    people: page.map((person) => ({ ...person, identities: identities.get(person.id) ?? [] })),
+    total: Number(total),
+  };
 }
 
 /** The identities of these people, by person. */
-export async function identitiesByPerson(db: Kysely<Database>, people: readonly number[]): Promise<Map<number, PersonRow['identities']>> {
+export async function identitiesByPerson(
+  db: Kysely<Database>,
+  people: readonly number[],
+): Promise<Map<number, PersonRow['identities']>> {
   if (people.length === 0) return new Map();
   const rows = await db
     .selectFrom('identity as i')
@@ -80,8 +105,11 @@ export async function identitiesByPerson(db: Kysely<Database>, people: readonly 
       ).as('mapped'),
     ])
     .execute();
-  const described = rows.map((row) => ({ person: row.person_id, id: row.id, name: row.name, email: row.email, why: whyOf({ ...row, mapped: Boolean(row.mapped) }) }));
-  return new Map(
-    [...groupBy(described, (row) => row.person)].map(([person, list]) => [person, list.map(({ person: _, ...identity }) => identity)]),
-  );
+  const describe = (row: (typeof rows)[number]) => ({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    why: whyOf({ ...row, mapped: Boolean(row.mapped) }),
+  });
+  return new Map([...groupBy(rows, (row) => row.person_id)].map(([person, list]) => [person, list.map(describe)]));
 }

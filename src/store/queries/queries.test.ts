@@ -10,14 +10,31 @@ const world: World = {
   repository: 'api',
   commits: [
     { id: 'a', by: 'ana', at: '2024-01-01T10:00Z', files: { 'src/api.ts': 100, 'vendor/x.js': 40, 'README.md': 20 } },
-    { id: 'b', by: 'bob', at: '2024-01-10T10:00Z', with: ['cleo'], files: { 'src/api.ts': { replaces: { a: 10 }, new: 5 } } },
-    { id: 'c', by: 'cleo', at: '2024-01-12T10:00Z', files: { 'src/api.ts': { replaces: { b: 3, a: 2 } } }, subject: 'Tidy' },
+    {
+      id: 'b',
+      by: 'bob',
+      at: '2024-01-10T10:00Z',
+      with: ['cleo'],
+      files: { 'src/api.ts': { replaces: { a: 10 }, new: 5 } },
+    },
+    {
+      id: 'c',
+      by: 'cleo',
+      at: '2024-01-12T10:00Z',
+      files: { 'src/api.ts': { replaces: { b: 3, a: 2 } } },
+      subject: 'Tidy',
+    },
     { id: 'd', by: 'ana', at: '2024-03-01T10:00Z', files: { 'src/api.ts': { replaces: { a: 20, c: 1 }, new: 7 } } },
     { id: 'e', by: 'ana', at: '2024-03-02T10:00Z', reverts: 'c', files: { 'src/api.ts': { removes: { d: 2 } } } },
     { id: 'big', by: 'bob', at: '2024-03-03T10:00Z', files: { 'src/big.ts': 1_500 } },
   ],
   tags: { 'v1.0.0': 'a', 'v1.1.0': 'c', nightly: 'd' },
-  files: { 'src/api.ts': { language: 'TypeScript' }, 'src/big.ts': { language: 'TypeScript' }, 'vendor/x.js': { language: 'JavaScript', vendored: true }, 'README.md': { language: 'Markdown', documentation: true } },
+  files: {
+    'src/api.ts': { language: 'TypeScript' },
+    'src/big.ts': { language: 'TypeScript' },
+    'vendor/x.js': { language: 'JavaScript', vendored: true },
+    'README.md': { language: 'Markdown', documentation: true },
+  },
 };
 
 forEachStore((_, open) => {
@@ -42,8 +59,16 @@ forEachStore((_, open) => {
         files: [{ path: 'src/api.ts', oldPath: null, status: 'M', added: 15, deleted: 10 }],
       });
       // Cleo is one of b's authors: its lines are her own.
-      expect(await detail(2)).toMatchObject({ subject: 'Tidy', revertedBy: sha(4), work: { new: 0, rework: 3, help: 2, refactor: 0 } });
-      expect(await detail(3)).toMatchObject({ work: { new: 7, rework: 0, help: 0, refactor: 21 }, release: null, aliveLines: 26 });
+      expect(await detail(2)).toMatchObject({
+        subject: 'Tidy',
+        revertedBy: sha(4),
+        work: { new: 0, rework: 3, help: 2, refactor: 0 },
+      });
+      expect(await detail(3)).toMatchObject({
+        work: { new: 7, rework: 0, help: 0, refactor: 21 },
+        release: null,
+        aliveLines: 26,
+      });
       expect(await detail(4)).toMatchObject({ reverts: sha(2), work: { new: 0, rework: 2, help: 0, refactor: 0 } });
       expect(await detail(5)).toMatchObject({ excluded: ['outlier: more than 1,000 lines'], aliveLines: 1_500 });
     });
@@ -53,8 +78,12 @@ forEachStore((_, open) => {
       const { repoId } = await loadWorld(store, world);
       const { sha } = await store.db.selectFrom('commit').select('sha').where('id', '=', 2).executeTakeFirstOrThrow();
       expect((await commitDetail(store.db, { repository: repoId, sha: sha.slice(0, 12) }, rules)).sha).toBe(sha);
-      await expect(commitDetail(store.db, { repository: repoId, sha: 'ffff' }, rules)).rejects.toMatchObject({ code: 'commit.not-found' });
-      await expect(commitDetail(store.db, { repository: repoId + 1, sha }, rules)).rejects.toMatchObject({ code: 'repository.not-found' });
+      await expect(commitDetail(store.db, { repository: repoId, sha: 'ffff' }, rules)).rejects.toMatchObject({
+        code: 'commit.not-found',
+      });
+      await expect(commitDetail(store.db, { repository: repoId + 1, sha }, rules)).rejects.toMatchObject({
+        code: 'repository.not-found',
+      });
     });
   });
 
@@ -78,9 +107,22 @@ forEachStore((_, open) => {
         { language: 'Markdown', lines: 20 },
       ],
     });
-    expect(summaries.get(empty.id)).toMatchObject({ commits: 0, people: 0, files: null, lines: null, firstCommitAt: null, languages: [] });
-    expect(await factsRange(store.db)).toEqual({ first: new Date('2024-01-01T10:00Z'), last: new Date('2024-03-03T10:00Z') });
-    expect(await factsRange(store.db, new Date('2024-01-11T00:00Z'))).toEqual({ first: new Date('2024-01-01T10:00Z'), last: new Date('2024-01-10T10:00Z') });
+    expect(summaries.get(empty.id)).toMatchObject({
+      commits: 0,
+      people: 0,
+      files: null,
+      lines: null,
+      firstCommitAt: null,
+      languages: [],
+    });
+    expect(await factsRange(store.db)).toEqual({
+      first: new Date('2024-01-01T10:00Z'),
+      last: new Date('2024-03-03T10:00Z'),
+    });
+    expect(await factsRange(store.db, new Date('2024-01-11T00:00Z'))).toEqual({
+      first: new Date('2024-01-01T10:00Z'),
+      last: new Date('2024-01-10T10:00Z'),
+    });
   });
 
   describe('people', () => {
@@ -91,7 +133,12 @@ forEachStore((_, open) => {
         { id: 'b', by: 'ana <old@example.test>', at: '2024-01-02', files: { x: 1 } },
         { id: 'c', by: 'A. Lima <ana@example.test>', at: '2024-01-03', files: { x: 1 } },
         { id: 'd', by: 'Bob 100%_x <bob@example.test>', at: '2024-01-04', files: { x: 1 } },
-        { id: 'e', by: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>', at: '2024-01-05', files: { x: 1 } },
+        {
+          id: 'e',
+          by: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
+          at: '2024-01-05',
+          files: { x: 1 },
+        },
       ],
       mailmap: { 'ana <old@example.test>': 'Ana Lima <ana@example.test>' },
     };
@@ -117,7 +164,8 @@ forEachStore((_, open) => {
     it('are searched by any of their names and addresses, and paged', async () => {
       await using store = await open();
       await loadWorld(store, mapped);
-      const names = async (question: Parameters<typeof listPeople>[1]) => (await listPeople(store.db, question)).people.map(({ name }) => name);
+      const names = async (question: Parameters<typeof listPeople>[1]) =>
+        (await listPeople(store.db, question)).people.map(({ name }) => name);
       expect(await names({ ...everyone, q: 'OLD@' })).toEqual(['Ana Lima']);
       expect(await names({ ...everyone, q: '100%_' })).toEqual(['Bob 100%_x']);
       expect(await names({ ...everyone, q: '%' })).toEqual(['Bob 100%_x']);

@@ -70,7 +70,8 @@ const countRows = (db: Kysely<Database>, table: 'release' | 'tag'): Promise<Coun
     .select((e) => ['repo_id', e.fn.countAll<number>().as('count')])
     .execute();
 
-const byRepo = <T extends { repo_id: number }>(rows: T[]): Map<number, T> => new Map(rows.map((row) => [row.repo_id, row]));
+const byRepo = <T extends { repo_id: number }>(rows: T[]): Map<number, T> =>
+  new Map(rows.map((row) => [row.repo_id, row]));
 
 /** Summaries of all repositories by id. */
 export async function repositorySummaries(db: Kysely<Database>): Promise<Map<number, RepositorySummary>> {
@@ -104,11 +105,17 @@ export async function repositorySummaries(db: Kysely<Database>): Promise<Map<num
 }
 
 /** First and last instant of the facts of the default branches up to `now` (clocks of committers go wrong); null while there are none. */
-export async function factsRange(db: Kysely<Database>, now = new Date()): Promise<{ first: Date | null; last: Date | null }> {
+export async function factsRange(
+  db: Kysely<Database>,
+  now = new Date(),
+): Promise<{ first: Date | null; last: Date | null }> {
   return db
     .selectFrom('commit')
     .where('on_default', '=', true)
     .where('committed_at', '<=', now)
-    .select((e) => [e.fn.min<Date | null>('committed_at').as('first'), e.fn.max<Date | null>('committed_at').as('last')])
+    .select((e) => [
+      e.fn.min<Date | null>('committed_at').as('first'),
+      e.fn.max<Date | null>('committed_at').as('last'),
+    ])
     .executeTakeFirstOrThrow();
 }

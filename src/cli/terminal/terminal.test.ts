@@ -1,0 +1,106 @@
+import { PassThrough } from 'node:stream';
+import { expect, it } from 'vitest';
+import { printable } from './escape.ts';
+import { createProgress, type ProgressRow } from './progress.ts';
+import { table } from './table.ts';
+import { bytes, counted, duration, wrap } from './words.ts';
+
+it.each([
+  ['plain', 'plain'],
+  ['Zoë 日本 🎉', 'Zoë 日本 🎉'],
+  ['a\tb', 'a\tb'],
+  ['\u001b[2J', '\\x1b[2J'],
+  ['\u009b31m', '\\x9b31m'],
+  ['a\rb\nc', 'a\\x0db\\x0ac'],
+  ['file\u202egpj.exe', 'file\\u202egpj.exe'],
+  ['\u0000\u007f', '\\x00\\x7f'],
+])('%j is printed as %j', (text, printed) => {
+  expect(printable(text)).toBe(printed);
+});
+
+it('says how many, how long and how large', () => {
+  expect([counted(1, 'commit'), counted(1_234, 'commit'), counted(0, 'entry', 'entries')]).toEqual([
+    '1 commit',
+    '1,234 commits',
+    '0 entries',
+  ]);
+  expect([duration(0.4), duration(59.4), duration(125), duration(4_900)]).toEqual([
+    '0 s',
+    '59 s',
+    '2 min 5 s',
+    '1 h 21 min',
+  ]);
+  expect([bytes(0), bytes(999), bytes(1_500), bytes(123_456_789)]).toEqual([
+    '0 bytes',
+    '999 bytes',
+    '1.5 kB',
+    '123 MB',
+  ]);
+});
+
+it('breaks lines between words', () => {
+  expect(wrap('one two three four', 10, '  ')).toBe('one two\n  three\n  four');
+  expect(wrap('unbreakable', 5, '  ')).toBe('unbreakable');
+});
+
+it('aligns columns, numbers to the right', () => {
+  expect(
+    table(
+      ['name', 'n'],
+      [
+        ['api', 7],
+        ['web\n', 1_200],
+        [null, null],
+      ],
+    ),
+  ).toBe('name        n\n-------  ----\napi         7\nweb\\x0a  1200\n');
+  expect(table(['n'], [])).toBe('n\n-');
+});
+
+// oxlint-disable-next-line no-control-regex -- they start with ESC
+const COLOURS_AND_MOVES = /\u001b\[[0-9;]*[A-Za-z]/g;
+
+const row = (change: Partial<ProgressRow>): ProgressRow => ({
+  label: 'api',
+  doing: 'reading commits',
+  done: 0,
+  total: 100,
+  unit: 'commits',
+  perSecond: null,
+  secondsLeft: null,
+  ...change,
+});
+
+function output({ tty }: { tty: boolean }) {
+  const stream = new PassThrough();
+  let text = '';
+  stream.setEncoding('utf8').on('data', (part: string) => (text += part));
+  Object.assign(stream, { isTTY: tty, columns: 40, rows: 10 });
+  return { progress: createProgress(stream as never), text: () => text };
+}
+
+it('in a log, a line when something begins or ends', async () => {
+  const { progress, text } = output({ tty: false });
+  progress.show([row({})]);
+  progress.show([row({ done: 50, perSecond: 10, secondsLeft: 5 })]);
+  progress.say('A note');
+  progress.show([row({ doing: 'following lines', done: 90, perSecond: 20, secondsLeft: 0.5 })]);
+  progress.show([row({ ended: 'done' })]);
+  progress.show([row({ ended: 'done' })]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(text()).toBe(
+    'api: reading commits 0/100 commits\nA note\napi: following lines 90/100 commits, 20/s\napi: done\n',
+  );
+});
+
+it('on a screen, bars that redraw in place and never wrap', async () => {
+  const { progress, text } = output({ tty: true });
+  progress.show([row({ label: 'a-repository-with-a-very-long-name-indeed\u001b[2J' }), row({ label: 'web' })]);
+  progress.show([row({ ended: 'done' }), row({ label: 'web', ended: 'failed' })]);
+  await new Promise((resolve) => setImmediate(resolve));
+  const lines = text().replace(COLOURS_AND_MOVES, '').split('\n');
+  expect(lines.every((line) => line.length < 40)).toBe(true);
+  expect(text()).toContain('\u001b[2A\u001b[0J');
+  expect(text()).not.toContain('\u001b[2J');
+  expect(lines.slice(-3)).toEqual(['✓ api', '✗ web  failed', '']);
+});
