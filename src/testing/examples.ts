@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { World } from '../core/index.ts';
-import { bindMeasures, type Example, type ExampleAsk, type MetricDefinition, type Measures } from '../metrics/kernel/index.ts';
+import { createMeasures, type Example, type ExampleAsk, type Measures, type MetricDefinition } from '../metrics/index.ts';
 import { forEachStore } from './stores.ts';
 import { loadWorld, type LoadedWorld } from './load-world.ts';
 
@@ -16,7 +16,7 @@ export function testExamples(metrics: readonly MetricDefinition[]): void {
           for (const world of worlds) loaded.push(await loadWorld(store, world));
           await markKinds(store);
           const now = presentOf(example, worlds);
-          const measures = bindMeasures(store, { definitions: [metric], now: () => now, settings: { zone: example.zone ?? 'UTC' } });
+          const measures = createMeasures(store, { zone: example.zone ?? 'UTC' }, () => now);
           const names = await commitNames(store, worlds, loaded);
           for (const ask of example.asks) await checkAsk({ id: metric.id, measures, ask, names });
         });

@@ -139,7 +139,7 @@ export interface EvidenceRecipe {
   order: 'largest' | 'smallest' | 'newest';
   /** How `value` reads in evidence. Type ratio: sum(value) ÷ sum(base); else the sum of values. */
   value: { label: string; type: z.infer<typeof Column>['type'] };
-  /** More columns; aggregated when rows are rolled up, first value for text. */
+  /** More columns; their aggregate counts where rows are rolled up, not for `row`. */
   columns?: readonly Extra[];
 }
 

@@ -1,4 +1,4 @@
-export * from './aggregate.ts';
+export { aggregateWords } from './aggregate.ts';
 export * from './definition.ts';
 export * from './example.ts';
 export { bindMeasures, type MeasureOptions, type Measures } from './measures.ts';
