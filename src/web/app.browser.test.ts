@@ -6,9 +6,23 @@ import { startCli, type RunningCli } from '../testing/cli.ts';
 import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 import { metricIds } from './metric-ids.ts';
 import { auditPage } from './testing/audit.ts';
-import { desktop, openApp, phone, settled } from './testing/open.ts';
+import { desktop, openApp, phone, settled, type Opened } from './testing/open.ts';
 
-const pages = ['/', '/delivery', '/code', '/survival', '/survival?by=directory', '/code?evidence=code.work-types'];
+const pages = [
+  '/',
+  '/delivery',
+  '/code',
+  '/survival',
+  '/survival?by=directory',
+  '/knowledge',
+  '/hotspots',
+  '/hotspots?tab=coupling',
+  '/repositories',
+  '/identities',
+  '/catalogue',
+  '/catalogue/code.survival',
+  '/code?evidence=code.work-types',
+];
 
 let browser: Browser;
 let server: RunningCli;
@@ -41,8 +55,14 @@ describe.each([
   ['dark', { ...desktop, colorScheme: 'dark' }],
   ['on a phone', { ...phone, colorScheme: 'light' }],
 ] as const)('%s', (_, options) => {
+  let app: Opened;
+  beforeAll(async () => {
+    app = await openApp(browser, server.url, options);
+  });
+  afterAll(() => app[Symbol.asyncDispose]());
+
   it.each(pages)('%s is readable by everyone and breaks no rule of the browser', async (path) => {
-    await using app = await openApp(browser, server.url, options);
+    app.faults.length = 0;
     await app.visit(path);
     expect(await auditPage(app.page)).toEqual([]);
     expect(app.faults).toEqual([]);

@@ -4,6 +4,7 @@ export * from './chart/index.ts';
 export * from './data-table.tsx';
 export * from './evidence/index.ts';
 export * from './grain-select.tsx';
+export * from './heading.tsx';
 export * from './icon.tsx';
 export * from './metric-title.tsx';
 export * from './number-card.tsx';

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { endpoints, type MetricSummary } from '../../contract/index.ts';
 import { useApi } from '../api/index.ts';
+import { DeeperHeadings, Heading } from './heading.tsx';
 import { Icon } from './icon.tsx';
 import styles from './metric-title.module.css';
 import { ErrorState } from './states/index.ts';
@@ -12,13 +13,13 @@ export function useMetric(id: string): MetricSummary | undefined {
   return useApi(endpoints.listMetrics, {}).data?.items.find((metric) => metric.id === id);
 }
 
-/** A metric's name with "how is this computed" beside it. */
-export function MetricTitle({ metric, title, as: Tag = 'h2' }: { metric: string; title?: string; as?: 'h2' | 'h3' }) {
+/** A metric's name as a heading, with "how is this computed" beside it. */
+export function MetricTitle({ metric, title }: { metric: string; title?: string }) {
   const declared = useMetric(metric)?.title;
   const name = title ?? declared ?? metric;
   return (
     <span className={styles.title}>
-      <Tag>{name}</Tag>
+      <Heading>{name}</Heading>
       <MetricHelp metric={metric} name={name} />
     </span>
   );
@@ -40,7 +41,13 @@ function MetricHelp({ metric, name }: { metric: string; name: string }) {
           <Icon name="info" size={15} />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown className={styles.card}>{open && <MetricCard metric={metric} />}</Popover.Dropdown>
+      <Popover.Dropdown className={styles.card}>
+        {open && (
+          <DeeperHeadings level="h4">
+            <MetricCard metric={metric} />
+          </DeeperHeadings>
+        )}
+      </Popover.Dropdown>
     </Popover>
   );
 }

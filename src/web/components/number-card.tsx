@@ -21,7 +21,7 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
   const compared = compareInWords(data.total.value, data.previous.value, { unit: data.unit, days: data.period.days });
   return (
     <section className={series.isPlaceholderData ? `${styles.card} ${styles.stale}` : styles.card}>
-      <MetricTitle metric={metric} title={title} as="h3" />
+      <MetricTitle metric={metric} title={title} />
       <div className={styles.row}>
         <Figure given={data.total} unit={data.unit} target={{ metric }} />
         <Sparkline values={points} />

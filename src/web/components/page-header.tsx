@@ -1,4 +1,5 @@
 import { Children, useEffect, type ReactNode } from 'react';
+import { DeeperHeadings } from './heading.tsx';
 import styles from './page-header.module.css';
 
 /** Top of a page: its name, the sentence that says what it answers, and the scope below. */
@@ -29,7 +30,7 @@ export function Section(props: { title: string; lead?: ReactNode; aside?: ReactN
         </div>
         {props.aside}
       </div>
-      {props.children}
+      <DeeperHeadings level="h3">{props.children}</DeeperHeadings>
     </section>
   );
 }

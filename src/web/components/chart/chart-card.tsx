@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Heading } from '../heading.tsx';
 import { Icon } from '../icon.tsx';
 import { MetricTitle } from '../metric-title.tsx';
 import styles from './chart.module.css';
@@ -13,7 +14,7 @@ interface Props {
   actions?: ReactNode;
   legend?: ReactNode;
   children: ReactNode;
-  /** The same numbers as a table: what the picture's switch shows, and what is printed of it. */
+  /** The same numbers as a table: what the switch shows instead of the picture. */
   table?: ReactNode;
   /** n, period, what is left out. */
   foot?: ReactNode;
@@ -27,7 +28,7 @@ export function ChartCard({ metric, title, lead, actions, legend, children, tabl
     <figure className={styles.card}>
       <figcaption className={styles.head}>
         <div>
-          {metric ? <MetricTitle metric={metric} title={title} as="h3" /> : <h3>{title}</h3>}
+          {metric ? <MetricTitle metric={metric} title={title} /> : <Heading>{title}</Heading>}
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
         {table !== undefined && (

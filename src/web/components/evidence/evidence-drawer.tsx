@@ -3,6 +3,7 @@ import { formatCount, formatPeriod } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { useScope, useSetSearch, useSharedSearch } from '../../state/index.ts';
+import { DeeperHeadings } from '../heading.tsx';
 import { MetricTitle } from '../metric-title.tsx';
 import { ErrorState } from '../states/index.ts';
 import { noEvidence } from './evidence-search.ts';
@@ -23,7 +24,11 @@ export function EvidenceDrawer() {
       closeButtonProps={{ 'aria-label': 'Close' }}
       data-print="hide"
     >
-      {metric !== undefined && <EvidenceRows metric={metric} />}
+      {metric !== undefined && (
+        <DeeperHeadings level="h3">
+          <EvidenceRows metric={metric} />
+        </DeeperHeadings>
+      )}
     </Drawer>
   );
 }
@@ -49,7 +54,7 @@ function EvidenceRows({ metric }: { metric: string }) {
   return (
     <>
       <div className={styles.head}>
-        <MetricTitle metric={metric} as="h3" />
+        <MetricTitle metric={metric} />
         <p>
           {formatCount(first.rowCount)} {first.rowCount === 1 ? 'row' : 'rows'},{' '}
           {formatPeriod(first.period.from, first.period.to)}

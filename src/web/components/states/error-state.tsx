@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { ApiError } from '../../../contract/index.ts';
+import { Heading } from '../heading.tsx';
 import { MiningState } from './mining.tsx';
 import styles from './states.module.css';
 
@@ -9,7 +10,7 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const known = error instanceof ApiError;
   return (
     <div className={`${styles.state} ${styles.error}`} role="alert">
-      <h3>{known ? error.message : 'This part of the page failed.'}</h3>
+      <Heading>{known ? error.message : 'This part of the page failed.'}</Heading>
       <p>{known ? error.help : 'Reload the page; if it fails again, please report it with what you did.'}</p>
       <p className={styles.code}>
         <code>{known ? error.code : String(error)}</code>

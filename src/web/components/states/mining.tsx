@@ -1,5 +1,6 @@
 import { Progress } from '@mantine/core';
 import { isMining, useRepositories, useSync } from '../../api/index.ts';
+import { Heading } from '../heading.tsx';
 import { miningWords } from './mining-words.ts';
 import styles from './states.module.css';
 
@@ -25,7 +26,7 @@ export function MiningList() {
 export function MiningState() {
   return (
     <div className={styles.state}>
-      <h3>These facts are still being mined</h3>
+      <Heading>These facts are still being mined</Heading>
       <p>The page fills by itself as they arrive.</p>
       <MiningList />
     </div>

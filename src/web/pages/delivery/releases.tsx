@@ -23,7 +23,12 @@ export function Releases() {
       ? [{ key: 'repository', label: 'Repository', cell: (r: Release) => names.get(r.repository) ?? '' }]
       : []),
     { key: 'at', label: 'Released', cell: (r) => <time dateTime={r.releasedAt}>{formatDay(r.releasedAt)}</time> },
-    { key: 'commits', label: 'Commits', numeric: true, cell: (r) => (r.baseline || r.prerelease ? '–' : formatCount(r.commits)) },
+    {
+      key: 'commits',
+      label: 'Commits',
+      numeric: true,
+      cell: (r) => (r.baseline || r.prerelease ? '–' : formatCount(r.commits)),
+    },
     { key: 'lead', label: 'Median wait', numeric: true, cell: (r) => formatValue(r.leadTimeP50Hours, 'hours') },
     {
       key: 'failed',
