@@ -33,7 +33,7 @@ const NAMES = new Set([
   'teamcity',
   'azure pipelines',
   'buildkite',
-  'bamboo',
+
   'semantic-release-bot',
   'semantic release',
   'release-please',

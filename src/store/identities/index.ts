@@ -9,7 +9,7 @@ import {
 } from '../../core/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Database } from '../schema.ts';
-import { raiseBaseVersion } from '../version.ts';
+import { raiseBaseVersion, readVersion } from '../version.ts';
 import { assignPersons, resolvePeople } from './assign.ts';
 import { addDecision, markUndone, readDecisions, summarise } from './decisions.ts';
 
@@ -69,18 +69,10 @@ export function identities(engine: Engine, db: Kysely<Database>, botPatterns: re
     });
   return {
     people: async () => (await resolvePeople(db, botPatterns)).people.map(viewOf),
-    async proposals() {
-      const { people, decisions } = await resolvePeople(db, botPatterns);
-      return proposeMerges(people, decisions)
-        .map(({ people: [a, b], ...proposal }): ProposalView => ({ ...proposal, people: [viewOf(a), viewOf(b)] }))
-        .toSorted((a, b) =>
-          a.confidence < b.confidence
-            ? -1
-            : a.confidence > b.confidence
-              ? 1
-              : a.people[0].name.localeCompare(b.people[0].name),
-        );
-    },
+    proposals: keptByVersion(
+      () => readVersion(db),
+      () => propose(db, botPatterns),
+    ),
     merge: (people) =>
       decide(async (tx) => {
         if (new Set(people).size < 2) throw conflict('It takes two people to merge');
@@ -96,15 +88,13 @@ export function identities(engine: Engine, db: Kysely<Database>, botPatterns: re
       decide(async (tx) => ({ action: 'kind', identities: (await identitiesOf(tx, [person]))[0]!, kind })),
     async decisions() {
       const all = await readDecisions(db);
-      return all
-        .toReversed()
-        .map(({ id, decidedAt, undone, decision }) => ({
-          id,
-          decidedAt,
-          action: decision.action,
-          summary: summarise(decision),
-          undone,
-        }));
+      return all.toReversed().map(({ id, decidedAt, undone, decision }) => ({
+        id,
+        decidedAt,
+        action: decision.action,
+        summary: summarise(decision),
+        undone,
+      }));
     },
     undo: (id) =>
       engine.write(async (transaction) => {
@@ -118,6 +108,29 @@ export function identities(engine: Engine, db: Kysely<Database>, botPatterns: re
         await assignPersons(transaction, botPatterns);
         await raiseBaseVersion(transaction.db);
       }),
+  };
+}
+
+async function propose(db: Kysely<Database>, botPatterns: readonly RegExp[]): Promise<ProposalView[]> {
+  const { people, decisions } = await resolvePeople(db, botPatterns);
+  const strength = { high: 0, medium: 1 };
+  return proposeMerges(people, decisions)
+    .map(({ people: [a, b], ...proposal }): ProposalView => ({ ...proposal, people: [viewOf(a), viewOf(b)] }))
+    .toSorted(
+      (a, b) =>
+        strength[a.confidence] - strength[b.confidence] || a.people[0].name.localeCompare(b.people[0].name, 'en'),
+    );
+}
+
+/** Comparing everybody with everybody takes a tenth of a second for 4,000 identities: once for each version is enough. */
+function keptByVersion<T>(version: () => Promise<number>, make: () => Promise<T>): () => Promise<T> {
+  let kept: { version: number; value: Promise<T> } | undefined;
+  return async () => {
+    const now = await version();
+    if (kept?.version !== now) kept = { version: now, value: make() };
+    const { value } = kept;
+    value.catch(() => (kept = undefined));
+    return value;
   };
 }
 
