@@ -56,8 +56,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     )
     .addHelpText('after', EPILOGUE)
     .helpCommand(false)
-    .option('--version', 'print the version')
-    .action(() => program.help({ error: true }));
+    .option('--version', 'print the version');
 
   const served = (command: Command) =>
     command
