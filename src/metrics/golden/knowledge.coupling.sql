@@ -45,20 +45,19 @@ from (
       group by "small"."repo_id", "small"."file_id"
       having count(*) >= 5
     ), "side" as (
-      select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits"
+      select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits", "subject"."path"
       from "small"
       inner join "frequent" on "frequent"."repo_id" = "small"."repo_id" and "frequent"."file_id" = "small"."file_id"
+      inner join "subject" on "subject"."repo_id" = "small"."repo_id" and "subject"."file_id" = "small"."file_id"
     ), "pair" as (
-      select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at"
+      select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at", max("x"."path") as "first_path", max("y"."path") as "second_path"
       from "side" as "x"
       inner join "side" as "y" on "y"."repo_id" = "x"."repo_id" and "y"."commit_id" = "x"."commit_id" and "y"."file_id" > "x"."file_id"
       group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
       having count(*) >= 5
     )
-    select "pair"."occurred_at", "pair"."repo_id", case when x.path < y.path then "x"."id" else "y"."id" end as "file_id", case when x.path < y.path then "y"."path" else "x"."path" end as "other", case when x.path < y.path then "x"."path" else "y"."path" end || ' ↔ ' || case when x.path < y.path then "y"."path" else "x"."path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when x.path < y.path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when x.path < y.path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b"
+    select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b"
     from "pair"
-    inner join "file" as "x" on "x"."repo_id" = "pair"."repo_id" and "x"."id" = "pair"."first_id"
-    inner join "file" as "y" on "y"."repo_id" = "pair"."repo_id" and "y"."id" = "pair"."second_id"
     where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
   ) as "fact"
 ) as "part";
@@ -112,20 +111,19 @@ from (
           group by "small"."repo_id", "small"."file_id"
           having count(*) >= 5
         ), "side" as (
-          select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits"
+          select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits", "subject"."path"
           from "small"
           inner join "frequent" on "frequent"."repo_id" = "small"."repo_id" and "frequent"."file_id" = "small"."file_id"
+          inner join "subject" on "subject"."repo_id" = "small"."repo_id" and "subject"."file_id" = "small"."file_id"
         ), "pair" as (
-          select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at"
+          select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at", max("x"."path") as "first_path", max("y"."path") as "second_path"
           from "side" as "x"
           inner join "side" as "y" on "y"."repo_id" = "x"."repo_id" and "y"."commit_id" = "x"."commit_id" and "y"."file_id" > "x"."file_id"
           group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
           having count(*) >= 5
         )
-        select "pair"."occurred_at", "pair"."repo_id", case when x.path < y.path then "x"."id" else "y"."id" end as "file_id", case when x.path < y.path then "y"."path" else "x"."path" end as "other", case when x.path < y.path then "x"."path" else "y"."path" end || ' ↔ ' || case when x.path < y.path then "y"."path" else "x"."path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when x.path < y.path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when x.path < y.path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b"
+        select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b"
         from "pair"
-        inner join "file" as "x" on "x"."repo_id" = "pair"."repo_id" and "x"."id" = "pair"."first_id"
-        inner join "file" as "y" on "y"."repo_id" = "pair"."repo_id" and "y"."id" = "pair"."second_id"
         where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
       ) as "fact"
     ) as "part"

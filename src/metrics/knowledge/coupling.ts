@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { COUPLING } from '../../core/index.ts';
-import { defineMetric, onPath, type Scope } from '../kernel/index.ts';
+import { defineMetric, type Scope } from '../kernel/index.ts';
 import { CODE_MAAT, FOLLOWS_RENAMES, TORNHILL } from './sources.ts';
 import { touches } from './touches.ts';
 
@@ -93,11 +93,14 @@ export function coupledPairs(scope: Scope) {
         .having((e) => e.fn.countAll(), '>=', COUPLING.minCommits)
         .select((e) => ['small.repo_id', 'small.file_id', e.fn.countAll<number>().as('commits')]),
     )
+    // Paths come along from here. Joined to the pairs at the end, an engine that takes the pairs for many (their number
+    // cannot be foreseen) first joins every file with every other: 42 s instead of 0.1 s for git/git.
     .with('side', (cte) =>
       cte
         .selectFrom('small')
         .innerJoin('frequent', (join) => join.onRef('frequent.repo_id', '=', 'small.repo_id').onRef('frequent.file_id', '=', 'small.file_id'))
-        .select(['small.repo_id', 'small.file_id', 'small.commit_id', 'small.touched_at', 'frequent.commits']),
+        .innerJoin('subject', (join) => join.onRef('subject.repo_id', '=', 'small.repo_id').onRef('subject.file_id', '=', 'small.file_id'))
+        .select(['small.repo_id', 'small.file_id', 'small.commit_id', 'small.touched_at', 'frequent.commits', 'subject.path']),
     )
     .with('pair', (cte) =>
       cte
@@ -113,19 +116,19 @@ export function coupledPairs(scope: Scope) {
           'y.commits as second_commits',
           e.fn.countAll<number>().as('shared'),
           e.fn.max('x.touched_at').as('occurred_at'),
+          e.fn.max('x.path').as('first_path'),
+          e.fn.max('y.path').as('second_path'),
         ]),
     )
     .selectFrom('pair')
-    .innerJoin('file as x', (join) => join.onRef('x.repo_id', '=', 'pair.repo_id').onRef('x.id', '=', 'pair.first_id'))
-    .innerJoin('file as y', (join) => join.onRef('y.repo_id', '=', 'pair.repo_id').onRef('y.id', '=', 'pair.second_id'))
     .where(sql<boolean>`200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= ${sql.lit(COUPLING.minDegree)}`)
-    .where((e) => e.or([onPath(scope, 'x'), onPath(scope, 'y')]))
+    .where((e) => e.or([isOn(scope, 'pair.first_path'), isOn(scope, 'pair.second_path')]))
     .select([
       'pair.occurred_at',
       'pair.repo_id',
-      ordered<number>('x.id', 'y.id').as('file_id'),
-      ordered<string>('y.path', 'x.path').as('other'),
-      sql<string>`${ordered('x.path', 'y.path')} || ' ↔ ' || ${ordered('y.path', 'x.path')}`.as('file_pair'),
+      ordered<number>('pair.first_id', 'pair.second_id').as('file_id'),
+      ordered<string>('pair.second_path', 'pair.first_path').as('other'),
+      sql<string>`${ordered('pair.first_path', 'pair.second_path')} || ' ↔ ' || ${ordered('pair.second_path', 'pair.first_path')}`.as('file_pair'),
       sql<number>`200.0 * pair.shared / (pair.first_commits + pair.second_commits)`.as('value'),
       'pair.shared',
       ordered<number>('pair.first_commits', 'pair.second_commits').as('commits_a'),
@@ -135,5 +138,10 @@ export function coupledPairs(scope: Scope) {
 
 /** Pairs are written in order of path, which stays the same from one import to the next; ids may not. */
 function ordered<T extends string | number>(inOrder: string, swapped: string) {
-  return sql<T>`case when x.path < y.path then ${sql.ref(inOrder)} else ${sql.ref(swapped)} end`;
+  return sql<T>`case when pair.first_path < pair.second_path then ${sql.ref(inOrder)} else ${sql.ref(swapped)} end`;
+}
+
+function isOn({ path }: Scope, column: string) {
+  if (path === null) return sql<boolean>`true`;
+  return sql<boolean>`(${sql.ref(column)} = ${path} or starts_with(${sql.ref(column)}, ${`${path}/`}))`;
 }

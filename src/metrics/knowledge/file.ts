@@ -24,13 +24,14 @@ export async function fileKnowledge(context: ReadContext, { repository, path }: 
   // A repository whose facts are not complete is not in the scope's list; its file is shown as far as it is known.
   const scope: Scope = { ...ask.scope, repos: [repository] };
   const file = await findFile(scope, repository, path);
-  const [history, lines, rework, pairs] = await Promise.all([
+  const [history, lines, rework, pairs, seen] = await Promise.all([
     readHistory(scope, file),
     readLines(scope, file),
     reworkShare(scope),
     oncePerVersion(context.store, `coupled ${repository}`, () => coupledPairs({ ...scope, path: null }).execute()),
+    oncePerVersion(context.store, 'last seen', () => lastSeen(scope)),
   ]);
-  const people = await knowers(scope, { file, history, lines });
+  const people = await knowers(scope, { file, history, lines, seen });
   const expertsOf = people.filter(({ expert }) => expert);
   const since = scope.asOf.getTime() - HOTSPOT_DAYS * DAY;
   return {
@@ -112,9 +113,10 @@ interface Known {
   file: File;
   history: History;
   lines: Awaited<ReturnType<typeof readLines>>;
+  seen: ReadonlyMap<number, number>;
 }
 
-async function knowers(scope: Scope, { file, history, lines }: Known): Promise<FileKnowledge['knows']> {
+async function knowers(scope: Scope, { file, history, lines, seen }: Known): Promise<FileKnowledge['knows']> {
   const commits = [...new Set(history.map(({ commit_id }) => commit_id))];
   if (commits.length === 0) return [];
   const credits = await scope.db
@@ -129,7 +131,6 @@ async function knowers(scope: Scope, { file, history, lines }: Known): Promise<F
     .execute();
   const touchesOf = groupBy(history, ({ commit_id }) => commit_id);
   const own = groupBy(credits, ({ id }) => id);
-  const seen = await lastSeen(scope, [...own.keys()]);
   const scored = [...own].map(([id, theirs]) => {
     const touched = theirs.flatMap(({ commit_id }) => touchesOf.get(commit_id) ?? []);
     const last = Math.max(...touched.map(({ touched_at }) => touched_at.getTime()));
@@ -154,21 +155,19 @@ async function knowers(scope: Scope, { file, history, lines }: Known): Promise<F
     }));
 }
 
-/** When people last committed anywhere. */
-async function lastSeen({ db, dialect }: Scope, people: readonly number[]): Promise<Map<number, number>> {
-  if (people.length === 0) return new Map();
+/** When people last committed anywhere, in milliseconds. */
+async function lastSeen({ db, dialect }: Scope): Promise<Map<number, number>> {
   const rows = await db
     .selectFrom('identity as i')
     .innerJoin('commit_author as ca', 'ca.identity_id', 'i.id')
     .innerJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'ca.repo_id').onRef('c.id', '=', 'ca.commit_id'))
-    .where('i.person_id', 'in', people)
     .groupBy('i.person_id')
     .select((e) => ['i.person_id', e.fn.max(dialect.least(e.ref('c.authored_at'), e.ref('c.committed_at'))).as('seen_at')])
     .execute();
   return new Map(rows.map((row) => [row.person_id, row.seen_at.getTime()]));
 }
 
-async function recentCommits({ db }: Scope, { file, history }: Omit<Known, 'lines'>): Promise<FileKnowledge['commits']> {
+async function recentCommits({ db }: Scope, { file, history }: Pick<Known, 'file' | 'history'>): Promise<FileKnowledge['commits']> {
   const newest = [...new Set(history.map(({ commit_id }) => commit_id))].slice(0, MOST);
   if (newest.length === 0) return [];
   const rows = await db

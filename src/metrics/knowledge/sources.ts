@@ -17,7 +17,7 @@ export const CODE_MAAT: Source = { title: 'code-maat, analysis "coupling"', url:
 /** What every answer about knowledge has to say of itself. */
 export const FROM_COMMITS = 'It sees what was committed. Who reviewed, read or explained the code knows it too, and is not in git.';
 export const AS_OF_NEWEST = '"Now" is the newest commit of these repositories, so that an old repository is read as it was when its work ended.';
-export const FOLLOWS_RENAMES = 'History before a rename is the file\'s own; copies and files moved by hand in two steps start anew.';
+export const FOLLOWS_RENAMES = 'History before a rename is the file\'s own; copies, and files that came by merging another repository into a directory, start anew.';
 
 /** For formulas that rest on experts. */
 export const EXPERT = 'An expert of a file is who has at least 0.7 of its best degree of expertise (see knowledge.experts-per-file).';
