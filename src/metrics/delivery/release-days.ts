@@ -22,7 +22,7 @@ export const releaseDays = defineMetric({
   caveats: [INFERRED, PRERELEASES, 'A median of 0 means that more than half of the weeks had no release, not that there was none.'],
   minimum: 4,
   rows,
-  evidence: { per: 'week', order: 'newest', value: { label: 'Days with a release', type: 'number' } },
+  evidence: { per: 'row', order: 'newest', value: { label: 'Days with a release', type: 'number' } },
   examples: [
     {
       given: 'From Monday 5 January five complete weeks: releases on Monday and Tuesday (two of them), none, Wednesday, Thursday and Friday, Monday.',
@@ -37,7 +37,7 @@ export const releaseDays = defineMetric({
         },
       },
       asks: [
-        { from: '2026-01-01', to: '2026-02-09', total: 1, n: 5 },
+        { from: '2026-01-01', to: '2026-02-09', total: 1, n: 5, evidence: { rowCount: 5 } },
         { from: '2026-01-12', to: '2026-01-31', total: null, n: 2, reason: 'small-n' },
       ],
     },

@@ -30,11 +30,11 @@ from (
 group by grouping sets (("era"), ("era", "bucket"));
 
 -- Its evidence, on DuckDB and PostgreSQL
-select "page".*
+select "page".*, "r"."name" as "repo_name"
 from (
   select *, count(*) over () as "row_count"
   from (
-    select cast(cast(date_trunc('week', "occurred_at") as date) as text) as "at", cast(sum("value") as double precision) as "value", count(*) as "n"
+    select "occurred_at" as "at", "repo_id", "value", 1 as "n"
     from (
       select "fact".*
       from (with "shipped" as (
@@ -57,11 +57,10 @@ from (
         group by "s"."repo_id", "d"."start"
       ) as "fact"
     ) as "part"
-    group by 1
-    having count(*) >= 4
   ) as "evidence"
   where "value" is not null
-  order by "at" desc
+  order by "at" desc, "repo_id"
   limit 50 offset 0
 ) as "page"
-order by "page"."at" desc;
+left join "repo" as "r" on "r"."id" = "page"."repo_id"
+order by "page"."at" desc, "page"."repo_id";
