@@ -24,7 +24,7 @@ export async function extractMerges(tools: ExtractTools, merges: readonly MergeC
   const changes = await namesAgainstParent(tools, merges, 0);
   const contests = await contestedNames(tools, merges);
   const contested: Contested[] = [];
-  const pairs: { contest: Contested; parent: number; old: BlobRef; new: BlobRef }[] = [];
+  const pairs: { contest: Contested; parent: number; path: string | null; old: BlobRef; new: BlobRef }[] = [];
   const searches: (RenameRequest & { contest: Contested })[] = [];
   for (const merge of merges) {
     const files = (changes.get(merge.sha) ?? []).map(mergedFile);
@@ -40,29 +40,28 @@ export async function extractMerges(tools: ExtractTools, merges: readonly MergeC
         const old = { mode: modes[parent]!, oid: oids[parent]! };
         if (hasBlob(old.mode) && sameType(old.mode, result.mode)) {
           if (old.oid === result.oid) contest.sources.push({ parent, path: null, hunks: [] });
-          else pairs.push({ contest, parent, old, new: result });
+          else pairs.push({ contest, parent, path: null, old, new: result });
         } else searches.push({ merge, parent, target: { ...result, path }, contest });
       }
     }
   }
+  const exact = new Set<Contested>();
+  const found = await findMergeRenames(tools, searches);
+  searches.forEach(({ contest, parent }, i) => {
+    const source = found[i];
+    if (!source || exact.has(contest)) return;
+    if (source.oid === contest.result.oid) {
+      // an identical blob under another name goes before lines of the same name, in blame as here
+      exact.add(contest);
+      contest.sources = [{ parent, path: source.path, hunks: [] }];
+    } else pairs.push({ contest, parent, path: source.path, old: source, new: contest.result });
+  });
   const missing = await tools.presence.missing(blobsOf(contested, pairs));
   for (const { file, result } of contested) if (missing.has(result.oid)) file.kind = KIND.missing;
-  const readable = ({ oid }: BlobRef): boolean => !missing.has(oid);
-  const exact = new Set<Contested>();
-  const found = await findMergeRenames(tools, searches.map((search) => ({ ...search, readable: readable(search.target) })));
-  searches.forEach(({ contest, parent }, i) => {
-    const rename = found[i];
-    if (!rename || exact.has(contest)) return;
-    if (rename.exact) {
-      exact.add(contest);
-      contest.sources = [];
-    }
-    if (!rename.binary) contest.sources.push({ parent, path: rename.source, hunks: rename.hunks });
-  });
-  const open = pairs.filter((pair) => !exact.has(pair.contest) && readable(pair.old) && readable(pair.new));
+  const open = pairs.filter((pair) => !exact.has(pair.contest) && !missing.has(pair.old.oid) && !missing.has(pair.new.oid));
   const diffs = await diffBlobs(tools, open);
-  open.forEach(({ contest, parent }, i) => {
-    if (!diffs[i]!.binary) contest.sources.push({ parent, path: null, hunks: diffs[i]!.hunks });
+  open.forEach(({ contest, parent, path }, i) => {
+    if (!diffs[i]!.binary) contest.sources.push({ parent, path, hunks: diffs[i]!.hunks });
   });
   await settleOrphans(tools, contested);
   return records;

@@ -1,6 +1,7 @@
 import { startGit, drain, GitFailure } from '../process/run.ts';
 import { inView } from '../process/view.ts';
 import { DIFF_OPTIONS, PATCH_OPTIONS, RENAME_OPTIONS } from './diff-options.ts';
+import { followAsBlame } from './follow.ts';
 import { readDiffs, type DiffEvents, type RawRecord } from './diff-stream.ts';
 import { hasBlob, isSubmodule } from './git-modes.ts';
 import { namesOfCommits } from './names.ts';
@@ -43,6 +44,7 @@ export async function extractPlainCommits(tools: ExtractTools, shas: readonly st
     }
   }
   await settleText(tools, unclear);
+  await followAsBlame(tools, [...commits].map(([sha, files]) => ({ records: files.map(({ record }) => record), files: records.get(sha)! })));
   return records;
 }
 

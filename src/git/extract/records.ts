@@ -5,7 +5,8 @@
  *     status | kind << 8,  path,  old path or -1,  new blob (2 integers),  number of sources,
  *     then per source:  parent's position,  its path or -1 for the same path,  number of hunks,  (start, d, a) per hunk
  *
- * A non-merge commit has its files as `git diff-tree -M` lists them, each with one source. A merge has those that differ
+ * A non-merge commit has its files as `git diff-tree -M` lists them, each with one source; a second one is given where
+ * blame follows the file elsewhere (follow.ts). A merge has those that differ
  * from its first parent; sources are given only where a file differs from every parent that has it.
  */
 export const KIND = {

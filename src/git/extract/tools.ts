@@ -32,7 +32,7 @@ export function createTools({ view, presence, objectCache, signal }: ToolOptions
   const tools = {
     patches: server(...RENAME_OPTIONS, ...PATCH_OPTIONS),
     names: server('--no-renames', '-c'),
-    pairs: server(...RENAME_OPTIONS, ...PATCH_OPTIONS, '--diff-filter=AMR'),
+    pairs: server('--no-renames', ...PATCH_OPTIONS),
     trees: createTreeWriter(view, signal),
   };
   return { view, presence, signal, ...tools, stop: () => Object.values(tools).forEach((tool) => tool.stop()) };

@@ -32,7 +32,7 @@ export function stepPlain(base: FileTree, files: readonly FileView[], { commit, 
   }
   for (const file of files) {
     listener?.file(file.path);
-    const old = file.status === ADDED ? emptyRuns : (getFile(base, file.status === RENAMED ? file.oldPath : file.path)?.runs ?? null);
+    const old = oldRuns(base, file);
     if (file.status === DELETED) {
       if (listener !== null && old !== null && file.kind === KIND.text) removeAll(old, listener);
       continue;
@@ -44,13 +44,19 @@ export function stepPlain(base: FileTree, files: readonly FileView[], { commit, 
   return { tree, misfits };
 }
 
+/** Lines that the hunks of the last source start from. */
+function oldRuns(base: FileTree, { status, path, oldPath, sources }: FileView): Runs | null {
+  const followed = sources.length > 1 ? sources.at(-1)!.path : status === RENAMED ? oldPath : path;
+  return status === ADDED && followed === path ? emptyRuns : (getFile(base, followed)?.runs ?? null);
+}
+
 /** Without hunks, a renamed file may be anything: of a binary one nothing is known before or after. */
 function isUnchanged({ sources }: FileView): boolean {
-  return sources[0]?.hunks.count === 0;
+  return sources.at(-1)?.hunks.count === 0;
 }
 
 function newRuns(file: FileView, old: Runs | null, { commit, listener }: { commit: number; listener: EditListener | null }): Runs | null {
-  const hunks = file.sources[0]?.hunks;
+  const hunks = file.sources.at(-1)?.hunks;
   if (hunks === undefined) return null;
   if (file.kind === KIND.whole) return hunks.count === 0 ? emptyRuns : singleRun(commit, hunks.data[hunks.at + 2]!);
   if (file.kind !== KIND.text || old === null) return null;

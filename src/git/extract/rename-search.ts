@@ -1,0 +1,107 @@
+import { readObjects } from '../commits/object-batch.ts';
+import { BASENAME_SCORE, LEAST_SCORE, similarity, spansOf, type Spans } from './similarity.ts';
+import type { ExtractTools } from './tools.ts';
+import type { BlobRef } from './tree-pairs.ts';
+
+export type NamedBlob = BlobRef & { path: string };
+
+/** Which of the files that one side lacks is each new file of the other taken to come from. */
+export interface RenameSearch {
+  targets: readonly NamedBlob[];
+  /** Files that are gone. */
+  sources: readonly NamedBlob[];
+}
+
+/** Comparisons that a search may cost; beyond it only files of the same base name are compared. */
+const MOST_COMPARISONS = 3_000_000;
+const LARGEST_BLOB = 16 << 20;
+const BLOBS_AT_ONCE = 400;
+
+/**
+ * Finds for every target what `git blame` finds: it asks for one file at a time, so that a source may serve several
+ * targets, where `git log -M` gives it to one. In this order: an identical blob (of the same base name, else the first
+ * by path); the only source of the same base name if it is similar by 75%; the most similar source, from 50%.
+ */
+export async function searchRenames(tools: ExtractTools, searches: readonly RenameSearch[]): Promise<(NamedBlob | null)[][]> {
+  const open: { search: RenameSearch; target: number; sources: readonly NamedBlob[]; byName: readonly NamedBlob[] }[] = [];
+  const results = searches.map((search) => {
+    const sources = search.sources.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const byOid = groupBy(sources, ({ oid }) => oid);
+    const byName = groupBy(sources.filter(isRegular), ({ path }) => baseName(path));
+    const compared = search.targets.length * sources.length > MOST_COMPARISONS ? [] : sources.filter(isRegular);
+    return search.targets.map((target, i) => {
+      const identical = identicalSource(target, byOid.get(target.oid) ?? []);
+      if (identical === null && isRegular(target)) open.push({ search, target: i, sources: compared, byName: byName.get(baseName(target.path)) ?? [] });
+      return identical;
+    });
+  });
+  const spans = await readSpans(tools, open.flatMap(({ search, target, sources, byName }) => [search.targets[target]!.oid, ...sources.map(({ oid }) => oid), ...byName.map(({ oid }) => oid)]));
+  const slots = new Map(searches.map((search, i) => [search, results[i]!]));
+  for (const { search, target, sources, byName } of open) {
+    slots.get(search)![target] = mostSimilar(search.targets[target]!, { sources, byName, spans });
+  }
+  return results;
+}
+
+function identicalSource(target: NamedBlob, candidates: readonly NamedBlob[]): NamedBlob | null {
+  const fit = candidates.filter((source) => source.mode === target.mode || (isRegular(source) && isRegular(target)));
+  return fit.find(({ path }) => baseName(path) === baseName(target.path)) ?? fit[0] ?? null;
+}
+
+interface Candidates {
+  sources: readonly NamedBlob[];
+  byName: readonly NamedBlob[];
+  spans: ReadonlyMap<string, Spans>;
+}
+
+function mostSimilar(target: NamedBlob, { sources, byName, spans }: Candidates): NamedBlob | null {
+  const own = spans.get(target.oid);
+  if (own === undefined) return null;
+  const scoreOf = ({ oid }: NamedBlob, least: number): number => {
+    const other = spans.get(oid);
+    return other === undefined ? 0 : similarity(other, own, least);
+  };
+  const [namesake] = byName;
+  if (namesake !== undefined && byName.length === 1 && scoreOf(namesake, BASENAME_SCORE) > 0) return namesake;
+  let best: { source: NamedBlob; score: number; sameName: boolean } | null = null;
+  for (const source of sources.length > 0 ? sources : byName) {
+    const score = scoreOf(source, LEAST_SCORE);
+    const sameName = baseName(source.path) === baseName(target.path);
+    const better = best === null || score > best.score || (score === best.score && sameName && !best.sameName);
+    if (score > 0 && better) best = { source, score, sameName };
+  }
+  return best?.source ?? null;
+}
+
+async function readSpans(tools: ExtractTools, oids: Iterable<string>): Promise<Map<string, Spans>> {
+  const wanted = new Set(oids);
+  const missing = await tools.presence.missing(wanted);
+  const names = [...wanted].filter((oid) => !missing.has(oid));
+  const spans = new Map<string, Spans>();
+  for (let from = 0; from < names.length; from += BLOBS_AT_ONCE) {
+    const part = names.slice(from, from + BLOBS_AT_ONCE);
+    const objects = await readObjects(tools.view, part, tools.signal);
+    objects.forEach((object, i) => {
+      if (object !== null && object.body.length <= LARGEST_BLOB) spans.set(part[i]!, spansOf(object.body));
+    });
+  }
+  return spans;
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const known = groups.get(key(item));
+    if (known === undefined) groups.set(key(item), [item]);
+    else known.push(item);
+  }
+  return groups;
+}
+
+function isRegular({ mode }: BlobRef): boolean {
+  return (mode & 0o170000) === 0o100000;
+}
+
+function baseName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
