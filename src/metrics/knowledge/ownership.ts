@@ -82,9 +82,9 @@ function rows(scope: Scope) {
     ]);
 }
 
-function compute(rows: readonly ComputeRow[]): Computed {
+function compute(owned: readonly ComputeRow[]): Computed {
   const lines = new Map<unknown, number>();
-  for (const row of rows) lines.set(row['person_id'], (lines.get(row['person_id']) ?? 0) + Number(row['value']));
+  for (const row of owned) lines.set(row['person_id'], (lines.get(row['person_id']) ?? 0) + Number(row['value']));
   const { half, most, holders, topShare } = concentration([...lines.values()]);
   const n = [...lines.values()].reduce((sum, value) => sum + value, 0);
   return { value: holders > 0 ? half : null, n, extra: { people80: most, people: holders, topShare } };

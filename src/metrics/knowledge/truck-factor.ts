@@ -99,10 +99,10 @@ function rows(scope: Scope) {
     ]);
 }
 
-function overFiles(rows: readonly ComputeRow[]): Computed {
+function overFiles(authorship: readonly ComputeRow[]): Computed {
   const files = new Map<string, number[]>();
   let changedAt = -Infinity;
-  for (const row of rows) {
+  for (const row of authorship) {
     const file = `${row['repo_id']}/${row['file_id']}`;
     const authors = files.get(file) ?? [];
     if (row['person_id'] !== null) authors.push(Number(row['person_id']));
