@@ -9,7 +9,7 @@ import type {
   ScopeQuery,
   TreeQuery,
 } from '../contract/index.ts';
-import { createReport, findings, firstBearings } from '../insights/index.ts';
+import { createBearings, createReport } from '../insights/index.ts';
 import { createMeasures, fileKnowledge, knowledgeTree, listReleases, type Measures } from '../metrics/index.ts';
 import type { Parts } from './create-app.ts';
 
@@ -32,10 +32,11 @@ export function createServices({ config, store }: Pick<Parts, 'config' | 'store'
   const measures = createMeasures(store, settings);
   const sources = { store, measures, settings };
   const context = { store, settings };
+  const bearings = createBearings(sources, () => store.version());
   return {
     measures,
-    findings: (scope) => findings(sources, scope),
-    firstBearings: (scope) => firstBearings(sources, scope),
+    findings: bearings.findings,
+    firstBearings: (scope) => bearings.first(scope),
     report: (scope) => createReport(sources, scope),
     knowledgeTree: (query) => knowledgeTree(context, query),
     fileKnowledge: (file) => fileKnowledge(context, file),

@@ -1,4 +1,4 @@
-import type { BreakdownRow, Column, Curve, Dimension, Distribution, Period } from '../../contract/index.ts';
+import type { BreakdownRow, Column, Curve, Dimension, Period } from '../../contract/index.ts';
 import type { Usual } from './history.ts';
 
 export interface RepositoryFacts {
@@ -26,6 +26,8 @@ export interface Context {
   period: Period;
   /** The period in words, as the end of a sentence. */
   when: string;
+  /** So many days up to the repository's newest commit, in words: what states of its tip speak of. */
+  lately(days: number): string;
   /** What a link must carry of the period, so that its page shows the same numbers. */
   linked: { from?: string | undefined; to?: string | undefined };
   /** Newest fact of all repositories, at most the end of the period: what silence is measured against. */
@@ -39,7 +41,6 @@ export interface Context {
   /** The first rows of a breakdown, in the metric's own order. */
   rows(metric: string, by: Dimension): Promise<{ columns: Column[]; rows: BreakdownRow[]; rowCount: number }>;
   curve(metric: string, by?: Dimension): Promise<Curve['curves']>;
-  distribution(metric: string): Promise<Distribution>;
   /** Full releases up to the end of the period, oldest first. */
   releases(): Promise<ReleaseMoment[]>;
 }

@@ -5,7 +5,7 @@ import type { Context, RepositoryFacts } from './context.ts';
 import type { AnyInsight } from './insight.ts';
 import { insights } from './register.ts';
 import { loadReleases, loadRepositories } from './repositories.ts';
-import { select } from './select.ts';
+import { FIRST, select } from './select.ts';
 import type { Sources } from './sources.ts';
 import { when } from './words.ts';
 
@@ -18,7 +18,7 @@ export async function findings(sources: Sources, scope: ScopeQuery): Promise<{ p
   return { period, items: select(items) };
 }
 
-/** Whatever any of these insights has to say of any repository, in no order. */
+/** Whatever any of these insights has to say, in no order. Bearings are asked only where they can be shown. */
 export async function everyFinding(
   sources: Sources,
   scope: ScopeQuery,
@@ -35,10 +35,20 @@ export async function everyFinding(
     repositories: repositories.map((r) => r.id),
   });
   const found: Finding[] = [];
-  for (const repository of repositories) {
+  const ask = async (repository: RepositoryFacts, which: readonly AnyInsight[]) => {
     const context = contextOf(sources, { repository, period, newest, now, answers, asked: scope });
-    found.push(...(await settled(asked.map((insight) => insight.find(context)))).filter((finding) => finding !== null));
-  }
+    const said = await settled(which.map((insight) => insight.find(context)));
+    found.push(...said.filter((finding) => finding !== null));
+  };
+  const bearings = asked.filter((insight) => insight.bearing);
+  for (const repository of repositories)
+    await ask(
+      repository,
+      asked.filter((insight) => !insight.bearing),
+    );
+  const loud = new Set(found.map((finding) => finding.repository));
+  const wanted = loud.size && found.length >= FIRST ? repositories.filter(({ id }) => !loud.has(id)) : repositories;
+  for (const repository of wanted) await ask(repository, bearings);
   return { period, items: found };
 }
 
@@ -51,11 +61,6 @@ async function settled<T>(answers: readonly Promise<T>[]): Promise<T[]> {
   });
 }
 
-/** The five things most worth knowing: what the terminal prints after an import. */
-export async function firstBearings(sources: Sources, scope: ScopeQuery = {}): Promise<Finding[]> {
-  return (await findings(sources, scope)).items.slice(0, 5);
-}
-
 function contextOf(
   sources: Sources,
   about: { repository: RepositoryFacts; period: Period; newest: Date; now: Date; answers: Answers; asked: ScopeQuery },
@@ -63,14 +68,17 @@ function contextOf(
   const { repository, period, newest, now, answers, asked } = about;
   const { id } = repository;
   const scope = { ...asked, from: period.from, to: period.to, repo: String(id) };
-  const ownDefault =
-    repository.lastCommitAt !== null && dayOf(repository.lastCommitAt, sources.settings.zone) >= period.to;
+  const { zone } = sources.settings;
+  const today = dayOf(now, zone);
+  const lastDay = dayOf(repository.lastCommitAt ?? newest, zone);
+  const ownDefault = lastDay >= period.to;
   return {
     repository,
     period,
     newest,
     linked: ownDefault ? { from: asked.from, to: asked.to } : { from: period.from, to: period.to },
-    when: when(period, dayOf(now, sources.settings.zone)),
+    when: when(period, today),
+    lately: (days) => when({ to: lastDay, days }, today),
     total: (metric) => answers.total(metric, id),
     history: (metric) => answers.history(metric, id),
     weeks: (metric, howMany) => answers.weeks(metric, id, howMany),
@@ -80,7 +88,6 @@ function contextOf(
         `curve ${metric} ${id} ${by}`,
         async (m) => (await m.curve(metric, { ...asked, repo: String(id), by })).curves,
       ),
-    distribution: (metric) => answers.ask(`distribution ${metric} ${id}`, (m) => m.distribution(metric, scope)),
     releases: () => answers.ask(`releases ${id}`, () => loadReleases(sources.store.db, id, newest)),
   };
 }

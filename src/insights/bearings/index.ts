@@ -1,3 +1,2 @@
-export { findings, firstBearings } from './findings.ts';
-export { insights } from './register.ts';
+export { createBearings } from './remember.ts';
 export type { Sources } from './sources.ts';

@@ -29,7 +29,9 @@ interface Definition<F extends Facts> {
   /** What it may mean, as a question; n and what it cannot tell. */
   detail(facts: F): string;
   tryThis(facts: F): string | null;
-  /** 0 … 100, how much it deserves attention. Up to 10: a bearing that is only shown where nothing else is. */
+  /** Said only where nothing asks for attention; its weight is 10 at most. */
+  bearing?: true;
+  /** 0 … 100, how much it deserves attention. */
   weight(facts: F): number;
   page(facts: F): Place;
 }
@@ -39,7 +41,7 @@ export interface Insight<F extends Facts = Facts> extends Definition<F> {
 }
 
 /** What the register keeps: the facts' own type stays inside the insight. */
-export type AnyInsight = Pick<Insight, 'id' | 'kind' | 'metric' | 'find'>;
+export type AnyInsight = Pick<Insight, 'id' | 'kind' | 'metric' | 'bearing' | 'find'>;
 
 /** Declares an insight: compute, then render. `find` does both for one repository. */
 export function defineInsight<F extends Facts>(definition: Definition<F>): Insight<F> {

@@ -17,3 +17,11 @@ it('rests on metrics that exist and can be split by repository', () => {
     if (metric !== null) expect(metrics.find(({ id }) => id === metric)?.breakdowns, metric).toContain('repository');
   }
 });
+
+it('marks as bearings those that never weigh more than one', () => {
+  expect(insights.filter((insight) => insight.bearing).map((insight) => insight.id)).toEqual([
+    'half-life',
+    'old-code',
+    'steady',
+  ]);
+});

@@ -10,6 +10,7 @@ interface HalfLife extends Facts {
 
 export const halfLife = defineInsight<HalfLife>({
   id: 'half-life',
+  bearing: true,
   kind: 'survival',
   metric: METRIC.survival,
   unit: 'days',

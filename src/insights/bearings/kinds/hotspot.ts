@@ -9,6 +9,7 @@ interface Hotspot extends Facts {
   lines: number;
   rework: number | null;
   others: number;
+  lately: string;
 }
 
 /** Changelogs, manuals and data are long and change often by nature. */
@@ -30,11 +31,18 @@ export const hotspot = defineInsight<Hotspot>({
     const hot = files.filter((file) => file.changes >= 10 && file.lines >= 300 && !PROSE.test(file.path));
     const first = hot[0];
     if (!first) return null;
-    return { repository: context.repository, value: first.changes, n: first.changes, ...first, others: hot.length - 1 };
+    return {
+      repository: context.repository,
+      value: first.changes,
+      n: first.changes,
+      ...first,
+      others: hot.length - 1,
+      lately: context.lately(180),
+    };
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `${f.path} in ${f.repository.name} was changed ${f.value} times in the last 180 days and has ${count(f.lines, 'line')}${f.rework !== null && f.rework >= 0.05 ? `; ${percent(f.rework)} of those changes rewrote fresh code` : ''}.`,
+    `${f.path} in ${f.repository.name} was changed ${f.value} times ${f.lately} and has ${count(f.lines, 'line')}${f.rework !== null && f.rework >= 0.05 ? `; ${percent(f.rework)} of those changes rewrote fresh code` : ''}.`,
   detail: (f) =>
     `Large files that change often are where changes collide and faults gather (n = ${count(f.n, 'commit')}${f.others ? `; ${count(f.others, 'more file')} of at least 300 lines and 10 changes` : ''}). A registry may look like this and be fine. Is this one file doing several jobs?`,
   tryThis: () =>

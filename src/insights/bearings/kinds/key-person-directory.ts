@@ -7,7 +7,10 @@ interface KeyPerson extends Facts {
   value: number;
   directories: string[];
   total: number;
+  lately: string;
 }
+
+const TOP = 'the top level';
 
 export const keyPersonDirectory = defineInsight<KeyPerson>({
   id: 'key-person-directory',
@@ -18,7 +21,7 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
     const { columns, rows } = await context.rows(METRIC.truckFactor, 'directory');
     const changed = columns.find((column) => column.type === 'instant')?.key;
     if (!changed) return null;
-    const since = context.newest.getTime() - 90 * 86_400_000;
+    const since = (context.repository.lastCommitAt ?? context.newest).getTime() - 90 * 86_400_000;
     const active = rows.filter((row) => row.n >= 5 && Date.parse(String(row.extra[changed])) >= since);
     const risky = active.filter((row) => row.value !== null && row.value <= 1).toSorted((a, b) => b.n - a.n);
     // A whole repository of one person is said once, by the truck factor.
@@ -27,13 +30,14 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
       repository: context.repository,
       value: risky.reduce((sum, row) => sum + row.n, 0),
       n: active.length,
-      directories: risky.slice(0, 3).map((row) => pathOf(row) || '(top level)'),
+      directories: risky.slice(0, 3).map((row) => pathOf(row) || TOP),
       total: risky.length,
+      lately: context.lately(90),
     };
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `In ${f.repository.name}, ${f.total} of ${count(f.n, 'directory', 'directories')} changed in the last 90 days ${f.total === 1 ? 'hangs' : 'hang'} on one person at most: ${list(f.directories)}${f.total > f.directories.length ? ' and others' : ''}.`,
+    `In ${f.repository.name}, ${f.total} of ${count(f.n, 'directory', 'directories')} changed ${f.lately} ${f.total === 1 ? 'hangs' : 'hang'} on one person at most: ${list(f.directories)}${f.total > f.directories.length ? ' and others' : ''}.`,
   detail: (f) =>
     `A truck factor of 0 or 1 in directories of at least 5 files that are being changed now; together ${count(f.value, 'file')}. What happens to this work when that person is away for a month?`,
   tryThis: () =>
@@ -41,6 +45,6 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
   weight: (f) => 52 + 14 * (f.total / f.n),
   page: (f) => ({
     path: '/knowledge',
-    search: { path: f.directories[0]?.startsWith('(') ? undefined : f.directories[0] },
+    search: { path: f.directories[0] === TOP ? undefined : f.directories[0] },
   }),
 });

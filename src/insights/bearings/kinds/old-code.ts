@@ -12,6 +12,7 @@ const YEAR = 365.25;
 
 export const oldCode = defineInsight<OldCode>({
   id: 'old-code',
+  bearing: true,
   kind: 'age',
   metric: METRIC.survival,
   unit: 'ratio',

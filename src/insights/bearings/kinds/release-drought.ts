@@ -23,12 +23,14 @@ export const releaseDrought = defineInsight<Drought>({
     if (!last || releases.length < 5) return null;
     const gaps = releases.slice(1).map((release, i) => (release.at.getTime() - releases[i]!.at.getTime()) / DAY);
     const usualDays = quantile(gaps, 0.5) ?? Infinity;
+    // Maintenance lines are often released on one day, which makes the usual gap look shorter than people feel it.
+    const longDays = quantile(gaps, 0.9) ?? Infinity;
     const since = (context.newest.getTime() - last.at.getTime()) / DAY;
     // Work must go on for its waiting to matter; a silent repository is another finding.
     const moving =
       context.repository.lastCommitAt !== null &&
       context.newest.getTime() - context.repository.lastCommitAt.getTime() < 30 * DAY;
-    if (!moving || since < 14 || since < 2 * usualDays) return null;
+    if (!moving || since < 14 || since < 2 * usualDays || since <= longDays) return null;
     return {
       repository: context.repository,
       value: since,

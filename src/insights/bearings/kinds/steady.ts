@@ -16,6 +16,7 @@ interface Steady extends Facts {
 /** Nothing unusual is news too: it is what a reader with a worry wants to hear. */
 export const steady = defineInsight<Steady>({
   id: 'steady',
+  bearing: true,
   kind: 'steady',
   metric: METRIC.rework,
   unit: 'ratio',
