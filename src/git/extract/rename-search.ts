@@ -28,7 +28,7 @@ export async function searchRenames(tools: ExtractTools, searches: readonly Rena
     const sources = search.sources.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const byOid = groupBy(sources, ({ oid }) => oid);
     const byName = groupBy(sources.filter(isRegular), ({ path }) => baseName(path));
-    const compared = search.targets.length * sources.length > MOST_COMPARISONS ? [] : sources.filter(isRegular);
+    const compared = search.targets.length * sources.length > MOST_COMPARISONS ? [] : sources;
     return search.targets.map((target, i) => {
       const identical = identicalSource(target, byOid.get(target.oid) ?? []);
       if (identical === null && isRegular(target)) open.push({ search, target: i, sources: compared, byName: byName.get(baseName(target.path)) ?? [] });
@@ -57,20 +57,41 @@ interface Candidates {
 function mostSimilar(target: NamedBlob, { sources, byName, spans }: Candidates): NamedBlob | null {
   const own = spans.get(target.oid);
   if (own === undefined) return null;
-  const scoreOf = ({ oid }: NamedBlob, least: number): number => {
-    const other = spans.get(oid);
+  const scoreOf = (source: NamedBlob, least: number): number => {
+    const other = isRegular(source) ? spans.get(source.oid) : undefined;
     return other === undefined ? 0 : similarity(other, own, least);
   };
   const [namesake] = byName;
-  if (namesake !== undefined && byName.length === 1 && scoreOf(namesake, BASENAME_SCORE) > 0) return namesake;
-  let best: { source: NamedBlob; score: number; sameName: boolean } | null = null;
+  if (namesake !== undefined && byName.length === 1 && scoreOf(namesake, BASENAME_SCORE) >= BASENAME_SCORE) return namesake;
+  const slots: Candidate[] = [];
   for (const source of sources.length > 0 ? sources : byName) {
-    const score = scoreOf(source, LEAST_SCORE);
-    const sameName = baseName(source.path) === baseName(target.path);
-    const better = best === null || score > best.score || (score === best.score && sameName && !best.sameName);
-    if (score > 0 && better) best = { source, score, sameName };
+    const sameName = baseName(source.path) === baseName(target.path) ? 1 : 0;
+    keepIfBetter(slots, { source, rank: scoreOf(source, LEAST_SCORE) * 2 + sameName });
   }
-  return best?.source ?? null;
+  const best = slots.reduce<Candidate | null>((known, slot) => (known === null || slot.rank > known.rank ? slot : known), null);
+  return best !== null && best.rank >= LEAST_SCORE * 2 ? best.source : null;
+}
+
+interface Candidate {
+  source: NamedBlob;
+  /** By score, then by having the same base name. */
+  rank: number;
+}
+
+const SLOTS = 4;
+
+/**
+ * git keeps the four best and puts a better one where the worst is, so that of two that are equal the later one may come
+ * first in the end; which of them is followed depends on it.
+ */
+function keepIfBetter(slots: Candidate[], candidate: Candidate): void {
+  if (slots.length < SLOTS) {
+    slots.push(candidate);
+    return;
+  }
+  let worst = 0;
+  for (let i = 1; i < SLOTS; i++) if (slots[i]!.rank < slots[worst]!.rank) worst = i;
+  if (candidate.rank > slots[worst]!.rank) slots[worst] = candidate;
 }
 
 async function readSpans(tools: ExtractTools, oids: Iterable<string>): Promise<Map<string, Spans>> {

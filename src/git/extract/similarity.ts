@@ -51,7 +51,7 @@ export function spansOf(content: Uint8Array): Spans {
   return { size: content.length, hashes, bytes };
 }
 
-/** Similarity of two files, 0 when it is below `least`. */
+/** Similarity of two files; 0 without a look when their sizes alone keep it below `least`. */
 export function similarity(source: Spans, target: Spans, least: number): number {
   const larger = Math.max(source.size, target.size);
   const difference = larger - Math.min(source.size, target.size);
@@ -64,6 +64,5 @@ export function similarity(source: Spans, target: Spans, least: number): number 
     else if (a < b) i++;
     else j++;
   }
-  const score = Math.trunc((copied * FULL_SCORE) / larger);
-  return score < least ? 0 : score;
+  return Math.trunc((copied * FULL_SCORE) / larger);
 }

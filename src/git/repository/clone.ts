@@ -35,7 +35,7 @@ async function clone(url: string, directory: string, options: FetchOptions): Pro
   await mkdir(join(directory, '..'), { recursive: true });
   await rm(temporary, { recursive: true, force: true });
   try {
-    await withProgress(['clone', '--bare', '--progress', '--template=', '--no-recurse-submodules', '--config', 'remote.origin.fetch=+refs/heads/*:refs/heads/*', '--', url, temporary], { url, ...options });
+    await withProgress(['clone', '--bare', '--progress', '--template=', '--no-recurse-submodules', '--', url, temporary], { url, ...options });
     await rename(temporary, directory);
   } finally {
     await rm(temporary, { recursive: true, force: true });
