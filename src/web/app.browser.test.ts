@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchBrowser } from '../testing/browser.ts';
 import { startCli, type RunningCli } from '../testing/cli.ts';
-import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 import { metricIds } from './metric-ids.ts';
 import { auditPage } from './testing/audit.ts';
 import { desktop, openApp, phone, settled, type Opened } from './testing/open.ts';
@@ -46,7 +46,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await browser?.close();
-  await server?.[Symbol.asyncDispose]();
+  server?.kill('SIGKILL');
+  await server?.ended;
   folder[Symbol.dispose]();
 });
 
@@ -202,6 +203,16 @@ describe('when things go wrong', () => {
     await alert.waitFor({ state: 'detached' });
   });
 
+  it('a part of the app that is gone after an update asks for a reload', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.page.route('**/assets/survival-*.js', (route) => route.fulfill({ status: 404 }));
+    await app.page.goto(`${server.url}/survival`);
+    await app.page.getByRole('heading', { name: 'A part of the app is missing' }).waitFor();
+    await app.page.unroute('**/assets/survival-*.js');
+    await app.page.getByRole('button', { name: 'Reload' }).click();
+    await app.page.getByRole('heading', { name: 'Survival', level: 1 }).waitFor();
+  });
+
   it('facts that are still being mined say so', async () => {
     await using app = await openApp(browser, server.url);
     const pending = {
@@ -211,6 +222,19 @@ describe('when things go wrong', () => {
     await app.page.goto(`${server.url}/survival`);
     await app.page.getByRole('heading', { name: 'These facts are still being mined' }).waitFor();
   });
+});
+
+it('pages fill by themselves when new commits were read', async () => {
+  await using app = await openApp(browser, server.url);
+  await app.visit('/');
+  const commits = (count: string) =>
+    app.page.getByRole('row', { name: /^web / }).getByRole('cell', { name: count, exact: true });
+  await commits('120').waitFor();
+  growRepository(folder.join('web'), [{ files: { 'new.ts': 'a\n' } }, { files: { 'new.ts': 'b\n' } }]);
+  await app.page.evaluate(() =>
+    fetch('/api/v1/sync', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }),
+  );
+  await commits('122').waitFor();
 });
 
 it('paper shows the page without its controls', async () => {

@@ -3,37 +3,47 @@ import { useEffect, useRef } from 'react';
 import { endpoints, type SyncState } from '../../contract/index.ts';
 import { useApi } from './use-api.ts';
 
+/** Milliseconds between looks at the state. */
 const whileMining = 1_000;
 const atRest = 15_000;
+/** While facts stream in, what is shown is asked again this often at most: an answer costs the machine that mines. */
+const calm = 4_000;
 const sharedPaths = new Set<string>([endpoints.meta.path, endpoints.sync.path]);
 
 export const isMining = (state: SyncState) => state.phase !== 'done' && state.phase !== 'failed';
 
-/** Settings and extent of what is loaded; refreshed faster while something is mined. */
-export function useMeta() {
-  const meta = useApi(endpoints.meta, {});
-  return useApi(endpoints.meta, {}, { every: meta.data?.syncing ? whileMining : atRest });
-}
+/** Settings and extent of what is loaded. */
+export const useMeta = () => useApi(endpoints.meta, {});
 
 /** Where mining stands, a row a repository. */
-export function useSync() {
-  const meta = useMeta();
-  return useApi(endpoints.sync, {}, { every: meta.data?.syncing ? whileMining : atRest });
-}
+export const useSync = () => useApi(endpoints.sync, {});
 
-export function useRepositories() {
-  return useApi(endpoints.listRepositories, {});
-}
+export const useRepositories = () => useApi(endpoints.listRepositories, {});
 
-/** Asks for everything again when new facts have arrived. Mounted once, in the shell. */
+/** Looks at the state again and again, and asks for everything shown when facts have changed. Mounted once, in the shell. */
 export function useFactsWatch() {
+  const every = useMeta().data?.syncing ? whileMining : atRest;
+  const version = useApi(endpoints.meta, {}, { every }).data?.factsVersion;
+  useApi(endpoints.sync, {}, { every });
+  useInvalidation(version);
+}
+
+function useInvalidation(version: string | undefined) {
   const client = useQueryClient();
-  const version = useMeta().data?.factsVersion;
   const seen = useRef(version);
+  const last = useRef(0);
   useEffect(() => {
     if (version === undefined || version === seen.current) return;
-    const first = seen.current === undefined;
-    seen.current = version;
-    if (!first) void client.invalidateQueries({ predicate: (query) => !sharedPaths.has(String(query.queryKey[0])) });
+    if (seen.current === undefined) {
+      seen.current = version;
+      return;
+    }
+    const wait = Math.max(0, last.current + calm - Date.now());
+    const timer = setTimeout(() => {
+      seen.current = version;
+      last.current = Date.now();
+      void client.invalidateQueries({ predicate: (query) => !sharedPaths.has(String(query.queryKey[0])) });
+    }, wait);
+    return () => clearTimeout(timer);
   }, [version, client]);
 }

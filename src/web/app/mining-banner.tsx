@@ -17,7 +17,7 @@ export function MiningBanner() {
   return (
     <aside className={styles.banner} aria-label="Mining is running" data-print="hide">
       <MiningList />
-      <p>Pages fill by themselves as facts arrive.</p>
+      <p>Until then, numbers are of what has been read. Pages fill by themselves.</p>
     </aside>
   );
 }

@@ -6,7 +6,6 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { ErrorState } from '../components/states/index.ts';
 import { catalogueSearch } from '../pages/catalogue/search.ts';
 import { codeSearch } from '../pages/code/search.ts';
 import { deliverySearch } from '../pages/delivery/search.ts';
@@ -17,6 +16,7 @@ import { knowledgeSearch } from '../pages/knowledge/search.ts';
 import { survivalSearch } from '../pages/survival/search.ts';
 import { parseSearch, scopeKeys, sharedSearch, stringifySearch } from '../state/index.ts';
 import { NotFound } from './not-found.tsx';
+import { PageError } from './page-error.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
 import { Shell } from './shell.tsx';
 
@@ -114,7 +114,7 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: PageSkeleton,
   defaultPendingMs: 150,
-  defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} onRetry={reset} />,
+  defaultErrorComponent: PageError,
   scrollRestoration: true,
 });
 
