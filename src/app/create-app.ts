@@ -7,6 +7,7 @@ import type { Input, OperationName, Run } from './operations.ts';
 import { createRun } from './run.ts';
 import { newToken, removeServerFile, writeServerFile } from './server-file.ts';
 import { storeOptions } from './store-options.ts';
+import type { Services } from './services.ts';
 import { programVersion } from './version.ts';
 
 /** Everything of one data directory, put together. */
@@ -24,6 +25,8 @@ export interface Parts {
   store: Store;
   sync: Sync;
   version: string;
+  /** What answers questions; commands that only mine never load it. */
+  loadServices: () => Promise<Services>;
   /** Aborted when the app closes. */
   closing: AbortSignal;
   onError: (error: unknown, where: string) => void;
@@ -44,7 +47,11 @@ export async function createApp(
   const closing = new AbortController();
   const { dataDir, memory, parallel, ignoreRevs } = config;
   const sync = createSync({ store, dataDir, memory, parallel, ignoreRevs, onError });
-  const parts: Parts = { config, store, sync, version: programVersion(), closing: closing.signal, onError };
+  let services: Promise<Services> | undefined;
+  const loadServices = () =>
+    (services ??= import('./services.ts').then(({ createServices }) => createServices({ config, store })));
+  const version = programVersion();
+  const parts: Parts = { config, store, sync, version, loadServices, closing: closing.signal, onError };
   const run = createRun(parts);
   let stopServing: (() => Promise<void>) | undefined;
   let closed: Promise<void> | undefined;

@@ -7,7 +7,6 @@ import { checkGit } from './check-git.ts';
 import { writeWhole } from './write-whole.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
 import type { Answer, Input, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
-import type { Services } from './services.ts';
 
 type Context = Required<RunContext>;
 type Performers = { [Name in OperationName]: (input: Input<Name>, context: Context) => Promise<Answer<Name>> };
@@ -16,11 +15,14 @@ const REPORT_EVERY_MS = 200;
 
 /** The operations of the command line, done in this process. */
 export function createRun(parts: Parts): Run {
-  const { config, store, sync, version } = parts;
-  let services: Promise<Services> | undefined;
-  const loadServices = () => (services ??= import('./services.ts').then(({ createServices }) => createServices(parts)));
-  const scopeOf = ({ repositories }: { repositories?: number[] | undefined }) =>
-    repositories ? { repo: repositories.join(',') } : {};
+  const { config, store, sync, version, loadServices } = parts;
+
+  /** All repositories are the same question as none in particular: a page has its answer, too. */
+  async function scopeOf({ repositories }: { repositories?: number[] | undefined }): Promise<{ repo?: string }> {
+    if (!repositories) return {};
+    const all = await store.repositories.list();
+    return all.every(({ id }) => repositories.includes(id)) ? {} : { repo: repositories.join(',') };
+  }
 
   const performers: Performers = {
     ping: async () => ({ pid: process.pid, version }),
@@ -60,13 +62,13 @@ export function createRun(parts: Parts): Run {
       return { outcomes: await outcomes };
     },
 
-    bearings: async (input) => (await loadServices()).firstBearings(scopeOf(input)),
+    bearings: async (input) => (await loadServices()).firstBearings(await scopeOf(input)),
 
     async report({ file, ...input }, { report }) {
       report({ kind: 'step', label: 'report', doing: 'computing', done: 0, total: 0, unit: '' });
       return writeWhole(
         file,
-        await (await loadServices()).report({ ...scopeOf(input), from: input.from, to: input.to }),
+        await (await loadServices()).report({ ...(await scopeOf(input)), from: input.from, to: input.to }),
       );
     },
 

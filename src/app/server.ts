@@ -3,7 +3,6 @@ import { dayOf } from '../core/index.ts';
 import { checkListenHost, createHttp, listen, type Channel, type Gauge, type Listening } from '../http/index.ts';
 import type { Parts } from './create-app.ts';
 import { createHandlers } from './handlers/index.ts';
-import { createServices } from './services.ts';
 
 export interface ServerOptions extends Channel {
   webDir: string;
@@ -34,11 +33,14 @@ function gaugesOf({ sync }: Parts): () => Gauge[] {
   ];
 }
 
-/** Serves the API and the web app on loopback. Errors: listen.refused, port.taken. */
+/**
+ * Serves the API and the web app on loopback. The first page's slowest answer is worked out before anyone asks.
+ * Errors: listen.refused, port.taken.
+ */
 export async function createServer(parts: Parts, { webDir, ...channel }: ServerOptions): Promise<Listening> {
   const { config, store, version, onError } = parts;
   checkListenHost(config.host);
-  const services = createServices(parts);
+  const services = await parts.loadServices();
   let port = config.port.number;
   const http = createHttp({
     handlers: createHandlers(parts, services),
@@ -53,5 +55,9 @@ export async function createServer(parts: Parts, { webDir, ...channel }: ServerO
   });
   const listening = await listen((request) => http.fetch(request), config.port);
   port = listening.port;
+  const failed = (error: unknown) => (parts.closing.aborted ? undefined : onError(error, 'findings'));
+  const warm = () => void services.findings({}).catch(failed);
+  parts.sync.onIdle(warm);
+  warm();
   return listening;
 }

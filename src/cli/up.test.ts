@@ -56,6 +56,30 @@ it('goes on with what works when one source does not, and tells which', async ()
   expect(states.map(({ phase }) => phase)).toEqual(['done', 'failed']);
 });
 
+it('repositories of one name are told apart by the folder above', async () => {
+  using folder = temporaryFolder();
+  makeRepository(folder.join('code/red/api'), busyHistory(3));
+  makeRepository(folder.join('code/blue/api'), busyHistory(3, 5));
+  for (let time = 0; time < 2; time += 1) {
+    const { stdout } = await runCli(['sync', folder.join('code'), '--json'], { data: folder.path });
+    const { repositories } = JSON.parse(stdout) as Synced;
+    expect(repositories.map(({ name }) => name)).toEqual(['api', 'red/api']);
+  }
+});
+
+it('a URL is cloned, and fetched at the next sync', async () => {
+  using folder = temporaryFolder();
+  const origin = makeRepository(folder.join('origin.git'), busyHistory(12));
+  const sync = async () =>
+    (await runCli(['sync', `file://${origin}`, '--json'], { data: folder.join('data'), cwd: folder.path })).json<{
+      repositories: { name: string; newCommits: number }[];
+    }>();
+  expect((await sync()).repositories).toMatchObject([{ name: 'origin', newCommits: 12 }]);
+  growRepository(origin, [{ files: { 'new.ts': 'x\n' } }, { files: { 'new.ts': 'y\n' } }]);
+  expect((await sync()).repositories).toMatchObject([{ name: 'origin', newCommits: 2 }]);
+  expect((await sync()).repositories).toMatchObject([{ name: 'origin', newCommits: 0 }]);
+});
+
 it('takes the repository it stands in, and joins a Wheelhouse that runs already', async () => {
   using folder = temporaryFolder();
   makeRepository(folder.join('api'), busyHistory(30));

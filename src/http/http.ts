@@ -30,15 +30,7 @@ export interface HttpOptions {
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
-const READ_BEFORE_EVERY_ANSWER = new Set<keyof Handlers>([
-  'meta',
-  'sync',
-  'listRepositories',
-  'getRepository',
-  'listPeople',
-  'listProposals',
-  'listDecisions',
-]);
+const READ_BEFORE_EVERY_ANSWER = new Set<keyof Handlers>(['meta', 'sync', 'listRepositories', 'getRepository']);
 
 const freshnessOf = (name: keyof Handlers): Freshness => (READ_BEFORE_EVERY_ANSWER.has(name) ? 'state' : 'facts');
 

@@ -74,5 +74,19 @@ async function addOne(path: string, { store, dataDir, onProgress, signal }: AddO
     signal,
     onProgress: ({ phase, percent }) => onProgress({ source: shown, doing: phase.toLowerCase(), percent }),
   });
-  return store.repositories.add({ name, source: publicSource(source), gitDir });
+  return store.repositories.add({
+    name: await freeName(store, { name, source }),
+    source: publicSource(source),
+    gitDir,
+  });
+}
+
+/** A name that another repository has already gets that of the folder above (or of the URL's owner) before it. */
+async function freeName(store: Store, { name, source }: { name: string; source: string }): Promise<string> {
+  const namesake = await store.repositories.find(name);
+  if (!namesake || namesake.source === publicSource(source)) return name;
+  const above = publicSource(source)
+    .split(/[/\\:]/)
+    .at(-2);
+  return above ? `${above}/${name}` : name;
 }

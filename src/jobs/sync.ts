@@ -99,7 +99,18 @@ export function createSync(options: SyncOptions) {
     return repositories.map(({ id, sync }) => runs.get(id)?.state() ?? storedState(id, sync));
   }
 
+  let tellIdle: () => void = () => undefined;
+
+  function ended(id: number): void {
+    promises.delete(id);
+    if (promises.size === 0 && !stop.signal.aborted) tellIdle();
+  }
+
   return {
+    /** Calls this whenever the last of the repositories under way is done. */
+    onIdle(listener: () => void): void {
+      tellIdle = listener;
+    },
     /** Where mining stands, a row a repository. */
     states,
     /** The state of one repository, given what the store says of it. */
@@ -131,7 +142,7 @@ export function createSync(options: SyncOptions) {
         const run = createRunState(repository.id, storedReady(repository.sync));
         runs.set(repository.id, run);
         names.set(repository.id, repository.name);
-        const promise = queue.add(() => mineOne(repository, run)).finally(() => promises.delete(repository.id));
+        const promise = queue.add(() => mineOne(repository, run)).finally(() => ended(repository.id));
         promises.set(repository.id, promise);
       }
       const started = wanted.map(({ id }) => promises.get(id)).filter((promise) => promise !== undefined);
