@@ -4,7 +4,7 @@ import type { FactSink } from '../core/index.ts';
 import type { Dialect } from './dialect.ts';
 import { openDuckDb, type DuckDbOptions } from './engine/duckdb/index.ts';
 import type { Engine, SqlResult } from './engine/engine.ts';
-import { openPostgres, type PostgresOptions } from './engine/postgres/index.ts';
+import type { PostgresOptions } from './engine/postgres/index.ts';
 import { factSink } from './facts/sink.ts';
 import { identities, type Identities } from './identities/index.ts';
 import { backupStore, restoreInto } from './maintenance/backup.ts';
@@ -51,8 +51,11 @@ export interface Store extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-function openEngine(options: StoreOptions): Promise<Engine> {
-  return 'url' in options ? openPostgres(options) : openDuckDb(options);
+async function openEngine(options: StoreOptions): Promise<Engine> {
+  if (!('url' in options)) return openDuckDb(options);
+  // Most runs have no PostgreSQL, and its driver takes a while to load.
+  const { openPostgres } = await import('./engine/postgres/index.ts');
+  return openPostgres(options);
 }
 
 /** The tables as the engine has them, for the test that holds them against the schema. */
