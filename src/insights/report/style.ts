@@ -28,7 +28,11 @@ figure li svg{display:inline;width:11px;height:11px;margin:0}
 @media (prefers-color-scheme:dark){.on-dark{display:block}.on-light{display:none}figure li .on-dark{display:inline}}
 .table{overflow-x:auto;border:1px solid var(--line);border-radius:10px;background:var(--surface)}
 table{width:100%;border-collapse:collapse;font-size:.875rem}
-th,td{padding:.5rem .75rem;text-align:left;vertical-align:baseline;font-weight:400;overflow-wrap:anywhere}
+th,td{padding:.5rem .75rem;text-align:left;vertical-align:baseline;font-weight:400;overflow-wrap:break-word}
+th:first-child{min-width:11rem;max-width:26rem}
+td{min-width:4rem}
+td:last-child:not(.number){min-width:10rem}
+tbody code{overflow-wrap:anywhere}
 thead th{color:var(--ink-3);font-size:.8125rem;border-bottom:1px solid var(--line)}
 tbody tr+tr>*{border-top:1px solid var(--line)}
 .number{text-align:right;white-space:nowrap}

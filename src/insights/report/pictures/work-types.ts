@@ -1,11 +1,22 @@
-import { categoricalColor, formatRatio, formatValue, stackedBars } from '../../../charts/index.ts';
+import {
+  formatRatio,
+  formatValue,
+  stackedBars,
+  workTypeColor,
+  type ChartTheme,
+  type TimeChart,
+} from '../../../charts/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import type { Picture } from '../picture.ts';
 import type { Question } from '../question.ts';
 import { footOf, timeChartOf } from './time-chart.ts';
 
+/** As on the page about code: what is new below, what is redone on top. */
+const order = ['new', 'refactor', 'help', 'rework'];
+
 export async function workTypes({ measures, scope }: Question): Promise<Picture | null> {
-  const answer = await measures.series(METRIC.workTypes, { ...scope, by: 'work-type' });
+  const given = await measures.series(METRIC.workTypes, { ...scope, by: 'work-type' });
+  const answer = { ...given, series: given.series.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)) };
   const total = answer.total.value;
   if (!total) return null;
   const parts = answer.series.map(
@@ -16,7 +27,12 @@ export async function workTypes({ measures, scope }: Question): Promise<Picture 
     lead: `Of ${formatValue(total, answer.unit)} changed: ${parts.join(', ')}.`,
     foot: `${footOf(answer)} Bars that are not complete are lighter.`,
     height: 300,
-    legend: answer.series.map((each, at) => ({ label: each.label, color: (theme) => categoricalColor(theme, at) })),
-    draw: (theme) => stackedBars(theme, timeChartOf(answer)),
+    legend: answer.series.map((each) => ({ label: each.label, color: (theme) => workTypeColor(theme, each.key) })),
+    draw: (theme) => stackedBars(theme, coloured(theme, timeChartOf(answer))),
   };
 }
+
+const coloured = (theme: ChartTheme, chart: TimeChart): TimeChart => ({
+  ...chart,
+  series: chart.series.map((each) => ({ ...each, color: workTypeColor(theme, each.key) })),
+});

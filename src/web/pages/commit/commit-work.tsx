@@ -1,4 +1,4 @@
-import { categoricalColor, formatCount, formatRatio } from '../../../charts/index.ts';
+import { formatCount, formatRatio, workTypeColor } from '../../../charts/index.ts';
 import type { CommitDetail } from '../../../contract/index.ts';
 import { useChartTheme } from '../../components/chart/index.ts';
 import styles from './commit.module.css';
@@ -7,9 +7,9 @@ type Work = NonNullable<CommitDetail['work']>;
 
 const kinds = [
   { key: 'new', name: 'New work', means: 'lines that replace nothing' },
-  { key: 'rework', name: 'Rework', means: 'over the author’s own fresh lines' },
-  { key: 'help', name: 'Help others', means: 'over another’s fresh lines' },
   { key: 'refactor', name: 'Refactor', means: 'over old lines' },
+  { key: 'help', name: 'Help others', means: 'over another’s fresh lines' },
+  { key: 'rework', name: 'Rework', means: 'over the author’s own fresh lines' },
 ] as const;
 
 /** The four kinds of work as a bar and in words. */
@@ -28,7 +28,7 @@ export function CommitWork({ work }: { work: Work }) {
             x={startOf(part.at) * 1000}
             width={part.share * 1000}
             height="14"
-            fill={categoricalColor(theme, part.at)}
+            fill={workTypeColor(theme, part.key)}
           />
         ))}
       </svg>
@@ -36,7 +36,7 @@ export function CommitWork({ work }: { work: Work }) {
         {parts.map((part) => (
           <li key={part.key}>
             <svg width="11" height="11" aria-hidden="true">
-              <rect width="11" height="11" rx="3" fill={categoricalColor(theme, part.at)} />
+              <rect width="11" height="11" rx="3" fill={workTypeColor(theme, part.key)} />
             </svg>
             <span>
               <strong>{part.name}</strong> {formatCount(part.lines)} ({formatRatio(part.share)})
