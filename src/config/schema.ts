@@ -1,13 +1,9 @@
 import { z } from 'zod';
 
-const zoneNames = new Set(Intl.supportedValuesOf('timeZone'));
-
-/** True for IANA zone names and the fixed names that `Intl` takes, such as UTC. */
+/** True for IANA zone names and the fixed names that `Intl` takes, such as UTC; not for offsets. */
 export function isZone(zone: string): boolean {
-  if (zoneNames.has(zone)) return true;
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return !/^[+-]/.test(zone);
+    return !/^[+-]/.test(zone) && new Intl.DateTimeFormat('en', { timeZone: zone }) instanceof Intl.DateTimeFormat;
   } catch {
     return false;
   }
