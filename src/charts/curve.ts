@@ -12,7 +12,9 @@ export interface CurveChart {
     secondary?: boolean;
   }[];
   formatX: (x: number) => string;
-  /** Distance of the marks on the age axis; left out: round numbers. */
+  /** Text of the marks on the age axis; left out: as `formatX`. */
+  tickX?: (x: number) => string;
+  /** Their distance; left out: round numbers. */
   stepX?: number;
   formatY: (y: number) => string;
   /** A level to mark, with its name: the half. */
@@ -55,7 +57,7 @@ export function curve(theme: ChartTheme, chart: CurveChart): ChartOption {
         axisLabel: {
           color: theme.inkMuted,
           fontSize: 11.5,
-          formatter: chart.formatX,
+          formatter: chart.tickX ?? chart.formatX,
           hideOverlap: true,
           showMaxLabel: false,
         },

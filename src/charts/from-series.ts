@@ -1,6 +1,6 @@
 import type { Series, SeriesPoint, Unit } from '../contract/index.ts';
 import { formatBucket, formatBucketLong } from './format/date.ts';
-import { durationStep } from './format/step.ts';
+import { durationMarks } from './format/step.ts';
 import { formatCount, formatTick, formatValue } from './format/value.ts';
 import type { ChartSeries, TimeChart } from './series-data.ts';
 
@@ -50,17 +50,18 @@ function frameOf(answer: Series): Omit<TimeChart, 'series'> {
     labels: points.map((p) => formatBucket(p.start, answer.grain)),
     longLabels: points.map((p) => formatBucketLong(p.start, answer.grain)),
     incomplete: points.flatMap((p, i) => (p.complete ? [] : [i])),
-    ...stepOf(answer),
+    ...marksOf(answer),
     format: (value) => formatValue(value, unit),
-    tick: (value) => formatTick(value, unit),
   };
 }
 
-function stepOf(answer: Series): { step?: number } {
+/** Marks of the value axis: round lengths for durations, else left to the axis. */
+function marksOf(answer: Series): Pick<TimeChart, 'step' | 'tick'> {
   const hours = answer.unit === 'hours' ? 1 : answer.unit === 'days' ? 24 : null;
-  if (hours === null) return {};
+  if (hours === null) return { tick: (value) => formatTick(value, answer.unit) };
   const values = answer.series.flatMap((part) => part.points.flatMap((p) => [p.value ?? 0, p.p90 ?? 0]));
-  return { step: durationStep(Math.max(...values, 1 / 60) * hours) / hours };
+  const marks = durationMarks(Math.max(...values, 1) * hours);
+  return { step: marks.step / hours, tick: (value) => marks.format(value * hours) };
 }
 
 /** What is missing in a series, in words; empty when nothing is. */

@@ -30,7 +30,7 @@ const light: ChartTheme = {
   accent: '#14607a',
   categorical: ['#1c60ae', '#a03c1e', '#27a48a', '#5a3566', '#a99116', '#b8406e', '#7a8be0', '#6b9440'],
   neutral: '#7f8994',
-  ramp: ['#b0703a', '#a8642f', '#97793a', '#5f8a4f', '#2f8c74', '#21818c', '#1f6fa8', '#2a559c', '#3a3f8f'],
+  ramp: ['#a99116', '#7d9140', '#4d8d55', '#24837a', '#1f7690', '#2a61a0', '#3d4a9e', '#4a3290', '#4b1d72'],
   sequential: ['#dfe9ec', '#b9d3d9', '#f3d9a8', '#e6a45c', '#cf6a3a', '#9c3328'],
   font,
 };
@@ -45,7 +45,7 @@ const dark: ChartTheme = {
   accent: '#5fb4d0',
   categorical: ['#5a9ce8', '#e5704a', '#5fdcb6', '#dab3e1', '#f0bd47', '#cf6d93', '#8d92c9', '#a9cf7c'],
   neutral: '#7d8a96',
-  ramp: ['#e0a070', '#dcae68', '#c9bd6a', '#8fc57c', '#5cc7a4', '#54bfc8', '#5ba7dc', '#7f97ea', '#a58df0'],
+  ramp: ['#8f7fdc', '#7090e6', '#559fe0', '#44b0cf', '#42c1b0', '#6bcf8c', '#a3d96a', '#d3dd58', '#f8e36a'],
   sequential: ['#26343d', '#33505c', '#6b5a35', '#a8763a', '#d27a45', '#f0785f'],
   font,
 };

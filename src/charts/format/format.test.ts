@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   compareInWords,
-  durationStep,
+  durationMarks,
   formatBucket,
   formatBucketLong,
   formatCount,
@@ -42,12 +42,20 @@ describe('values', () => {
     expect(formatCount(999_999)).toBe('999,999');
   });
 
-  it('marks of durations fall on round lengths', () => {
-    expect(durationStep(20)).toBe(4);
-    expect(durationStep(24 * 60)).toBe(336);
-    expect(durationStep(24 * 365 * 4)).toBe(8766);
-    expect(formatRatio(0.1)).toBe('10%');
+  it.each([
+    [20, ['0', '4 h', '8 h']],
+    [24 * 60, ['0', '14 days', '28 days']],
+    [24 * 122, ['0', '30 days', '60 days']],
+    [24 * 300, ['0', '2 months', '4 months']],
+    [8_766 * 4.5, ['0', '1 year', '2 years']],
+    [8_766 * 900, ['0', '180 years', '360 years']],
+  ])('marks up to %s hours are round and in one unit', (maximum, texts) => {
+    const { step, format } = durationMarks(maximum);
+    expect([0, 1, 2].map((i) => format(i * step))).toEqual(texts);
+    expect(maximum / step).toBeLessThanOrEqual(5);
   });
+
+  it('ratios on axes', () => expect(formatRatio(0.1)).toBe('10%'));
 });
 
 describe('dates', () => {

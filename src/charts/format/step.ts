@@ -1,6 +1,31 @@
-const hourSteps = [1, 2, 4, 6, 12, 24, 48, 72, 168, 336, 720, 1440, 2190, 4383, 8766, 17532, 43830, 87660];
+import { formatCount } from './value.ts';
 
-/** Distance of an axis' marks for lengths of time in hours, so that they fall on round hours, days, months and years. */
-export function durationStep(maximumHours: number, marks = 5): number {
-  return hourSteps.find((step) => maximumHours / step <= marks) ?? Math.ceil(maximumHours / marks / 8766) * 8766;
+/** Marks of an axis of durations: their distance in hours, and their text. */
+export interface DurationMarks {
+  step: number;
+  format: (hours: number) => string;
+}
+
+const day = 24;
+const month = 730.5;
+const year = 8_766;
+
+/** Units by the end of the axis, so that all marks of one axis are in the same; steps that are round in them. */
+const units = [
+  { upTo: 2 * day, size: 1, names: ['h', 'h'], steps: [1, 2, 4, 6, 12] },
+  { upTo: 200 * day, size: day, names: ['day', 'days'], steps: [1, 2, 3, 7, 14, 30, 60] },
+  { upTo: 4 * year, size: month, names: ['month', 'months'], steps: [1, 2, 3, 6, 12] },
+  { upTo: Number.POSITIVE_INFINITY, size: year, names: ['year', 'years'], steps: [1, 2, 5, 10, 20, 50] },
+] as const;
+
+/** Marks on round hours, days, months or years for an axis that ends at `maximum` hours; `count` of them at most. */
+export function durationMarks(maximum: number, count = 5): DurationMarks {
+  const unit = units.find(({ upTo }) => maximum <= upTo) ?? units[3];
+  const fitting = unit.steps.find((step) => maximum / (step * unit.size) <= count);
+  const step = fitting ?? Math.ceil(maximum / unit.size / count);
+  const format = (hours: number) => {
+    const amount = Math.round((hours / unit.size) * 10) / 10;
+    return amount === 0 ? '0' : `${formatCount(amount)} ${unit.names[amount === 1 ? 0 : 1]}`;
+  };
+  return { step: step * unit.size, format };
 }

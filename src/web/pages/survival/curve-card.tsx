@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
 import {
   curve,
-  durationStep,
+  durationMarks,
   formatCount,
   formatRatio,
-  formatTick,
   formatValue,
   rampColor,
   type ChartTheme,
@@ -39,8 +38,10 @@ export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<Evide
     () => (ordered ? thin(answer.curves, drawnAtMost.ordered) : answer.curves.slice(0, drawnAtMost.other)),
     [answer, ordered],
   );
-  const draw = useMemo(
-    () => (t: ChartTheme) =>
+  const draw = useMemo(() => {
+    const oldest = Math.max(...drawn.map((c) => c.points.at(-1)?.x ?? 0), 1);
+    const marks = durationMarks(oldest * 24, 8);
+    return (t: ChartTheme) =>
       curve(t, {
         curves: drawn.map((c, i) => ({
           key: c.key,
@@ -48,13 +49,13 @@ export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<Evide
           points: c.points,
           color: colorOf(t, i, ordered ? drawn.length : null),
         })),
-        formatX: (x) => formatTick(x, 'days'),
-        stepX: durationStep(24 * Math.max(...drawn.map((c) => c.points.at(-1)?.x ?? 0), 1), 8) / 24,
+        formatX: (x) => formatValue(x, 'days'),
+        tickX: (x) => marks.format(x * 24),
+        stepX: marks.step / 24,
         formatY: formatRatio,
         mark: { y: 0.5, label: 'half' },
-      }),
-    [drawn, ordered],
-  );
+      });
+  }, [drawn, ordered]);
   return (
     <>
       <ChartCard
