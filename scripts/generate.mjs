@@ -14,7 +14,10 @@ const generators = [
 
 let failed = false;
 for (const [script, ...rest] of generators) {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, script), ...rest, ...check], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', join(root, script), ...rest, ...check], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   failed ||= status !== 0;
 }
 process.exitCode = failed ? 1 : 0;

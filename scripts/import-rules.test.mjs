@@ -28,7 +28,10 @@ const violations = {
   'only-store-touches-a-driver': { 'src/jobs/connects.ts': 'pg', 'src/metrics/opens.ts': '@duckdb/node-api' },
   'queries-live-in-store-metrics-and-insights': { 'src/http/queries.ts': 'kysely' },
   'numbers-never-see-people': { 'src/metrics/reads-notes.ts': '../people/index.ts' },
-  'edges-are-imported-by-app-and-cli': { 'src/jobs/serves.ts': '../http/index.ts', 'src/http/shows.ts': '../web/index.ts' },
+  'edges-are-imported-by-app-and-cli': {
+    'src/jobs/serves.ts': '../http/index.ts',
+    'src/http/shows.ts': '../web/index.ts',
+  },
   'rooms-are-entered-by-index': { 'src/store/deep.ts': '../core/inner.ts' },
   'no-cycles': { 'src/core/circle-back.ts': './circle.ts' },
   'only-tests-import-testing': { 'src/store/builds.ts': '../testing/index.ts' },
@@ -54,19 +57,45 @@ const allowed = {
   'src/core/circle.ts': './circle-back.ts',
 };
 
-const rooms = ['core', 'contract', 'charts', 'charts/engine', 'config', 'git', 'connectors', 'connectors/linear', 'store'];
-rooms.push('metrics', 'metrics/kernel', 'insights', 'people', 'staffing', 'jobs', 'http', 'web', 'app', 'cli', 'testing');
+const rooms = [
+  'core',
+  'contract',
+  'charts',
+  'charts/engine',
+  'config',
+  'git',
+  'connectors',
+  'connectors/linear',
+  'store',
+];
+rooms.push(
+  'metrics',
+  'metrics/kernel',
+  'insights',
+  'people',
+  'staffing',
+  'jobs',
+  'http',
+  'web',
+  'app',
+  'cli',
+  'testing',
+);
 
 let tree;
 let found;
 
 beforeAll(() => {
   tree = mkdtempSync(join(tmpdir(), 'wheelhouse-rules-'));
-  for (const name of ['package.json', 'tsconfig.json', '.dependency-cruiser.mjs']) cpSync(join(root, name), join(tree, name));
+  for (const name of ['package.json', 'tsconfig.json', '.dependency-cruiser.mjs'])
+    cpSync(join(root, name), join(tree, name));
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
   for (const room of rooms) write(`src/${room}/index.ts`, '');
   write('src/core/inner.ts', '');
-  write('src/metrics/register.ts', "import { a } from './code/survival.ts';\nimport { b } from './code/efficiency.ts';\n");
+  write(
+    'src/metrics/register.ts',
+    "import { a } from './code/survival.ts';\nimport { b } from './code/efficiency.ts';\n",
+  );
   for (const files of [allowed, ...Object.values(violations)]) {
     for (const [path, imported] of Object.entries(files)) write(path, `import ${JSON.stringify(imported)};\n`);
   }
@@ -99,6 +128,10 @@ function write(path, text) {
 function cruise() {
   const program = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const options = ['--config', '.dependency-cruiser.mjs', '--output-type', 'json', 'src'];
-  const json = execFileSync(process.execPath, [program, ...options], { cwd: tree, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const json = execFileSync(process.execPath, [program, ...options], {
+    cwd: tree,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   return JSON.parse(json).summary.violations;
 }

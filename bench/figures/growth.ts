@@ -26,7 +26,8 @@ export const growth: Figure = {
     const perHunk = (row: { hunks: number; seconds: number }) => row.seconds / row.hunks;
     const first = measured[0];
     const last = measured.at(-1);
-    if (!first || !last || first === last) throw new Error(`Growth needs a repository of more than ${SIZES[1]} commits.`);
+    if (!first || !last || first === last)
+      throw new Error(`Growth needs a repository of more than ${SIZES[1]} commits.`);
     const ratio = perHunk(last) / perHunk(first);
     return {
       rows: measured.map((row) => ({

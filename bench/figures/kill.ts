@@ -24,7 +24,7 @@ export const kill: Figure = {
     const rows = [];
     for (let i = 1; i <= KILLS; i += 1) {
       const data = workspace.at(`data-${i}`);
-      const moment = random() * undisturbed.seconds;
+      const moment = random() * 0.95 * undisturbed.seconds;
       const whole = i % 2 === 0;
       const killed = await syncAndKill(repository, data, { afterSeconds: moment, whole });
       await sync(repository, data);

@@ -30,8 +30,16 @@ export const newCommits: Figure = {
     }
     return {
       rows: [
-        { what: 'nothing new', median: seconds(median(nothing)), each: nothing.map((time) => time.toFixed(2)).join(' ') },
-        { what: `${added} new commits`, median: seconds(median(hundred)), each: hundred.map((time) => time.toFixed(2)).join(' ') },
+        {
+          what: 'nothing new',
+          median: seconds(median(nothing)),
+          each: nothing.map((time) => time.toFixed(2)).join(' '),
+        },
+        {
+          what: `${added} new commits`,
+          median: seconds(median(hundred)),
+          each: hundred.map((time) => time.toFixed(2)).join(' '),
+        },
       ],
       result: `${seconds(median(nothing))} for nothing new, ${seconds(median(hundred))} for ${added} commits`,
       reached: median(nothing) <= 1 && median(hundred) <= 3,

@@ -1,6 +1,6 @@
 import type { Figure } from '../lib/figure.ts';
 import { type Run, runMeasured } from '../lib/process-tree.ts';
-import { countCommits } from '../lib/repository.ts';
+import { borrow, countCommits } from '../lib/repository.ts';
 import { megabytes, median, seconds } from '../lib/statistics.ts';
 import { prepare, sync, Workspace } from '../lib/wheelhouse.ts';
 
@@ -18,8 +18,10 @@ export const theseus: Figure = {
     const theirs: Run[] = [];
     for (let round = 0; round < rounds; round += 1) {
       using workspace = new Workspace();
-      ours.push(await sync(repository, workspace.at('data')));
-      theirs.push(await analyse(checkout, repository, workspace.at('theseus')));
+      // GitPython wants a repository with a configuration, and the branch by its name.
+      const copy = borrow(repository, workspace.at('repository'), 'HEAD');
+      ours.push(await sync(copy, workspace.at('data')));
+      theirs.push(await analyse(checkout, copy, workspace.at('theseus')));
     }
     const ratio = median(theirs.map((run) => run.seconds)) / median(ours.map((run) => run.seconds));
     return {
@@ -32,7 +34,7 @@ export const theseus: Figure = {
 
 function analyse(checkout: string, repository: string, outdir: string): Promise<Run> {
   const code = 'from git_of_theseus.analyze import analyze_cmdline; analyze_cmdline()';
-  const options = ['--quiet', '--all-filetypes', '--procs', '2', '--outdir', outdir, repository];
+  const options = ['--quiet', '--all-filetypes', '--procs', '2', '--branch', 'main', '--outdir', outdir, repository];
   // Debian's own Python, whose packages it needs; another one may come first on PATH.
   return runMeasured('/usr/bin/python3', ['-c', code, ...options], { env: { PYTHONPATH: checkout } });
 }

@@ -19,21 +19,32 @@ export async function visit(browser: Browser, url: string): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   try {
     const page = await context.newPage();
-    const calls: string[] = [];
-    page.on('request', (request) => {
-      const { pathname, search } = new URL(request.url());
-      if (pathname.startsWith('/api/')) calls.push(`${pathname}${search}`);
-    });
+    const network = watchRequests(page);
     const scripts = await watchScripts(page);
     await page.addInitScript(watchForChanges);
-    await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForLoadState('load');
-    await page.waitForFunction(isComplete, undefined, { polling: 50, timeout: 60_000 });
+    await page.goto(url, { waitUntil: 'load' });
+    do await page.waitForFunction(isQuiet, undefined, { polling: 50, timeout: 60_000 });
+    while (network.underWay() > 0);
     const milliseconds = await page.evaluate(() => (window as unknown as { lastChange: number }).lastChange);
-    return { milliseconds, calls, scripts: scripts() };
+    if (milliseconds === 0) throw new Error(`${url} was not seen to change: it could not be measured.`);
+    return { milliseconds, calls: network.calls, scripts: scripts() };
   } finally {
     await context.close();
   }
+}
+
+/** Calls of the API, and how many requests are waiting for their answer. */
+function watchRequests(page: Page) {
+  const calls: string[] = [];
+  let underWay = 0;
+  page.on('request', (request) => {
+    underWay += 1;
+    const { pathname, search } = new URL(request.url());
+    if (pathname.startsWith('/api/')) calls.push(`${pathname}${search}`);
+  });
+  page.on('requestfinished', () => (underWay -= 1));
+  page.on('requestfailed', () => (underWay -= 1));
+  return { calls, underWay: () => underWay };
 }
 
 async function watchScripts(page: Page): Promise<() => Visit['scripts']> {
@@ -50,18 +61,21 @@ async function watchScripts(page: Page): Promise<() => Visit['scripts']> {
   return () => [...scripts.values()];
 }
 
-/** Runs in the page before its own code. */
+/**
+ * Runs in the page before its own code. No named function in it: the TypeScript loader would wrap it in a helper that the
+ * page does not have.
+ */
 function watchForChanges(): void {
   const state = window as unknown as { lastChange: number };
   state.lastChange = 0;
-  const note = () => (state.lastChange = performance.now());
-  new MutationObserver(note).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-  new PerformanceObserver(note).observe({ type: 'resource', buffered: true });
+  const everything = { subtree: true, childList: true, attributes: true, characterData: true };
+  new MutationObserver(() => (state.lastChange = performance.now())).observe(document, everything);
+  new PerformanceObserver(() => (state.lastChange = performance.now())).observe({ type: 'resource', buffered: true });
 }
 
 /** Runs in the page. */
-function isComplete(): boolean {
+function isQuiet(): boolean {
   const { lastChange } = window as unknown as { lastChange: number };
-  const loading = document.querySelector('[aria-busy="true"], [aria-label="Loading"], .mantine-Skeleton-root, .mantine-Loader-root');
+  const loading = document.querySelector('[aria-busy="true"], [aria-label="Loading"]');
   return document.querySelector('main') !== null && !loading && performance.now() - lastChange > 500;
 }

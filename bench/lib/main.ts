@@ -55,7 +55,8 @@ export async function main(argv: string[]): Promise<void> {
     const forSmall = of.wants === 'about 5,000 commits' && name === 'all';
     const measured = await of.measure({ ...options, repository: forSmall ? (values.small ?? repository) : repository });
     results.push({ figure, title: of.title, reach: of.reach, ...measured });
-    if (!values.json) console.log(`${figure}: ${of.title}\n\n${renderTable(measured.rows)}\n\n${verdict(of.reach, measured)}\n`);
+    if (!values.json)
+      console.log(`${figure}: ${of.title}\n\n${renderTable(measured.rows)}\n\n${verdict(of.reach, measured)}\n`);
   }
   if (values.json) console.log(JSON.stringify({ machine: machine(), results }, null, 2));
   process.exitCode = results.every((result) => result.reached) ? 0 : 1;

@@ -60,7 +60,7 @@ export function processTree(root: number): number[] {
     if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name));
   }
   const tree = new Set([root]);
-  for (let size = -1; size !== tree.size; ) {
+  for (let size = -1; size !== tree.size;) {
     size = tree.size;
     for (const [pid, parent] of parents) if (tree.has(parent)) tree.add(pid);
   }

@@ -44,7 +44,8 @@ export async function serve(args: string[], port: number): Promise<Server> {
   child.stderr.on('data', (chunk) => (stderr = `${stderr}${String(chunk)}`.slice(-4000)));
   const url = `http://127.0.0.1:${port}`;
   while (!(await answers(url))) {
-    if (child.exitCode !== null) throw new Error(`wheelhouse ${args.join(' ')} ended with ${child.exitCode}\n${stderr}`);
+    if (child.exitCode !== null)
+      throw new Error(`wheelhouse ${args.join(' ')} ended with ${child.exitCode}\n${stderr}`);
     await sleep(20);
   }
   return { url, pid: child.pid ?? 0, stop: () => stop(child) };

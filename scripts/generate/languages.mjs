@@ -6,11 +6,87 @@ import * as languages from 'linguist-languages';
 import { generatedFile } from './generated-file.ts';
 
 const KNOWN = [
-  'C', 'C++', 'C#', 'Python', 'JavaScript', 'TypeScript', 'TSX', 'Java', 'Go', 'Rust', 'Ruby', 'PHP', 'Perl', 'Shell', 'Swift', 'Kotlin', 'Scala', 'Objective-C',
-  'Objective-C++', 'R', 'Lua', 'SQL', 'HTML', 'CSS', 'Markdown', 'JSON', 'YAML', 'XML', 'INI', 'Text', 'Assembly', 'Unix Assembly', 'Fortran', 'Pascal', 'D', 'Dart',
-  'F#', 'OCaml', 'Haskell', 'Erlang', 'Elixir', 'Clojure', 'Common Lisp', 'Scheme', 'Smalltalk', 'Makefile', 'M4', 'Roff', 'Verilog', 'Puppet', 'GDScript', 'GLSL',
-  'ShaderLab', 'Java Properties', 'Solidity', 'Reason', 'Yacc', 'Lex', 'Starlark', 'Protocol Buffer Text Format', 'Smarty', 'Java Server Pages', 'OpenCL', 'AsciiDoc',
-  'Visual Basic 6.0', 'VBA', 'MATLAB', 'TeX', 'QMake', 'FreeMarker', 'CUE', 'Nix', 'Terra', 'jq', 'Mojo', 'Lean 4', 'Nushell', 'ReScript', 'Typst', 'Pkl', 'Odin',
+  'C',
+  'C++',
+  'C#',
+  'Python',
+  'JavaScript',
+  'TypeScript',
+  'TSX',
+  'Java',
+  'Go',
+  'Rust',
+  'Ruby',
+  'PHP',
+  'Perl',
+  'Shell',
+  'Swift',
+  'Kotlin',
+  'Scala',
+  'Objective-C',
+  'Objective-C++',
+  'R',
+  'Lua',
+  'SQL',
+  'HTML',
+  'CSS',
+  'Markdown',
+  'JSON',
+  'YAML',
+  'XML',
+  'INI',
+  'Text',
+  'Assembly',
+  'Unix Assembly',
+  'Fortran',
+  'Pascal',
+  'D',
+  'Dart',
+  'F#',
+  'OCaml',
+  'Haskell',
+  'Erlang',
+  'Elixir',
+  'Clojure',
+  'Common Lisp',
+  'Scheme',
+  'Smalltalk',
+  'Makefile',
+  'M4',
+  'Roff',
+  'Verilog',
+  'Puppet',
+  'GDScript',
+  'GLSL',
+  'ShaderLab',
+  'Java Properties',
+  'Solidity',
+  'Reason',
+  'Yacc',
+  'Lex',
+  'Starlark',
+  'Protocol Buffer Text Format',
+  'Smarty',
+  'Java Server Pages',
+  'OpenCL',
+  'AsciiDoc',
+  'Visual Basic 6.0',
+  'VBA',
+  'MATLAB',
+  'TeX',
+  'QMake',
+  'FreeMarker',
+  'CUE',
+  'Nix',
+  'Terra',
+  'jq',
+  'Mojo',
+  'Lean 4',
+  'Nushell',
+  'ReScript',
+  'Typst',
+  'Pkl',
+  'Odin',
 ];
 // `.inc` and `.cls` belong to too many to say anything
 const UNDECIDED = new Set(['.inc', '.cls', '.b', '.e', '.x', '.k', '.st']);
@@ -30,12 +106,15 @@ function languageTable() {
     for (const extension of language.extensions ?? []) {
       const key = extension.toLowerCase();
       const holder = extensions.get(key);
-      const better = holder === undefined || (rank(holder) === KNOWN.length && primary(language, extension) && !primary(holder, extension));
+      const better =
+        holder === undefined ||
+        (rank(holder) === KNOWN.length && primary(language, extension) && !primary(holder, extension));
       if (better) extensions.set(key, language);
     }
     for (const name of language.filenames ?? []) if (!names.has(name)) names.set(name, language);
   }
-  const pairs = (map) => [...map].map(([key, { name }]) => [key, ALIASES[name] ?? name]).sort(([a], [b]) => (a < b ? -1 : 1));
+  const pairs = (map) =>
+    [...map].map(([key, { name }]) => [key, ALIASES[name] ?? name]).sort(([a], [b]) => (a < b ? -1 : 1));
   return { extensions: pairs(extensions).filter(([key]) => !UNDECIDED.has(key)), names: pairs(names) };
 }
 

@@ -20,7 +20,10 @@ export function inputsHash(directory = root) {
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !isTestOnly(relative(directory, path)));
   for (const path of [...sources, ...BESIDE_SRC.map((name) => join(directory, name))].sort()) {
-    hash.update(`${relative(directory, path)}\0`).update(readFileSync(path)).update('\0');
+    hash
+      .update(`${relative(directory, path)}\0`)
+      .update(readFileSync(path))
+      .update('\0');
   }
   return hash.digest('hex');
 }

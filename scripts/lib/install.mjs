@@ -47,7 +47,12 @@ function neededWithoutWorkspaces(lock) {
   const queue = [''];
   for (const from of queue) {
     const { dependencies, devDependencies, optionalDependencies, peerDependencies } = lock[from];
-    for (const name of Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies, ...peerDependencies })) {
+    for (const name of Object.keys({
+      ...dependencies,
+      ...devDependencies,
+      ...optionalDependencies,
+      ...peerDependencies,
+    })) {
       const path = resolveInLock(lock, from, name);
       if (path && !reached.has(path)) {
         reached.add(path);

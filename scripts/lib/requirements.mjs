@@ -7,7 +7,9 @@ export function missingRequirements(nodeVersion = process.versions.node) {
   const missing = [];
   const [major, minor] = nodeVersion.split('.').map(Number);
   if (major < NODE[0] || (major === NODE[0] && minor < NODE[1])) {
-    missing.push(`Wheelhouse needs Node ${NODE.join('.')} or newer; this is Node ${nodeVersion}. Get one at https://nodejs.org`);
+    missing.push(
+      `Wheelhouse needs Node ${NODE.join('.')} or newer; this is Node ${nodeVersion}. Get one at https://nodejs.org`,
+    );
   }
   const git = spawnSync('git', ['--version'], { encoding: 'utf8' });
   if (git.status !== 0) {

@@ -26,7 +26,10 @@ test('a file that could not be loaded counts as failed', () => {
 });
 
 test('an exit code that says failed is believed', () => {
-  expect(tallyOf({ testResults: [file('passed')] }, { exitCode: 1, filtered: false })).toEqual({ passed: 1, failed: 1 });
+  expect(tallyOf({ testResults: [file('passed')] }, { exitCode: 1, filtered: false })).toEqual({
+    passed: 1,
+    failed: 1,
+  });
 });
 
 test('a test that is left out counts as failed, unless tests were chosen', () => {
