@@ -238,12 +238,15 @@ it('pages fill by themselves when new commits were read', async () => {
 });
 
 it('paper shows the page without its controls', async () => {
-  await using app = await openApp(browser, server.url);
+  await using app = await openApp(browser, server.url, { ...desktop, colorScheme: 'dark' });
   await app.visit('/code');
   await app.page.emulateMedia({ media: 'print' });
   expect(await app.page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
   expect(await app.page.getByRole('group', { name: 'What this page looks at' }).isVisible()).toBe(false);
+  expect(await app.page.getByText('Skip to the page').isVisible()).toBe(false);
   expect(await app.page.getByRole('heading', { name: 'Code', level: 1 }).isVisible()).toBe(true);
+  const ground = () => app.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  expect(await ground()).toBe('rgb(255, 255, 255)');
 });
 
 it('colours can be chosen and stay chosen', async () => {

@@ -15,7 +15,7 @@ export function Shell() {
   const { dialog, open, close } = useShortcuts();
   return (
     <>
-      <a href="#page" className={styles.skip}>
+      <a href="#page" className={styles.skip} data-print="hide">
         Skip to the page
       </a>
       <div className={styles.frame}>

@@ -5,17 +5,17 @@ import { formatCount, formatDay, formatRatio } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
 import { DataTable, Icon, type TableColumn } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
-import { placeOf, riskCaption } from './node-words.ts';
+import { placeOf, riskCaption, thinness } from './node-words.ts';
 import styles from './knowledge.module.css';
 
 const FIRST = 12;
-const linesAtRisk = (node: KnowledgeNode) => node.lines * node.risk;
+const thinLines = (node: KnowledgeNode) => node.lines * thinness(node);
 
 /** Children of a place, thinnest knowledge first; `full` with every column. */
 export function KnowledgeList({ nodes, full = false }: { nodes: readonly KnowledgeNode[]; full?: boolean }) {
   const [all, setAll] = useState(false);
   const sorted = nodes.toSorted(
-    (a, b) => linesAtRisk(b) - linesAtRisk(a) || b.singleExpertFiles - a.singleExpertFiles || b.lines - a.lines,
+    (a, b) => thinLines(b) - thinLines(a) || b.singleExpertFiles - a.singleExpertFiles || b.lines - a.lines,
   );
   const rows = full || all ? sorted : sorted.slice(0, FIRST);
   const columns = full ? [name, lines, risk, ...rest] : [name, risk];
@@ -69,10 +69,10 @@ const lines: NodeColumn = {
 };
 const risk: NodeColumn = {
   key: 'risk',
-  label: 'At risk',
+  label: 'Nobody active',
   numeric: true,
-  cell: (node) => (node.kind === 'file' ? riskCaption(node) || '–' : formatRatio(node.risk)),
-  sortBy: (node) => node.risk,
+  cell: (node) => (node.kind === 'file' ? riskCaption(node) || '–' : formatRatio(thinness(node))),
+  sortBy: thinness,
 };
 const rest: NodeColumn[] = [
   {

@@ -13,7 +13,7 @@ export function KnowledgePage() {
     <>
       <PageHeader
         title="Knowledge"
-        lead="Who can be asked about the code, and where nobody can. Area is lines; colour is the share of them in files whose only expert has been silent for 90 days."
+        lead="Who can be asked about the code, and where nobody can. Area is lines; colour is the share of them that nobody who was active in the last 90 days knows well."
       >
         <ScopeBar time={false} />
       </PageHeader>

@@ -5,7 +5,7 @@ import type { KnowledgeNode } from '../../../contract/index.ts';
 import { Chart, ChartCard, EmptyState, Legend, useChartTheme, type ChartPick } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { KnowledgeList } from './knowledge-list.tsx';
-import { nodeRows, placeOf, riskCaption, summary } from './node-words.ts';
+import { nodeRows, placeOf, riskCaption, summary, thinness } from './node-words.ts';
 import styles from './knowledge.module.css';
 
 /** Areas shown at most; smaller ones would be specks. The table has all. */
@@ -30,7 +30,7 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
           key: String(at),
           label: child.name,
           value: child.lines,
-          heat: child.risk,
+          heat: thinness(child),
           caption: riskCaption(child),
           rows: nodeRows(child),
         })),
@@ -64,7 +64,7 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
       </ChartCard>
       <section className={styles.side} aria-label="Where knowledge is thinnest">
         <h2>Where it is thinnest</h2>
-        <p className={styles.small}>Most lines at risk first.</p>
+        <p className={styles.small}>Most lines that nobody active knows well first.</p>
         <KnowledgeList nodes={nodes} />
       </section>
     </div>
@@ -79,7 +79,7 @@ function RiskLegend() {
     <Legend
       items={steps.map((step) => ({
         key: String(step),
-        label: step === 0 ? '0% at risk' : step === 1 ? '100%' : `${step * 100}%`,
+        label: step === 0 ? '0% thin' : step === 1 ? '100%' : `${step * 100}%`,
         color: sequentialColor(theme, step),
       }))}
     />

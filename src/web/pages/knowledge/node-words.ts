@@ -4,12 +4,16 @@ import type { SharedSearch } from '../../state/index.ts';
 
 const files = (n: number) => `${formatCount(n)} ${n === 1 ? 'file' : 'files'}`;
 
+/** Share of lines that nobody who is active knows well: at risk, or unowned. */
+export const thinness = (node: KnowledgeNode): number => Math.min(1, node.risk + node.unowned);
+
 /** The place in one sentence. */
 export function summary(node: KnowledgeNode): string {
   const risk =
-    node.atRiskFiles === 0
-      ? 'no file is at risk'
-      : `${formatRatio(node.risk)} of the lines are in ${node.atRiskFiles === 1 ? '1 file' : `${formatCount(node.atRiskFiles)} files`} at risk`;
+    thinness(node) === 0
+      ? 'all are known well by somebody who is active'
+      : `nobody who is active knows ${formatRatio(thinness(node))} of the lines well`;
+  const lost = node.atRiskFiles > 0 ? ` (the only expert of ${files(node.atRiskFiles)} has gone silent)` : '';
   const single =
     node.singleExpertFiles > 0
       ? `, ${files(node.singleExpertFiles)} ${node.singleExpertFiles === 1 ? 'has' : 'have'} a single expert`
@@ -20,13 +24,16 @@ export function summary(node: KnowledgeNode): string {
       : node.truckFactor === 0
         ? ', and more than half have no author left'
         : `, and the truck factor is ${node.truckFactor}`;
-  return `Of ${files(node.files)} with ${formatCount(node.lines)} lines, ${risk}${single}${truck}.`;
+  return `Of ${files(node.files)} with ${formatCount(node.lines)} lines, ${risk}${lost}${single}${truck}.`;
 }
 
 /** What a tile says under its name: the risk in words, so that it never hangs on colour alone. */
 export function riskCaption(node: KnowledgeNode): string {
-  if (node.kind === 'file') return node.atRiskFiles > 0 ? 'at risk' : node.singleExpertFiles > 0 ? 'one expert' : '';
-  return node.risk > 0 ? `${formatRatio(node.risk)} at risk` : '';
+  if (node.kind === 'file') {
+    if (node.atRiskFiles > 0) return 'expert silent';
+    return node.unowned > 0 ? 'nobody active' : node.singleExpertFiles > 0 ? 'one expert' : '';
+  }
+  return thinness(node) > 0 ? `${formatRatio(thinness(node))} thin` : '';
 }
 
 export function nodeRows(node: KnowledgeNode): TooltipRow[] {
@@ -34,10 +41,11 @@ export function nodeRows(node: KnowledgeNode): TooltipRow[] {
   if (node.kind !== 'file') {
     rows.push({ label: 'Files', value: formatCount(node.files) });
     rows.push({
-      label: 'Files at risk',
-      value: formatCount(node.atRiskFiles),
-      note: formatRatio(node.risk) + ' of lines',
+      label: 'Only expert silent',
+      value: formatRatio(node.risk),
+      note: `of lines, ${files(node.atRiskFiles)}`,
     });
+    rows.push({ label: 'Nobody active knows', value: formatRatio(node.unowned), note: 'of lines' });
     rows.push({ label: 'With a single expert', value: formatCount(node.singleExpertFiles) });
     if (node.truckFactor !== null) rows.push({ label: 'Truck factor', value: String(node.truckFactor) });
   } else rows.push({ label: 'Knowledge', value: riskCaption(node) || 'known by several' });
