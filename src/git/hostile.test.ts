@@ -130,7 +130,7 @@ describe('a hostile repository', () => {
     expect(await readAll(repository)).toEqual(expected);
     expect(existsSync(marker)).toBe(false);
     // the trap is real: git without our care runs it
-    repository.git('log', '-p', 'main');
+    repository.git('-c', 'log.showRoot=true', 'log', '-p', 'main');
     expect(existsSync(marker)).toBe(true);
   });
 
