@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Dimension, Grain, ScopeQuery } from '../../contract/index.ts';
+import { Day, Dimension, ScopeQuery } from '../../contract/index.ts';
 
 const shape = ScopeQuery.shape;
 
@@ -23,9 +23,3 @@ export const sharedSearch = z.object({
 export type SharedSearch = z.infer<typeof sharedSearch>;
 
 export const scopeKeys = ['from', 'to', 'repo', 'path', 'window', 'outliers', 'bots'] as const;
-
-/** For pages with a picture over time. */
-export const timeSearch = z.object({
-  grain: Grain.optional().catch(undefined),
-  by: Dimension.optional().catch(undefined),
-});
