@@ -25,26 +25,24 @@ const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.map', '.svg', '.t
 /** Stands in a page that writes style elements, where its nonce belongs (`html.cspNonce` of Vite). */
 const NONCE = '__CSP_NONCE__';
 
-function listFiles(dir: string): Map<string, string> {
+function readFiles(dir: string): Map<string, Answer> {
   const entries = readdirSync(dir, { withFileTypes: true, recursive: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  return new Map(files.map((file) => [`/${relative(dir, file).split(sep).join('/')}`, file]));
+  return new Map(
+    files.map((file) => {
+      const bytes = readFileSync(file);
+      const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+      return [`/${relative(dir, file).split(sep).join('/')}`, answer(etag, bytes)];
+    }),
+  );
 }
 
-/** Serves the built web app. Only files that were there at start are known, so no path can lead out of the folder. */
+/**
+ * Serves the built web app, as it was at start: a new build or version put in its place does not mix with it. Only files
+ * that were there are known, so no path can lead out of the folder.
+ */
 export function createStaticFiles(dir: string) {
-  const files = existsSync(dir) ? listFiles(dir) : new Map<string, string>();
-  const loaded = new Map<string, Answer>();
-
-  function load(path: string, file: string): Answer {
-    let found = loaded.get(path);
-    if (!found) {
-      const bytes = readFileSync(file);
-      found = answer(`"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`, bytes);
-      loaded.set(path, found);
-    }
-    return found;
-  }
+  const files = existsSync(dir) ? readFiles(dir) : new Map<string, Answer>();
 
   function page(c: ApiContext): Response {
     const index = files.get('/index.html');
@@ -53,7 +51,7 @@ export function createStaticFiles(dir: string) {
         help: 'Run `npm run build` in the clone. The API answers under /api/v1.',
       });
     }
-    const html = Buffer.from(load('/index.html', index).plain).toString('utf8');
+    const html = Buffer.from(index.plain).toString('utf8');
     const nonce = html.includes(NONCE) ? randomBytes(16).toString('base64url') : null;
     return c.body(nonce ? html.replaceAll(NONCE, nonce) : html, 200, {
       ...securityHeaders({ page: true, nonce }),
@@ -66,8 +64,8 @@ export function createStaticFiles(dir: string) {
     /** Every path that is no file and has no file's ending is a page of the app, which reads the path itself. */
     async serve(c: ApiContext): Promise<Response> {
       const { pathname } = new URL(c.req.url);
-      const file = pathname === '/index.html' ? undefined : files.get(pathname);
-      if (!file) {
+      const found = pathname === '/index.html' ? undefined : files.get(pathname);
+      if (!found) {
         if (pathname !== '/index.html' && TYPES[extname(pathname)]) {
           throw new WheelhouseError('route.not-found', 'There is no such file.', {
             help: 'Reload the page; it may be of an older version.',
@@ -75,8 +73,7 @@ export function createStaticFiles(dir: string) {
         }
         return page(c);
       }
-      const found = load(pathname, file);
-      const type = extname(file);
+      const type = extname(pathname);
       const headers = {
         'content-type': TYPES[type] ?? 'application/octet-stream',
         'cache-control': pathname.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
