@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { Instant, PageQuery, ScopeQuery, Day } from './scope.ts';
 
-export const MiningPhase = z.enum(['queued', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed']).meta({ id: 'MiningPhase' });
+export const MiningPhase = z
+  .enum(['queued', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed'])
+  .meta({ id: 'MiningPhase' });
 
 export const SyncState = z
   .object({
@@ -38,7 +40,9 @@ export const Repository = z
     firstCommitAt: Instant.nullable(),
     lastCommitAt: Instant.nullable(),
     languages: z.array(z.object({ language: z.string(), lines: z.number() })),
-    notes: z.array(z.string()).meta({ description: 'What its facts cannot tell: shallow clone, missing blobs, no tags …' }),
+    notes: z
+      .array(z.string())
+      .meta({ description: 'What its facts cannot tell: shallow clone, missing blobs, no tags …' }),
     sync: SyncState,
   })
   .meta({ id: 'Repository' });
@@ -104,9 +108,16 @@ export const KnowledgeNode = z
     kind: z.enum(['repository', 'directory', 'file']),
     lines: z.number().int(),
     files: z.number().int(),
-    atRiskFiles: z.number().int().meta({ description: 'Files whose only expert has left or has been silent for 90 days.' }),
+    atRiskFiles: z
+      .number()
+      .int()
+      .meta({ description: 'Files whose only expert has left or has been silent for 90 days.' }),
     singleExpertFiles: z.number().int(),
     truckFactor: z.number().int().nullable(),
+    unowned: z.number().meta({
+      description:
+        'Share of lines, 0…1, in files with several experts or none of whom anybody is active: beside `risk`.',
+    }),
     risk: z.number().meta({ description: 'Share of lines in files at risk, 0…1.' }),
     lastChangedAt: Instant.nullable(),
   })
@@ -139,7 +150,9 @@ export const FileKnowledge = z
     ),
     coupled: z.array(z.object({ path: z.string(), degree: z.number(), shared: z.number().int() })),
     ages: z.array(z.object({ year: z.number().int(), lines: z.number().int() })),
-    commits: z.array(z.object({ sha: z.string(), at: Instant, subject: z.string(), author: z.string(), lines: z.number().nullable() })),
+    commits: z.array(
+      z.object({ sha: z.string(), at: Instant, subject: z.string(), author: z.string(), lines: z.number().nullable() }),
+    ),
   })
   .meta({ id: 'FileKnowledge' });
 export type FileKnowledge = z.infer<typeof FileKnowledge>;

@@ -24,7 +24,7 @@ forEachStore((_name, open) => {
     const { node, children } = await knowledgeTree({ store, now }, {});
     expect(node).toEqual({
       path: '', name: 'app', repository: 1, kind: 'repository', lines: 280, files: 5, atRiskFiles: 2, singleExpertFiles: 4,
-      truckFactor: 2, risk: 110 / 280, lastChangedAt: '2026-06-01T00:00:00.000Z',
+      truckFactor: 2, unowned: 0, risk: 110 / 280, lastChangedAt: '2026-06-01T00:00:00.000Z',
     });
     expect(children.map(({ path, kind, lines }) => [path, kind, lines])).toEqual([['src', 'directory', 240], ['lib', 'directory', 30], ['README.md', 'file', 10]]);
 

@@ -75,6 +75,7 @@ function sum(place: Place, leaves: readonly Leaf[]): KnowledgeNode {
     atRiskFiles: atRiskLeaves.length,
     singleExpertFiles: leaves.filter(({ experts }) => experts === 1).length,
     truckFactor: place.kind === 'file' ? null : (truckFactor(leaves.flatMap(({ authors }) => (authors ? [authors] : [])))?.value ?? null),
+    unowned: lines > 0 ? total(leaves.filter(({ risk }) => risk === 'unowned')) / lines : 0,
     risk: lines > 0 ? total(atRiskLeaves) / lines : 0,
     lastChangedAt: changed === -Infinity ? null : new Date(changed).toISOString(),
   };

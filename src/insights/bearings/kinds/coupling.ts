@@ -14,23 +14,20 @@ interface Coupling extends Facts {
 
 const directory = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
+const TESTS_OR_PROSE = [/(^|\/)(t|tests?|__tests__|specs?|docs?)\//i, /\b(tests?|specs?)\b/i, /\.(md|txt|lock)$/i];
+
 /** A test beside what it tests, or a header beside its source, is coupled by design. */
-function byDesign(a: string, b: string): boolean {
-  const stem = (path: string) =>
-    path
-      .slice(path.lastIndexOf('/') + 1)
-      .replace(/\..*$/, '')
-      .replace(/^test[_-]|[_-]?(test|spec)s?$/gi, '')
-      .toLowerCase();
-  return (
-    stem(a) === stem(b) ||
-    [a, b].some(
-      (path) =>
-        /(^|\/)(tests?|__tests__|spec|docs?)\//i.test(path) ||
-        /\b(test|spec)\b/i.test(path) ||
-        /\.(md|txt|lock)$/i.test(path),
-    )
-  );
+export function byDesign(a: string, b: string): boolean {
+  const [one, other] = [stemOf(a), stemOf(b)];
+  const namedAlike =
+    one === other || (one.length > 3 && other.includes(one)) || (other.length > 3 && one.includes(other));
+  return namedAlike || TESTS_OR_PROSE.some((pattern) => pattern.test(a) || pattern.test(b));
+}
+
+/** `src/order-list.test.ts` → `order-list`. */
+function stemOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
+  return name.replace(/^test[_-]|[_-]?(test|spec)s?$/gi, '').toLowerCase();
 }
 
 export const coupling = defineInsight<Coupling>({

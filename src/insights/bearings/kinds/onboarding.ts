@@ -34,6 +34,6 @@ export const onboarding = defineInsight<Onboarding>({
     `Median from first to tenth landed commit of ${count(f.n, 'newcomer')}. Visitors who leave earlier are not in it. What did the fastest start have that the others lacked?`,
   tryThis: () =>
     'Ask the latest newcomer for the three things that cost the most time, and fix one before the next person starts.',
-  weight: (f) => (f.usual !== null && f.value > 1.5 * f.usual ? 46 : 22),
+  weight: (f) => (f.usual !== null && f.value > 1.5 * f.usual ? 46 : 14),
   page: () => ({ path: '/catalogue/' + METRIC.onboarding }),
 });
