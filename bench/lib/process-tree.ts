@@ -55,6 +55,7 @@ export function treeBytes(pid: number): number {
 
 /** A process and all its descendants (Linux). */
 export function processTree(root: number): number[] {
+  if (process.platform !== 'linux') return [root];
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
     if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name));
