@@ -67,7 +67,6 @@ function contextOf(
 ): Context {
   const { repository, period, newest, now, answers, asked } = about;
   const { id } = repository;
-  const scope = { ...asked, from: period.from, to: period.to, repo: String(id) };
   const { zone } = sources.settings;
   const today = dayOf(now, zone);
   const lastDay = dayOf(repository.lastCommitAt ?? newest, zone);

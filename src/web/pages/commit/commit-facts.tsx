@@ -18,7 +18,7 @@ export function CommitFacts({ commit }: { commit: CommitDetail }) {
         {commit.landedAt ? (
           <>
             {instant(commit.landedAt)}{' '}
-            <span className={styles.small}>({between(commit.authoredAt, commit.landedAt)} later)</span>
+            <span className={styles.small}>{laterWords(commit.authoredAt, commit.landedAt)}</span>
             {commit.landedBy && commit.landedBy !== commit.sha && <> by {link(commit.landedBy)}</>}
           </>
         ) : (
@@ -47,9 +47,12 @@ const instant = (at: string) => (
   </time>
 );
 
-function between(from: string, to: string): string {
-  const { figure, unit } = durationParts(Math.max(0, Date.parse(to) - Date.parse(from)) / 3_600_000);
-  return `${figure} ${unit}`;
+/** "(20 days later)"; nothing where it landed as it was written. */
+function laterWords(from: string, to: string): string {
+  const hours = (Date.parse(to) - Date.parse(from)) / 3_600_000;
+  if (hours < 1 / 60) return '';
+  const { figure, unit } = durationParts(hours);
+  return `(${figure} ${unit} later)`;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
