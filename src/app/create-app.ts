@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
-import { createSync, type Sync } from '../jobs/index.ts';
-import { openStore, type Store } from '../store/index.ts';
+import { createSync } from '../jobs/index.ts';
+import { openStore } from '../store/index.ts';
 import { logError } from './log.ts';
 import type { Input, OperationName, Run } from './operations.ts';
+import type { Parts } from './parts.ts';
 import { createRun } from './run.ts';
 import { newToken, removeServerFile, writeServerFile } from './server-file.ts';
 import { storeOptions } from './store-options.ts';
@@ -17,19 +18,6 @@ export interface App {
   serve(): Promise<{ url: string; port: number }>;
   /** Stops mining after the step under way, the server after its answers, and closes the store. */
   close(): Promise<void>;
-}
-
-/** What the parts of the app share. */
-export interface Parts {
-  config: Config;
-  store: Store;
-  sync: Sync;
-  version: string;
-  /** What answers questions; commands that only mine never load it. */
-  loadServices: () => Promise<Services>;
-  /** Aborted when the app closes. */
-  closing: AbortSignal;
-  onError: (error: unknown, where: string) => void;
 }
 
 /** The web app as built lies beside the built server; from the sources, in dist/. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { dayOf } from '../core/index.ts';
+import { dayOf, WheelhouseError } from '../core/index.ts';
 import { checkListenHost, createHttp, listen, type Channel, type Gauge, type Listening } from '../http/index.ts';
-import type { Parts } from './create-app.ts';
+import type { Parts } from './parts.ts';
 import { createHandlers } from './handlers/index.ts';
 
 export interface ServerOptions extends Channel {
@@ -55,7 +55,9 @@ export async function createServer(parts: Parts, { webDir, ...channel }: ServerO
   });
   const listening = await listen((request) => http.fetch(request), config.port);
   port = listening.port;
-  const failed = (error: unknown) => (parts.closing.aborted ? undefined : onError(error, 'findings'));
+  // A repository that is removed meanwhile, or the end of the program, is no failure.
+  const failed = (error: unknown) =>
+    parts.closing.aborted || error instanceof WheelhouseError ? undefined : onError(error, 'findings');
   const warm = () => void services.findings({}).catch(failed);
   parts.sync.onIdle(warm);
   warm();

@@ -1,3 +1,5 @@
+import type { Config } from '../config/index.ts';
+import type { Store } from '../store/index.ts';
 import type { z } from 'zod';
 import type {
   FileKnowledge,
@@ -11,7 +13,6 @@ import type {
 } from '../contract/index.ts';
 import { createBearings, createReport } from '../insights/index.ts';
 import { createMeasures, fileKnowledge, knowledgeTree, listReleases, type Measures } from '../metrics/index.ts';
-import type { Parts } from './create-app.ts';
 
 /** The questions that numbers answer, bound to the store and the settings of the configuration. */
 export interface Services {
@@ -27,7 +28,7 @@ export interface Services {
   ): Promise<{ items: z.output<typeof ReleaseRow>[]; total: number; nextCursor: string | null }>;
 }
 
-export function createServices({ config, store }: Pick<Parts, 'config' | 'store'>): Services {
+export function createServices({ config, store }: { config: Config; store: Store }): Services {
   const settings = { zone: config.zone, ...config.defaults };
   const measures = createMeasures(store, settings);
   const sources = { store, measures, settings };

@@ -152,7 +152,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
 
   try {
     if (args.length === 1 && (args[0] === '--version' || args[0] === '-v')) {
-      const { programVersion } = await import('../app/version.ts');
+      const { programVersion } = await import('../app/index.ts');
       process.stdout.write(`${programVersion()}\n`);
       return EXIT.ok;
     }

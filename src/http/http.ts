@@ -92,22 +92,21 @@ export function createHttp(options: HttpOptions): Api {
   });
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/readyz', async (c) => ((await options.ready()) ? c.text('ok\n') : c.text('not ready\n', 503)));
-  // A person who opens the address sees the catalogue of metrics, a scraper (which does not ask for HTML) the program's own.
-  app.get('/metrics', (c) => {
-    if (c.req.header('accept')?.includes('text/html')) return web.serve(c);
-    const own: Gauge[] = [
-      { name: 'wheelhouse_answer_cache_bytes', help: 'Bytes of answers held.', values: [{ value: cache.bytes }] },
-      {
-        name: 'process_resident_memory_bytes',
-        help: 'Resident memory.',
-        values: [{ value: process.memoryUsage.rss() }],
-      },
-    ];
-    return c.body(prometheus.render([...options.gauges(), ...own]), 200, {
-      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
-      vary: 'accept',
-    });
-  });
+  app.get('/metrics', (c) =>
+    c.body(
+      prometheus.render([
+        ...options.gauges(),
+        { name: 'wheelhouse_answer_cache_bytes', help: 'Bytes of answers held.', values: [{ value: cache.bytes }] },
+        {
+          name: 'process_resident_memory_bytes',
+          help: 'Resident memory.',
+          values: [{ value: process.memoryUsage.rss() }],
+        },
+      ]),
+      200,
+      { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' },
+    ),
+  );
   registerChannel(app, options.channel, options.onError);
 
   app.all('/api/*', notFound);

@@ -1,7 +1,7 @@
 import { showCommit } from '../../git/index.ts';
 import type { Handlers } from '../../http/index.ts';
 import { commitDetail } from '../../store/index.ts';
-import type { Parts } from '../create-app.ts';
+import type { Parts } from '../parts.ts';
 
 /** One commit: what the store knows of it, with the rest of its message from the repository. */
 export function commitHandlers({ config, store }: Parts): Pick<Handlers, 'getCommit'> {

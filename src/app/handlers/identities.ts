@@ -1,7 +1,7 @@
 import type { IdentityProposal, Person } from '../../contract/index.ts';
 import type { Handlers } from '../../http/index.ts';
 import { identitiesByPerson, listPeople } from '../../store/index.ts';
-import type { Parts } from '../create-app.ts';
+import type { Parts } from '../parts.ts';
 import { nextCursor, pageOf } from './page.ts';
 
 type IdentityHandlers = Pick<

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../http/index.ts';
-import type { Parts } from '../create-app.ts';
+import type { Parts } from '../parts.ts';
 import type { Services } from '../services.ts';
 import { commitHandlers } from './commits.ts';
 import { identityHandlers } from './identities.ts';

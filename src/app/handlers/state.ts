@@ -3,7 +3,7 @@ import { dayOf, WheelhouseError } from '../../core/index.ts';
 import type { Handlers } from '../../http/index.ts';
 import { addRepositories, cacheDirOf, isOwnClone } from '../../jobs/index.ts';
 import { factsRange } from '../../store/index.ts';
-import type { Parts } from '../create-app.ts';
+import type { Parts } from '../parts.ts';
 import { listRepositories } from './list-repositories.ts';
 
 type StateHandlers = Pick<
