@@ -38,7 +38,9 @@ const edgeTests = `${room(...edges)}.*${test}`;
 
 /** A metric file is one that the register of metrics imports; what several of them share is another file. */
 const register = readFileSync(new URL('./src/metrics/register.ts', import.meta.url), 'utf8');
-const metricFiles = [...register.matchAll(/from '\.\/((?!kernel)[\w-]+\/[\w/-]+)\.ts'/g)].map(([, file]) => `^src/metrics/${file}\\.ts$`);
+const metricFiles = [...register.matchAll(/from '\.\/((?!kernel)[\w-]+\/[\w/-]+)\.ts'/g)].map(
+  ([, file]) => `^src/metrics/${file}\\.ts$`,
+);
 
 const importsPointDown = order.slice(0, -1).map((level, i) => ({
   name: `imports-point-down-from-${level[0] === 'http' ? 'edges' : level[0]}`,
@@ -55,7 +57,8 @@ export default {
     ...importsPointDown,
     {
       name: 'pure-rooms-run-in-a-browser',
-      comment: 'core, contract and charts also run in the browser: no node: module in them. Do I/O in an upper room and pass data in.',
+      comment:
+        'core, contract and charts also run in the browser: no node: module in them. Do I/O in an upper room and pass data in.',
       severity: 'error',
       from: { path: room(...pure), pathNot: test },
       to: { dependencyTypes: ['core'] },
@@ -69,14 +72,16 @@ export default {
     },
     {
       name: 'sources-know-no-store',
-      comment: 'git and connectors turn a source into domain records (core/facts.ts) and know no database: jobs/ brings the two together.',
+      comment:
+        'git and connectors turn a source into domain records (core/facts.ts) and know no database: jobs/ brings the two together.',
       severity: 'error',
       from: { path: room('git', 'connectors') },
       to: { path: `${room('store')}|${packages('kysely', '@duckdb/[^/]+', 'pg')}` },
     },
     {
       name: 'only-store-touches-a-driver',
-      comment: 'Only store/ talks to a database driver, so that every statement runs on both engines. Use what store/index.ts offers.',
+      comment:
+        'Only store/ talks to a database driver, so that every statement runs on both engines. Use what store/index.ts offers.',
       severity: 'error',
       from: { path: '^src/', pathNot: room('store', 'testing') },
       to: { path: packages('@duckdb/[^/]+', 'pg', 'pg-copy-streams', 'pg-pool', '@types/pg') },
@@ -90,21 +95,24 @@ export default {
     },
     {
       name: 'numbers-never-see-people',
-      comment: 'metrics and insights never import people or staffing: a note of a 1:1 must not be able to leak into a number.',
+      comment:
+        'metrics and insights never import people or staffing: a note of a 1:1 must not be able to leak into a number.',
       severity: 'error',
       from: { path: room('metrics', 'insights') },
       to: { path: room('people', 'staffing') },
     },
     {
       name: 'edges-are-imported-by-app-and-cli',
-      comment: 'http, mcp, notify, cli and web are edges: only app/ and cli/ import them. Move what you need below them.',
+      comment:
+        'http, mcp, notify, cli and web are edges: only app/ and cli/ import them. Move what you need below them.',
       severity: 'error',
       from: { path: '^src/([^/]+)/', pathNot: `${room('app', 'cli', 'testing')}|${edgeTests}` },
       to: { path: room(...edges), pathNot: '^src/$1/' },
     },
     {
       name: 'rooms-are-entered-by-index',
-      comment: "Another room is entered by its index.ts: import from '../room/index.ts', and export there what others may use.",
+      comment:
+        "Another room is entered by its index.ts: import from '../room/index.ts', and export there what others may use.",
       severity: 'error',
       from: { path: '^src/([^/]+)/' },
       to: { path: '^src/[^/]+/.+', pathNot: ['^src/$1/', ...doors, room('testing')] },
@@ -118,14 +126,16 @@ export default {
     },
     {
       name: 'only-tests-import-testing',
-      comment: 'testing/ builds worlds for tests and is not shipped: only *.test.ts files and testing/ itself import it.',
+      comment:
+        'testing/ builds worlds for tests and is not shipped: only *.test.ts files and testing/ itself import it.',
       severity: 'error',
       from: { path: '^src/', pathNot: [test, room('testing')] },
       to: { path: room('testing') },
     },
     {
       name: 'metrics-stand-alone',
-      comment: 'A metric file imports no other metric file: move what two of them share into a file of its own, or into metrics/kernel/.',
+      comment:
+        'A metric file imports no other metric file: move what two of them share into a file of its own, or into metrics/kernel/.',
       severity: 'error',
       from: { path: metricFiles },
       to: { path: metricFiles },
@@ -139,14 +149,16 @@ export default {
     },
     {
       name: 'shipped-code-needs-no-dev-package',
-      comment: 'This runs where only "dependencies" are installed (npm i -g). Move the package there, or import only its types.',
+      comment:
+        'This runs where only "dependencies" are installed (npm i -g). Move the package there, or import only its types.',
       severity: 'error',
       from: { path: '^src/', pathNot: [test, room('testing', 'web')] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'imports-resolve',
-      comment: 'This import leads nowhere: a wrong path, a missing .ts extension, or a package that package.json does not name.',
+      comment:
+        'This import leads nowhere: a wrong path, a missing .ts extension, or a package that package.json does not name.',
       severity: 'error',
       from: { path: '^src/' },
       to: { couldNotResolve: true },

@@ -19,14 +19,16 @@ interface Shot {
 
 const shots: Shot[] = [
   { name: 'overview', path: '/', width: 1280, height: 860, scheme: 'light' },
-  { name: 'knowledge', path: '/knowledge', width: 1280, height: 860, scheme: 'light' },
+  { name: 'code', path: '/code', width: 1280, height: 860, scheme: 'light' },
   { name: 'survival-dark', path: '/survival', width: 1280, height: 860, scheme: 'dark' },
-  { name: 'overview-phone', path: '/', width: 390, height: 844, scheme: 'light' },
 ];
 
 /** `npx tsx scripts/screenshots.ts REPO`: the pictures of the README, from a public repository. */
 const [repository] = process.argv.slice(2);
-if (!repository) throw new Error('Usage: npx tsx scripts/screenshots.ts REPO (a clone of a public repository)');
+if (!repository)
+  throw new Error(
+    'Usage: npx tsx scripts/screenshots.ts REPO (a clone of a public repository; its folder is its name)',
+  );
 
 await prepare();
 await mkdir(directory, { recursive: true });

@@ -24,7 +24,9 @@ test('a real Chromium loads a page, clicks and draws', async () => {
 });
 
 test('CHROMIUM_PATH is taken at its word', async () => {
-  await expect(launchBrowser({ env: { CHROMIUM_PATH: '/nowhere/chromium' } })).rejects.toThrow(/set CHROMIUM_PATH.*nowhere/s);
+  await expect(launchBrowser({ env: { CHROMIUM_PATH: '/nowhere/chromium' } })).rejects.toThrow(
+    /set CHROMIUM_PATH.*nowhere/s,
+  );
 });
 
 test('an installed browser is found on PATH', () => {

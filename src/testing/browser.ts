@@ -45,7 +45,10 @@ export async function launchBrowser(options: { env?: NodeJS.ProcessEnv } = {}): 
     }
     if (env['CHROMIUM_PATH']) break;
   }
-  throw new AggregateError(failures, `No Chromium starts here: install one, or set CHROMIUM_PATH. ${failures.join(' ')}`);
+  throw new AggregateError(
+    failures,
+    `No Chromium starts here: install one, or set CHROMIUM_PATH. ${failures.join(' ')}`,
+  );
 }
 
 function launch(found: FoundChromium, env: NodeJS.ProcessEnv): Promise<Browser> {
@@ -65,7 +68,9 @@ function ownChoice(env: NodeJS.ProcessEnv): FoundChromium | undefined {
 
 /** An installed Chromium, Chrome or Edge; undefined when there is none. */
 export function installedChromium(env: NodeJS.ProcessEnv): FoundChromium | undefined {
-  const onPath = (env['PATH'] ?? '').split(delimiter).flatMap((directory) => NAMES.map((name) => join(directory, name)));
+  const onPath = (env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((directory) => NAMES.map((name) => join(directory, name)));
   const executablePath = [...onPath, ...PLACES].find((path) => existsSync(path));
   return executablePath ? { executablePath, env: {} } : undefined;
 }
