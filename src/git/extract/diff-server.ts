@@ -16,8 +16,7 @@ export interface DiffServer {
 export interface DiffServerOptions {
   view: View;
   arguments: readonly string[];
-  /** Bytes of unpacked objects that git keeps. */
-  objectCache?: number;
+  settings?: readonly string[];
   signal?: AbortSignal;
 }
 
@@ -49,8 +48,7 @@ export function createDiffServer(options: DiffServerOptions): DiffServer {
   };
 }
 
-function start({ view, arguments: args, objectCache, signal }: DiffServerOptions): Process {
-  const settings = objectCache === undefined ? [] : [`core.deltaBaseCacheLimit=${objectCache}`];
+function start({ view, arguments: args, settings, signal }: DiffServerOptions): Process {
   const git = startGit(['diff-tree', '--stdin', '--root', ...DIFF_OPTIONS, ...args], inView(view, { signal, settings, input: 'open' }));
   let events: Omit<DiffEvents, 'mark'> | null = null;
   let done: (() => void) | null = null;

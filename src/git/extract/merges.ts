@@ -24,7 +24,7 @@ export async function extractMerges(tools: ExtractTools, merges: readonly MergeC
   const changes = await namesAgainstParent(tools, merges, 0);
   const contests = await contestedNames(tools, merges);
   const contested: Contested[] = [];
-  const pairs: { contest: Contested; parent: number; path: string | null; old: BlobRef; new: BlobRef }[] = [];
+  const pairs: Pair[] = [];
   const searches: (RenameRequest & { contest: Contested })[] = [];
   for (const merge of merges) {
     const files = (changes.get(merge.sha) ?? []).map(mergedFile);
@@ -58,13 +58,34 @@ export async function extractMerges(tools: ExtractTools, merges: readonly MergeC
   });
   const missing = await tools.presence.missing(blobsOf(contested, pairs));
   for (const { file, result } of contested) if (missing.has(result.oid)) file.kind = KIND.missing;
-  const open = pairs.filter((pair) => !exact.has(pair.contest) && !missing.has(pair.old.oid) && !missing.has(pair.new.oid));
-  const diffs = await diffBlobs(tools, open);
-  open.forEach(({ contest, parent, path }, i) => {
-    if (!diffs[i]!.binary) contest.sources.push({ parent, path, hunks: diffs[i]!.hunks });
-  });
+  const readable = pairs.filter((pair) => !exact.has(pair.contest) && !missing.has(pair.old.oid) && !missing.has(pair.new.oid));
+  for (const parent of new Set(readable.map((pair) => pair.parent).sort((a, b) => a - b))) {
+    await comparePairs(tools, readable.filter((pair) => pair.parent === parent && !isExplained(pair.contest)));
+  }
   await settleOrphans(tools, contested);
   return records;
+}
+
+interface Pair {
+  contest: Contested;
+  parent: number;
+  /** Path in the parent where it is another. */
+  path: string | null;
+  old: BlobRef;
+  new: BlobRef;
+}
+
+async function comparePairs(tools: ExtractTools, pairs: Pair[]): Promise<void> {
+  pairs.sort((a, b) => (a.contest.file.path < b.contest.file.path ? -1 : Number(a.contest.file.path > b.contest.file.path)));
+  const diffs = await diffBlobs(tools, pairs);
+  pairs.forEach(({ contest, parent, path }, i) => {
+    if (!diffs[i]!.binary) contest.sources.push({ parent, path, hunks: diffs[i]!.hunks });
+  });
+}
+
+/** True when all lines are found in one parent already, so that no other has a say. */
+function isExplained({ sources }: Contested): boolean {
+  return sources.some(({ hunks }) => hunks.every((value, i) => i % 3 !== 2 || value === 0));
 }
 
 /** Files that no parent's text explains: new text of the merge itself, or binary. */

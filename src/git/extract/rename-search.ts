@@ -1,4 +1,3 @@
-import { readObjects } from '../commits/object-batch.ts';
 import { BASENAME_SCORE, LEAST_SCORE, similarity, spansOf, type Spans } from './similarity.ts';
 import type { ExtractTools } from './tools.ts';
 import type { BlobRef } from './tree-pairs.ts';
@@ -15,7 +14,6 @@ export interface RenameSearch {
 /** Comparisons that a search may cost; beyond it only files of the same base name are compared. */
 const MOST_COMPARISONS = 3_000_000;
 const LARGEST_BLOB = 16 << 20;
-const BLOBS_AT_ONCE = 400;
 
 /**
  * Finds for every target what `git blame` finds: it asks for one file at a time, so that a source may serve several
@@ -99,13 +97,9 @@ async function readSpans(tools: ExtractTools, oids: Iterable<string>): Promise<M
   const missing = await tools.presence.missing(wanted);
   const names = [...wanted].filter((oid) => !missing.has(oid));
   const spans = new Map<string, Spans>();
-  for (let from = 0; from < names.length; from += BLOBS_AT_ONCE) {
-    const part = names.slice(from, from + BLOBS_AT_ONCE);
-    const objects = await readObjects(tools.view, part, tools.signal);
-    objects.forEach((object, i) => {
-      if (object !== null && object.body.length <= LARGEST_BLOB) spans.set(part[i]!, spansOf(object.body));
-    });
-  }
+  await tools.blobs.read(names, (content, i) => {
+    if (content !== null && content.length <= LARGEST_BLOB) spans.set(names[i]!, spansOf(content));
+  });
   return spans;
 }
 

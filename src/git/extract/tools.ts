@@ -1,8 +1,8 @@
+import { createObjectServer, type ObjectServer } from '../process/object-server.ts';
 import type { View } from '../process/view.ts';
 import { PATCH_OPTIONS, RENAME_OPTIONS } from './diff-options.ts';
 import { createDiffServer, type DiffServer } from './diff-server.ts';
 import type { BlobPresence } from './presence.ts';
-import { createTreeWriter, type TreeWriter } from './tree-writer.ts';
 
 /** The git processes of one worker, started when first needed, and what it knows of the repository. */
 export interface ExtractTools {
@@ -14,7 +14,8 @@ export interface ExtractTools {
   names: DiffServer;
   /** Patches between trees of our own, see tree-pairs.ts. */
   pairs: DiffServer;
-  trees: TreeWriter;
+  /** Contents of blobs, for the search of renames. */
+  blobs: ObjectServer;
   signal?: AbortSignal;
   stop(): void;
 }
@@ -22,18 +23,24 @@ export interface ExtractTools {
 export interface ToolOptions {
   view: View;
   presence: BlobPresence;
-  /** Bytes of unpacked objects that each git process keeps. */
+  /** Bytes of unpacked objects that the busiest git process of a worker keeps; the others keep less. */
   objectCache?: number;
   signal?: AbortSignal;
 }
 
-export function createTools({ view, presence, objectCache, signal }: ToolOptions): ExtractTools {
-  const server = (...args: readonly string[]): DiffServer => createDiffServer({ view, arguments: args, objectCache, signal });
+const MB = 1 << 20;
+const OBJECT_CACHE = 96 * MB;
+/** Packs are read through small windows: a pack mapped whole counts as memory of every process that maps it. */
+const PACK_WINDOWS = ['core.packedGitWindowSize=4m', 'core.packedGitLimit=64m'];
+
+export function createTools({ view, presence, objectCache = OBJECT_CACHE, signal }: ToolOptions): ExtractTools {
+  const settings = (cache: number): string[] => [...PACK_WINDOWS, `core.deltaBaseCacheLimit=${Math.round(cache)}`];
+  const server = (cache: number, ...args: readonly string[]): DiffServer => createDiffServer({ view, arguments: args, settings: settings(cache), signal });
   const tools = {
-    patches: server(...RENAME_OPTIONS, ...PATCH_OPTIONS),
-    names: server('--no-renames', '-c'),
-    pairs: server('--no-renames', ...PATCH_OPTIONS),
-    trees: createTreeWriter(view, signal),
+    patches: server(objectCache, ...RENAME_OPTIONS, ...PATCH_OPTIONS),
+    names: server(objectCache / 3, '--no-renames', '-c'),
+    pairs: server(objectCache / 2, '--no-renames', ...PATCH_OPTIONS),
+    blobs: createObjectServer(view, { settings: settings(objectCache / 6), signal }),
   };
   return { view, presence, signal, ...tools, stop: () => Object.values(tools).forEach((tool) => tool.stop()) };
 }

@@ -1,5 +1,5 @@
 import type { ExtractTools } from './tools.ts';
-import type { TreeEntry } from './tree-writer.ts';
+import { writeTrees, type TreeEntry } from './tree-writer.ts';
 
 /**
  * Diffs between blobs of our choosing. git compares trees, so small trees that hold only those blobs are written into the
@@ -19,8 +19,28 @@ export interface BlobDiff {
 
 const PAIRS_PER_TREE = 2000;
 
-/** Compares pairs of blobs; `old` null stands for nothing, so that the one hunk gives the number of lines. */
-export async function diffBlobs(tools: ExtractTools, pairs: readonly { old: BlobRef | null; new: BlobRef }[]): Promise<BlobDiff[]> {
+export interface BlobPair {
+  /** Null stands for nothing, so that the one hunk gives the number of lines. */
+  old: BlobRef | null;
+  new: BlobRef;
+}
+
+/** Compares pairs of blobs, each pair once. Pairs of one file should follow each other: git unpacks its versions together. */
+export async function diffBlobs(tools: ExtractTools, pairs: readonly BlobPair[]): Promise<BlobDiff[]> {
+  const slots = new Map<string, number>();
+  const unique: BlobPair[] = [];
+  const places = pairs.map((pair) => {
+    const key = `${pair.old?.oid} ${pair.new.oid}`;
+    const known = slots.get(key);
+    if (known !== undefined) return known;
+    slots.set(key, unique.length);
+    return unique.push(pair) - 1;
+  });
+  const diffs = await diffUnique(tools, unique);
+  return places.map((place) => diffs[place]!);
+}
+
+async function diffUnique(tools: ExtractTools, pairs: readonly BlobPair[]): Promise<BlobDiff[]> {
   const results: BlobDiff[] = pairs.map(() => ({ binary: false, hunks: [] }));
   const lists: TreeEntry[][] = [];
   for (let from = 0; from < pairs.length; from += PAIRS_PER_TREE) {
@@ -29,7 +49,7 @@ export async function diffBlobs(tools: ExtractTools, pairs: readonly { old: Blob
     lists.push(part.flatMap((pair, i) => (pair.old === null ? [] : [{ ...pair.old, name: name(i) }])));
     lists.push(part.map((pair, i) => ({ ...pair.new, name: name(i) })));
   }
-  await compareTrees(tools, pairUp(await tools.trees.write(lists)), (path, diff) => void (results[Number(path)] = diff));
+  await compareTrees(tools, pairUp(await writeTrees(tools.view, lists)), (path, diff) => void (results[Number(path)] = diff));
   return results;
 }
 

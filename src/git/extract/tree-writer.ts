@@ -1,62 +1,29 @@
-import { startGit, GitFailure } from '../process/run.ts';
-import { emptyTree, inView, type View } from '../process/view.ts';
+import { createHash } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import { emptyTree, type View } from '../process/view.ts';
 
 export interface TreeEntry {
   mode: number;
   oid: string;
-  /** Bytes, one char each; no slash. */
   name: string;
 }
 
-/** A `git mktree --batch` that writes small trees into the view; their blobs need not exist. */
-export interface TreeWriter {
-  /** Ids of the trees, in order; an empty list is the empty tree. */
-  write(trees: readonly (readonly TreeEntry[])[]): Promise<string[]>;
-  stop(): void;
+/**
+ * Writes trees as loose objects into the view and gives their ids; entries are in order of their names, and their blobs
+ * need not exist. (`git mktree` would do it too, but touches packs of the repository that already hold the same tree.)
+ */
+export async function writeTrees(view: View, trees: readonly (readonly TreeEntry[])[]): Promise<string[]> {
+  return await Promise.all(trees.map((tree) => (tree.length === 0 ? emptyTree(view.objectFormat) : writeTree(view, tree))));
 }
 
-export function createTreeWriter(view: View, signal?: AbortSignal): TreeWriter {
-  let git: ReturnType<typeof startGit> | null = null;
-  let wanted = 0;
-  let ids: string[] = [];
-  let rest = '';
-  let settle: { resolve(ids: string[]): void; reject(error: unknown): void } | null = null;
-
-  const start = (): ReturnType<typeof startGit> => {
-    const started = startGit(['mktree', '--batch', '--missing', '-z'], inView(view, { signal, input: 'open' }));
-    started.stdout.setEncoding('latin1').on('data', (text: string) => {
-      const lines = (rest + text).split('\n');
-      rest = lines.pop()!;
-      ids.push(...lines);
-      if (ids.length >= wanted) settle?.resolve(ids);
-    });
-    started.finished.then(() => settle?.reject(new GitFailure(['mktree'], 0, 'ended early')), (error: unknown) => settle?.reject(error));
-    return started;
-  };
-
-  return {
-    async write(trees) {
-      const filled = trees.filter((tree) => tree.length > 0);
-      if (filled.length > 0) {
-        git ??= start();
-        ids = [];
-        wanted = filled.length;
-        const written = new Promise<string[]>((resolve, reject) => {
-          settle = { resolve, reject };
-        });
-        void git.send(filled.map((tree) => `${tree.map(entryLine).join('')}\0`));
-        await written;
-      }
-      let next = 0;
-      return trees.map((tree) => (tree.length > 0 ? ids[next++]! : emptyTree(view.objectFormat)));
-    },
-    stop() {
-      git?.kill();
-      git = null;
-    },
-  };
-}
-
-function entryLine({ mode, oid, name }: TreeEntry): string {
-  return `${mode.toString(8).padStart(6, '0')} ${mode === 0o40000 ? 'tree' : 'blob'} ${oid}\t${name}\0`;
+async function writeTree(view: View, entries: readonly TreeEntry[]): Promise<string> {
+  const body = Buffer.concat(entries.flatMap(({ mode, oid, name }) => [Buffer.from(`${mode.toString(8)} ${name}\0`, 'latin1'), Buffer.from(oid, 'hex')]));
+  const object = Buffer.concat([Buffer.from(`tree ${body.length}\0`), body]);
+  const id = createHash(view.objectFormat).update(object).digest('hex');
+  const folder = join(view.gitDir, 'objects', id.slice(0, 2));
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, id.slice(2)), deflateSync(object, { level: 1 }));
+  return id;
 }
