@@ -11,8 +11,8 @@ import { reworkMoved } from './kinds/rework-moved.ts';
 import { silence } from './kinds/silence.ts';
 import { steady } from './kinds/steady.ts';
 import { throughputMoved } from './kinds/throughput-moved.ts';
-import { calm, daysAgo, loud, rhythm, varying } from './rhythm.ts';
-import { saysOf } from './says.ts';
+import { calm, daysAgo, loud, rhythm, varying } from '../../testing/rhythm.ts';
+import { saysOf } from '../../testing/says.ts';
 
 /** Changed for the last 90 days. */
 const lately = (recent: number, before: (daysAgo: number) => number) => (ago: number) =>

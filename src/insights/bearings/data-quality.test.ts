@@ -4,7 +4,7 @@ import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { everyFinding, findings } from './findings.ts';
 import { factsIncomplete } from './kinds/facts-incomplete.ts';
-import { calm, loud, NOW, rhythm } from './rhythm.ts';
+import { calm, loud, NOW, rhythm } from '../../testing/rhythm.ts';
 
 forEachStore((_name, open) => {
   it('incomplete facts: a shallow clone and missing contents are said, a whole clone is not', async () => {

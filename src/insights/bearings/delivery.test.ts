@@ -6,8 +6,8 @@ import { leadTimeMoved } from './kinds/lead-time-moved.ts';
 import { oldCode } from './kinds/old-code.ts';
 import { releaseDrought } from './kinds/release-drought.ts';
 import { releaseFailures } from './kinds/release-failures.ts';
-import { daysAgo, loud, rhythm } from './rhythm.ts';
-import { saysOf } from './says.ts';
+import { daysAgo, loud, rhythm } from '../../testing/rhythm.ts';
+import { saysOf } from '../../testing/says.ts';
 
 const commits = rhythm({ weeks: 130, perWeek: 4 });
 

@@ -6,8 +6,8 @@ import { keyPersonDirectory } from './kinds/key-person-directory.ts';
 import { knowledgeAtRisk } from './kinds/knowledge-at-risk.ts';
 import { onboarding } from './kinds/onboarding.ts';
 import { truckFactor } from './kinds/truck-factor.ts';
-import { calm, daysAgo, loud } from './rhythm.ts';
-import { saysOf } from './says.ts';
+import { calm, daysAgo, loud } from '../../testing/rhythm.ts';
+import { saysOf } from '../../testing/says.ts';
 
 /** A commit that creates so many files in a directory. */
 const creates = (by: string, directory: string, { files, ago }: { files: number; ago: number }): WorldCommit => ({

@@ -3,7 +3,7 @@ import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { createBearings } from './remember.ts';
-import { loud, NOW, rhythm } from './rhythm.ts';
+import { loud, NOW, rhythm } from '../../testing/rhythm.ts';
 
 forEachStore((_name, open) => {
   it('works findings out once for a state of the facts, and anew when they have changed', async () => {

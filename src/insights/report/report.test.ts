@@ -3,7 +3,7 @@ import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore, type TestStore } from '../../testing/stores.ts';
 import { findings } from '../bearings/findings.ts';
-import { NOW, rhythm } from '../bearings/rhythm.ts';
+import { NOW, rhythm } from '../../testing/rhythm.ts';
 import { escapeHtml } from '../../charts/index.ts';
 import { createReport } from './report.ts';
 

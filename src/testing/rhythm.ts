@@ -1,4 +1,4 @@
-import type { World, WorldCommit } from '../../core/index.ts';
+import type { World, WorldCommit } from '../core/index.ts';
 
 /** Worlds for the tests of insights: one hand writes on in one file at an even pace, and what changes is said. */
 

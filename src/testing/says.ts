@@ -1,10 +1,10 @@
-import type { Finding } from '../../contract/index.ts';
-import type { World } from '../../core/index.ts';
-import { createMeasures } from '../../metrics/index.ts';
-import { loadWorld } from '../../testing/load-world.ts';
-import type { OpenTestStore } from '../../testing/stores.ts';
-import { everyFinding } from './findings.ts';
-import type { AnyInsight } from './insight.ts';
+import type { Finding } from '../contract/index.ts';
+import type { World } from '../core/index.ts';
+import { createMeasures } from '../metrics/index.ts';
+import { loadWorld } from './load-world.ts';
+import type { OpenTestStore } from './stores.ts';
+import { everyFinding } from '../insights/bearings/findings.ts';
+import type { AnyInsight } from '../insights/bearings/insight.ts';
 import { NOW } from './rhythm.ts';
 
 /** For tests: what one insight says of each world, by the name of its repository. */
