@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCli, startCli, type RunningCli } from '../testing/cli.ts';
 import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+
+// Every step is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 const folder = temporaryFolder();
 const data = folder.path;

@@ -1,10 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { writeFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openStore, tableNames, type Store } from '../store/index.ts';
 import { runCli, spawnCli, startCli } from '../testing/cli.ts';
 import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+
+// Every step is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** Every row of every table but when things were done and how many steps it took. */
 async function dump(store: Store): Promise<Record<string, unknown[]>> {
@@ -59,7 +62,7 @@ it('killed at any moment of an import and run again, the facts are those of an u
     expect([share, last.code, last.stderr.includes('error')]).toEqual([share, 0, false]);
     expect(await dumpOf(data)).toEqual(expected);
   }
-}, 240_000);
+});
 
 it('stopped with Ctrl-C, it ends by itself and goes on from there', async () => {
   using folder = temporaryFolder();
@@ -73,7 +76,7 @@ it('stopped with Ctrl-C, it ends by itself and goes on from there', async () => 
     repositories: [{ state: { phase: 'done' } }],
   });
   expect((await runCli(['verify', 'api'], { data: folder.path })).stdout).toContain('100.000%');
-}, 120_000);
+});
 
 describe('two processes', () => {
   it('one that holds the data without serving makes the other say so', async () => {

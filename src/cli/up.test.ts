@@ -1,7 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { runCli, startCli } from '../testing/cli.ts';
 import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+
+// Every step is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 interface Synced {
   repositories: { name: string; state: { phase: string; ready: object; error: { code: string } | null } }[];
