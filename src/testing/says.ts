@@ -3,8 +3,7 @@ import type { World } from '../core/index.ts';
 import { createMeasures } from '../metrics/index.ts';
 import { loadWorld } from './load-world.ts';
 import type { OpenTestStore } from './stores.ts';
-import { everyFinding } from '../insights/bearings/findings.ts';
-import type { AnyInsight } from '../insights/bearings/insight.ts';
+import { everyFinding, type AnyInsight } from '../insights/index.ts';
 import { NOW } from './rhythm.ts';
 
 /** For tests: what one insight says of each world, by the name of its repository. */
