@@ -6,7 +6,7 @@ import { createMemorySink } from '../testing/memory-sink.ts';
 import { appendConfig, createRepository, type TestRepository } from '../testing/repository.ts';
 import { openRepository } from './repository/open.ts';
 import { showCommit } from './repository/show-commit.ts';
-import { cacheOf, comparable, dropCacheOf, mineInto, verifyAll } from './testing.ts';
+import { cacheOf, comparable, dropCacheOf, mineInto, verifyAll } from '../testing/mining.ts';
 import { linesOf } from './verify/lines.ts';
 
 const text = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => `line ${from + i}\n`).join('');
@@ -126,7 +126,7 @@ describe('a hostile repository', () => {
     writeFileSync(join(repository.scratch, 'mailmap'), 'Someone Else <else@example.com> <ana@example.com>\n');
     mkdirSync(join(repository.gitDir, 'info'), { recursive: true });
     appendFileSync(join(repository.gitDir, 'info', 'attributes'), '* -diff diff=evil\n');
-    writeFileSync(join(repository.gitDir, 'info', 'grafts'), `${execFileSync('cat', [join(repository.gitDir, 'refs/heads/main')], { encoding: 'utf8' })}`);
+    writeFileSync(join(repository.gitDir, 'info', 'grafts'), (execFileSync('cat', [join(repository.gitDir, 'refs/heads/main')], { encoding: 'utf8' })));
     expect(await readAll(repository)).toEqual(expected);
     expect(existsSync(marker)).toBe(false);
     // the trap is real: git without our care runs it

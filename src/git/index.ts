@@ -1,9 +1,8 @@
 export { mine, type MiningOptions, type MiningSummary } from './mine.ts';
 export { openRepository, type OpenedRepository, type OpenOptions } from './repository/open.ts';
 export { discoverRepositories } from './repository/discover.ts';
-export { isUrl, withoutPassword, type FetchProgress } from './repository/clone.ts';
+export { isUrl, type FetchProgress } from './repository/clone.ts';
 export { showCommit, type CommitDetail } from './repository/show-commit.ts';
 export { gitVersion } from './repository/version.ts';
 export { verifyLedger, type Verification, type VerifiedFile, type VerifyOptions } from './verify/verify.ts';
 export { linesOf, type LineRun } from './verify/lines.ts';
-export { ENGINE } from './survey.ts';

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WheelhouseError } from '../core/errors.ts';
+import { WheelhouseError } from '../core/index.ts';
 import { GitFailure, runGitText } from './process/run.ts';
 import type { RepositoryLayout } from './process/view.ts';
 

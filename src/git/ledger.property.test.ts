@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createMemorySink } from '../testing/memory-sink.ts';
 import { createRepository, type TestRepository } from '../testing/repository.ts';
-import { comparable, dropCacheOf, landedLines, mineInto, verifyAll } from './testing.ts';
+import { comparable, dropCacheOf, landedLines, mineInto, verifyAll } from '../testing/mining.ts';
 
 /** A step of a random history: what a commit does to which files, from which earlier commits. */
 interface Step {
@@ -31,7 +31,7 @@ function build(repository: TestRepository, steps: readonly Step[]): void {
   steps.forEach((one, i) => {
     const parent = made[made.length - 1 - (one.parent % Math.max(1, made.length))];
     const other = one.other === null ? undefined : made[made.length - 1 - (one.other % Math.max(1, made.length))];
-    const files: Files = new Map([...(parent?.files ?? [])]);
+    const files: Files = new Map((parent?.files ?? []));
     if (other !== undefined && other !== parent) for (const [path, text] of other.files) if (!files.has(path) || (path.length + i) % 2 === 0) files.set(path, text);
     for (const { file, at, remove, insert } of one.edits) {
       const path = NAMES[file]!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRepository } from '../testing/repository.ts';
-import { landedLines, mineInto, verifyAll } from './testing.ts';
+import { landedLines, mineInto, verifyAll } from '../testing/mining.ts';
 
 const lines = (...words: string[]): string => words.map((word) => `${word}\n`).join('');
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import type { FactSink, MiningPosition, MiningProgress } from '../core/facts.ts';
+import type { FactSink, MiningPosition, MiningProgress } from '../core/index.ts';
 import { dropCache, openCache, startEpoch, type Cache, type CacheKey } from './cache/cache.ts';
 import { lockCache } from './cache/lock.ts';
 import { readMeta, type CacheMeta } from './cache/meta.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { WheelhouseError } from '../core/errors.ts';
+import { WheelhouseError } from '../core/index.ts';
 import { resolveObjects } from './commits/object-batch.ts';
 import { runGitText, askGit } from './process/run.ts';
 import { inView, type RepositoryLayout, type View } from './process/view.ts';

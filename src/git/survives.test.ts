@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { NONE } from '../core/facts.ts';
+import { NONE } from '../core/index.ts';
 import { createMemorySink } from '../testing/memory-sink.ts';
 import { createRepository, DAY, FIRST_DAY, type TestRepository } from '../testing/repository.ts';
 import { mine } from './mine.ts';
 import { openRepository } from './repository/open.ts';
-import { comparable, landedLines, mineInto, verifyAll } from './testing.ts';
+import { comparable, landedLines, mineInto, verifyAll } from '../testing/mining.ts';
 
 /** Mines, checks the laws that must hold for any repository, and gives the facts. */
 async function mineSoundly(repository: TestRepository, sink = createMemorySink()): Promise<ReturnType<typeof createMemorySink>['facts']> {

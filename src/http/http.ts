@@ -3,7 +3,7 @@ import { WheelhouseError } from '../core/index.ts';
 import { newApi, type Api, type ApiContext } from './api.ts';
 import { createAnswerCache } from './answer-cache.ts';
 import { checkHost, checkOrigin } from './guard.ts';
-import { implement, type Freshness, type Handler, type Handlers } from './implement.ts';
+import { implement, type Freshness, type Handlers } from './implement.ts';
 import { registerChannel, type Channel } from './internal.ts';
 import { openApiDocument } from './open-api.ts';
 import { problemOf } from './problem.ts';
@@ -74,7 +74,7 @@ export function createHttp(options: HttpOptions): Api {
     const known = name as keyof Handlers;
     implement(
       app,
-      { endpoint, handler: options.handlers[known] as Handler<Endpoint> },
+      { endpoint, handler: options.handlers[known] },
       {
         name,
         freshness: freshnessOf(known),

@@ -1,4 +1,4 @@
-import type { ChangeColumns, CommitFact, EditColumns, FactSink, FileFact, LandingColumns, MiningPosition, RefsFact, SignatureFact, TipColumns, TipFileColumns } from '../core/facts.ts';
+import type { ChangeColumns, CommitFact, EditColumns, FactSink, FileFact, LandingColumns, MiningPosition, RefsFact, SignatureFact, TipColumns, TipFileColumns } from '../core/index.ts';
 
 /** A `FactSink` that keeps everything in memory, one atomic step at a time, as the store does. */
 export interface MemorySink extends FactSink {

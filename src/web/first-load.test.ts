@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { build, type Rollup } from 'vite';
+import { build, type Rolldown } from 'vite';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 
-type Chunk = Rollup.OutputChunk;
+type Chunk = Rolldown.OutputChunk;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const limit = 250_000;
-let output: Rollup.RollupOutput['output'];
+let output: Rolldown.RolldownOutput['output'];
 
 beforeAll(async () => {
   // The test runner's own value would bring React's development build.
@@ -17,7 +17,7 @@ beforeAll(async () => {
     logLevel: 'silent',
     build: { write: false },
   });
-  output = (built as Rollup.RollupOutput).output;
+  output = (built as Rolldown.RolldownOutput).output;
 });
 
 /** The chunk and all it imports before it can run. */
@@ -57,7 +57,7 @@ describe('first load', () => {
   });
 
   it('has no inline script and nothing from elsewhere', () => {
-    const html = String((output.find((item) => item.fileName === 'index.html') as Rollup.OutputAsset).source);
+    const html = String((output.find((item) => item.fileName === 'index.html') as Rolldown.OutputAsset).source);
     expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull();
     expect(html).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
     expect(html).not.toMatch(/\sstyle=/);

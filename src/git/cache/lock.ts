@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 
 /**
  * Holds the cache for one miner. A lock whose process is gone is taken over.

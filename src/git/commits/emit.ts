@@ -1,5 +1,5 @@
-import { WheelhouseError } from '../../core/errors.ts';
-import type { CommitFact, FactSink, SignatureFact } from '../../core/facts.ts';
+import { WheelhouseError } from '../../core/index.ts';
+import type { CommitFact, FactSink, SignatureFact } from '../../core/index.ts';
 import { parentsOf, type CommitOrder } from '../cache/order.ts';
 import type { SignatureBook } from '../cache/signatures.ts';
 import type { View } from '../process/view.ts';

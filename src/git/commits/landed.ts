@@ -1,4 +1,4 @@
-import type { LandedColumns } from '../../core/facts.ts';
+import type { LandedColumns } from '../../core/index.ts';
 import { parentsOf, type CommitOrder } from '../cache/order.ts';
 
 /** First-parent chain of `tip`, tip first. */

@@ -1,4 +1,4 @@
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 import { runGit } from '../process/run.ts';
 import { inView, type View } from '../process/view.ts';
 

@@ -1,4 +1,4 @@
-import type { TagFact } from '../../core/facts.ts';
+import type { TagFact } from '../../core/index.ts';
 import type { CommitOrder } from '../cache/order.ts';
 import type { View } from '../process/view.ts';
 import { parseCommitObject } from './commit-object.ts';

@@ -1,4 +1,4 @@
-import { agentOf } from '../../core/agents.ts';
+import { agentOf } from '../../core/index.ts';
 import { clean, type Stamp } from './person.ts';
 import type { CommitObject } from './commit-object.ts';
 

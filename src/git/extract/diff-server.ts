@@ -57,7 +57,7 @@ function start({ view, arguments: args, settings, signal }: DiffServerOptions): 
     raw: (record) => events!.raw(record),
     combined: (record) => events!.combined?.(record),
     patch: () => events!.patch(),
-    hunk: (d, a, start) => events!.hunk(d, a, start),
+    hunk: (removed, added, line) => events!.hunk(removed, added, line),
     binary: () => events!.binary(),
     mark: () => done?.(),
   }, view.objectFormat === 'sha256' ? 64 : 40);

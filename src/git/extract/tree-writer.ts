@@ -15,7 +15,7 @@ export interface TreeEntry {
  * need not exist. (`git mktree` would do it too, but touches packs of the repository that already hold the same tree.)
  */
 export async function writeTrees(view: View, trees: readonly (readonly TreeEntry[])[]): Promise<string[]> {
-  return await Promise.all(trees.map((tree) => (tree.length === 0 ? emptyTree(view.objectFormat) : writeTree(view, tree))));
+  return await Promise.all(trees.map(async (tree) => (tree.length === 0 ? emptyTree(view.objectFormat) : await writeTree(view, tree))));
 }
 
 async function writeTree(view: View, entries: readonly TreeEntry[]): Promise<string> {

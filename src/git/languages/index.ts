@@ -1,4 +1,4 @@
-import type { FileFact } from '../../core/facts.ts';
+import type { FileFact } from '../../core/index.ts';
 import type { AttributeLookup } from './attributes.ts';
 import { DOCUMENTATION, GENERATED, VENDORED } from './path-rules.ts';
 import { LANGUAGE_BY_EXTENSION, LANGUAGE_BY_NAME } from './table.ts';

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 import { gitEnvironment, settingArguments, type EnvironmentOptions } from './environment.ts';
 
 export interface GitOptions extends EnvironmentOptions {

@@ -1,4 +1,4 @@
-import { NONE } from '../../core/facts.ts';
+import { NONE } from '../../core/index.ts';
 import { KIND } from '../extract/records.ts';
 import type { RowBuffer } from './columns.ts';
 import type { FileView } from './record-reader.ts';

@@ -1,4 +1,4 @@
-import type { ChangeColumns, EditColumns, LandingColumns } from '../../core/facts.ts';
+import type { ChangeColumns, EditColumns, LandingColumns } from '../../core/index.ts';
 import { intWriter, type IntWriter } from '../extract/records.ts';
 
 /** Rows of a fixed number of integer columns, collected until they are taken. */

@@ -1,4 +1,4 @@
-import type { FactSink, FileFact, MiningPosition, MiningProgress } from '../../core/facts.ts';
+import type { FactSink, FileFact, MiningPosition, MiningProgress } from '../../core/index.ts';
 import type { Cache } from '../cache/cache.ts';
 import { parentCount } from '../cache/order.ts';
 import { readSegment } from '../cache/segments.ts';

@@ -1,4 +1,4 @@
-import type { FactSink } from '../../core/facts.ts';
+import type { FactSink } from '../../core/index.ts';
 import { listCheckpoints, readCheckpoint, removeCheckpoint, writeCheckpoint, type States } from '../cache/checkpoint.ts';
 import { parentsOf } from '../cache/order.ts';
 import { takeEdits, takeLandings, type FactRows } from './columns.ts';
@@ -39,7 +39,9 @@ const CHECKPOINT_SHARE = 20;
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { replay, sink, rows, mainline, emitted } = options;
   const { order, ids } = replay;
-  let { position, states } = await restore(replay.cacheDir, Math.min(emitted, ids.length));
+  const restored = await restore(replay.cacheDir, Math.min(emitted, ids.length));
+  const { states } = restored;
+  let { position } = restored;
   let batchStart = Math.max(position, emitted);
   let savedAt = position;
   let savedTime = performance.now();

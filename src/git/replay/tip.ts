@@ -1,4 +1,4 @@
-import { NONE, type TipColumns, type TipFileColumns } from '../../core/facts.ts';
+import { NONE, type TipColumns, type TipFileColumns } from '../../core/index.ts';
 import { forEachFile, type FileTree } from './file-tree.ts';
 import { intWriter } from '../extract/records.ts';
 import { lineCount } from './runs.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 import { GitFailure, startGit } from '../process/run.ts';
 
 /** git's own progress: its words, and percent where it knows. */

@@ -1,6 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 import { notARepository } from '../layout.ts';
 import { GitFailure, runGitText } from '../process/run.ts';
 import { cloneOrFetch, isUrl, nameOfUrl, type FetchProgress } from './clone.ts';

@@ -1,4 +1,4 @@
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 import { runGitText } from '../process/run.ts';
 
 /** 2.31 brought configuration through the environment, which keeps a repository's own from having a say. */

@@ -1,4 +1,4 @@
-import type { FactSink, FileFact } from '../../core/facts.ts';
+import type { FactSink, FileFact } from '../../core/index.ts';
 import type { Cache } from '../cache/cache.ts';
 import { readObjects } from '../commits/object-batch.ts';
 import { describePath, parseAttributes, type AttributeLookup } from '../languages/index.ts';

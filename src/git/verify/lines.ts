@@ -1,4 +1,4 @@
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 import { findFile, readTipState } from './tip-state.ts';
 
 /** Lines in a row that one commit wrote. */

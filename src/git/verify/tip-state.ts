@@ -1,4 +1,4 @@
-import { WheelhouseError } from '../../core/errors.ts';
+import { WheelhouseError } from '../../core/index.ts';
 import { listCheckpoints, readCheckpoint } from '../cache/checkpoint.ts';
 import { openLedgerOrder } from '../cache/ledger-order.ts';
 import { readMeta } from '../cache/meta.ts';

@@ -11,7 +11,7 @@ export function detach<T>(message: T): { message: T; transfer: ArrayBuffer[] } {
   const walk = (value: unknown): unknown => {
     if (isTyped(value)) {
       const copy = value.slice();
-      transfer.push(copy.buffer as ArrayBuffer);
+      transfer.push(copy.buffer);
       return copy;
     }
     if (value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {

@@ -32,6 +32,7 @@ export function runMiner(order: MiningOrder, { sink, onProgress, signal }: Miner
   const worker = startWorker(order);
   const send = (message: ToMiner) => worker.postMessage(message);
   let stepping: Promise<void> = Promise.resolve();
+  const terminate = async () => void (await worker.terminate());
 
   async function runStep({ step, argument }: Extract<FromMiner, { kind: 'step' }>): Promise<void> {
     try {
@@ -47,7 +48,7 @@ export function runMiner(order: MiningOrder, { sink, onProgress, signal }: Miner
     let end: NodeJS.Timeout | undefined;
     const stop = () => {
       send({ kind: 'stop' });
-      end = setTimeout(() => void stepping.finally(() => worker.terminate()), STOP_GRACE_MS);
+      end = setTimeout(() => void stepping.then(terminate, terminate), STOP_GRACE_MS);
     };
     signal.addEventListener('abort', stop, { once: true });
 
@@ -55,7 +56,7 @@ export function runMiner(order: MiningOrder, { sink, onProgress, signal }: Miner
     const leave = (done: () => void) => {
       clearTimeout(end);
       signal.removeEventListener('abort', stop);
-      void stepping.finally(() => worker.terminate()).finally(done);
+      void stepping.then(terminate, terminate).finally(done);
     };
     const fail = (error: unknown) => leave(() => reject(signal.aborted ? signal.reason : error));
 

@@ -37,7 +37,7 @@ export function useApi<E extends Endpoint>(
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
     placeholderData: options.keep === false ? undefined : (keepPreviousData as never),
-  }) as UseQueryResult<ApiAnswer<E>>;
+  });
 }
 
 /** Reads an endpoint that answers in pages with `nextCursor`. */
@@ -47,7 +47,7 @@ export function useApiPages<E extends Endpoint>(endpoint: E, input: ApiInput<E>,
     queryFn: ({ pageParam, signal }) => {
       const given = input as { query?: object };
       const query = { ...given.query, ...(pageParam ? { cursor: pageParam } : {}) };
-      return call(endpoint, { ...input, query } as ApiInput<E>, signal) as Promise<
+      return call(endpoint, { ...input, query }, signal) as Promise<
         ApiAnswer<E> & { nextCursor: string | null }
       >;
     },

@@ -7,7 +7,7 @@ export function AppLink({ href, children, className }: { href: string; children:
   const [path = '/', search = ''] = href.split('?');
   if (!/^\/(?!\/)/.test(path)) return <>{children}</>;
   return (
-    <Link to={path as '/'} search={parseSearch(search) as never} className={className}>
+    <Link to={path} search={parseSearch(search)} className={className}>
       {children}
     </Link>
   );

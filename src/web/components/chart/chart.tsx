@@ -36,7 +36,7 @@ function listen(chart: EChartsType, onPick: (pick: ChartPick) => void) {
   chart.getZr().on('click', ({ target, offsetX, offsetY }) => {
     const place = [offsetX, offsetY];
     if (target || !chart.containPixel('grid', place)) return;
-    const [dataIndex] = chart.convertFromPixel('grid', place) as number[];
+    const [dataIndex] = chart.convertFromPixel('grid', place);
     if (dataIndex !== undefined) onPick({ dataIndex: Math.round(dataIndex), seriesId: '', key: undefined });
   });
 }

@@ -65,7 +65,7 @@ function Place({ file }: { file: FileKnowledge }) {
     <Link
       key={label + path}
       to="/knowledge"
-      search={((before: object) => ({ ...before, file: undefined, repo, path })) as never}
+      search={((before: object) => ({ ...before, file: undefined, repo, path }))}
     >
       {label}
     </Link>

@@ -9,7 +9,7 @@ import styles from './repositories.module.css';
 export function AddRepository() {
   const [source, setSource] = useState('');
   const add = useApiChange(endpoints.addRepository);
-  const submit = (event: React.FormEvent) => {
+  const submit = (event: React.SyntheticEvent) => {
     event.preventDefault();
     if (source.trim()) add.mutate({ body: { source: source.trim() } }, { onSuccess: () => setSource('') });
   };

@@ -21,7 +21,7 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
       <div className={styles.head}>
         <div className={styles.name}>
           <h2>
-            <Link to="/" search={{ repo: String(id) } as never}>
+            <Link to="/" search={{ repo: String(id) }}>
               {name}
             </Link>
           </h2>
