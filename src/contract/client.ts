@@ -47,14 +47,20 @@ export function createClient(base = '', doFetch: typeof fetch = fetch) {
       ...(signal ? { signal } : {}),
     }).catch((cause: unknown) => {
       if (signal?.aborted) throw cause;
-      throw new ApiError(0, { code: 'network', message: 'Wheelhouse did not answer.', help: 'Is it still running? Start it again with `wheelhouse serve`.' });
+      throw new ApiError(0, {
+        code: 'network',
+        message: 'Wheelhouse did not answer.',
+        help: 'Is it still running? Start it again with `wheelhouse serve`.',
+      });
     });
     const json: unknown = await response.json().catch(() => null);
     if (response.ok) return json as z.output<E['response']>;
     const problem = Problem.safeParse(json);
     throw new ApiError(
       response.status,
-      problem.success ? problem.data.error : { code: 'internal', message: `The server answered ${response.status}.`, help: 'Look at its log.' },
+      problem.success
+        ? problem.data.error
+        : { code: 'internal', message: `The server answered ${response.status}.`, help: 'Look at its log.' },
     );
   };
 }

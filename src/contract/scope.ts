@@ -54,7 +54,5 @@ export const PageQuery = z.object({
 });
 
 /** The period an answer speaks of: whole days of the zone, both included. */
-export const Period = z
-  .object({ from: Day, to: Day, zone: z.string(), days: z.number().int() })
-  .meta({ id: 'Period' });
+export const Period = z.object({ from: Day, to: Day, zone: z.string(), days: z.number().int() }).meta({ id: 'Period' });
 export type Period = z.infer<typeof Period>;

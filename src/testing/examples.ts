@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { World } from '../core/index.ts';
-import { createMeasures, type Example, type ExampleAsk, type Measures, type MetricDefinition } from '../metrics/index.ts';
+import {
+  createMeasures,
+  type Example,
+  type ExampleAsk,
+  type Measures,
+  type MetricDefinition,
+} from '../metrics/index.ts';
 import { forEachStore } from './stores.ts';
 import { loadWorld, type LoadedWorld } from './load-world.ts';
 
@@ -40,13 +46,21 @@ async function markKinds(store: Parameters<typeof loadWorld>[0]): Promise<void> 
 }
 
 /** Sha → the name the world gives its commit. */
-async function commitNames(store: Parameters<typeof loadWorld>[0], worlds: readonly World[], loaded: readonly LoadedWorld[]): Promise<Map<string, string>> {
+async function commitNames(
+  store: Parameters<typeof loadWorld>[0],
+  worlds: readonly World[],
+  loaded: readonly LoadedWorld[],
+): Promise<Map<string, string>> {
   const rows = await store.db.selectFrom('commit').select(['repo_id', 'id', 'sha']).execute();
   const shas = new Map(rows.map((row) => [`${row.repo_id}/${row.id}`, row.sha]));
-  return new Map(worlds.flatMap((world, i) => world.commits.map((commit) => {
-    const place = loaded[i]!;
-    return [shas.get(`${place.repoId}/${place.commit(commit.id)}`) ?? '', commit.id] as const;
-  })));
+  return new Map(
+    worlds.flatMap((world, i) =>
+      world.commits.map((commit) => {
+        const place = loaded[i]!;
+        return [shas.get(`${place.repoId}/${place.commit(commit.id)}`) ?? '', commit.id] as const;
+      }),
+    ),
+  );
 }
 
 interface Check {
@@ -110,7 +124,8 @@ async function checkCurves({ id, measures, ask }: Check): Promise<void> {
     for (const [age, share] of Object.entries(wanted?.points ?? {})) {
       same(curve.points.findLast((point) => point.x <= Number(age))?.y, share, `${curve.key} at ${age} days`);
     }
-    if (wanted?.halfLifeDays !== undefined) expect(curve.halfLifeDays, `half-life of ${curve.key}`).toBe(wanted.halfLifeDays);
+    if (wanted?.halfLifeDays !== undefined)
+      expect(curve.halfLifeDays, `half-life of ${curve.key}`).toBe(wanted.halfLifeDays);
   }
 }
 

@@ -1,4 +1,16 @@
-import type { ChangeColumns, CommitFact, EditColumns, FactSink, FileFact, LandingColumns, MiningPosition, RefsFact, SignatureFact, TipColumns, TipFileColumns } from '../core/index.ts';
+import type {
+  ChangeColumns,
+  CommitFact,
+  EditColumns,
+  FactSink,
+  FileFact,
+  LandingColumns,
+  MiningPosition,
+  RefsFact,
+  SignatureFact,
+  TipColumns,
+  TipFileColumns,
+} from '../core/index.ts';
 
 /** A `FactSink` that keeps everything in memory, one atomic step at a time, as the store does. */
 export interface MemorySink extends FactSink {
@@ -17,7 +29,10 @@ export interface MemoryFacts {
   refs: Omit<RefsFact, 'landed' | 'resetLanded' | 'signatures'> | null;
   landed: Map<number, number>;
   /** Rows by their key. */
-  changes: Map<string, { commit: number; file: number; oldFile: number; status: string; added: number; deleted: number; lines: number }>;
+  changes: Map<
+    string,
+    { commit: number; file: number; oldFile: number; status: string; added: number; deleted: number; lines: number }
+  >;
   edits: Map<string, number>;
   landings: Map<string, number>;
   tip: Map<string, number>;
@@ -30,8 +45,20 @@ const START: MiningPosition = { commits: 0, files: 0, changes: 0, ledger: 0, fin
 
 function noFacts(epoch: string | null): MemoryFacts {
   return {
-    epoch, position: { ...START }, signatures: new Map(), commits: [], files: new Map(), refs: null, landed: new Map(), changes: new Map(),
-    edits: new Map(), landings: new Map(), tip: new Map(), tipFiles: new Map(), missingBlobs: 0, steps: 0,
+    epoch,
+    position: { ...START },
+    signatures: new Map(),
+    commits: [],
+    files: new Map(),
+    refs: null,
+    landed: new Map(),
+    changes: new Map(),
+    edits: new Map(),
+    landings: new Map(),
+    tip: new Map(),
+    tipFiles: new Map(),
+    missingBlobs: 0,
+    steps: 0,
   };
 }
 
@@ -57,36 +84,41 @@ export function createMemorySink(hooks: Pick<MemorySink, 'before' | 'after'> = {
       });
       return { ...facts.position };
     },
-    commits: (batch) => step('commits', () => {
-      facts.position.fingerprint = null;
-      for (const signature of batch.signatures) facts.signatures.set(signature.id, signature);
-      for (const commit of batch.commits) facts.commits[commit.id] = commit;
-      facts.position.commits = facts.commits.length;
-    }),
-    refs: ({ landed, resetLanded, signatures, ...refs }) => step('refs', () => {
-      for (const signature of signatures) facts.signatures.set(signature.id, signature);
-      if (resetLanded) facts.landed.clear();
-      landed.commit.forEach((commit, i) => facts.landed.set(commit, landed.landed[i]!));
-      facts.refs = refs;
-    }),
-    changes: ({ from, to, files, changes }) => step('changes', () => {
-      expectFrom(from, facts.position.changes, 'changes');
-      addFiles(files);
-      addChanges(facts, changes);
-      facts.position.changes = to;
-    }),
-    ledger: ({ from, to, files, edits, landings }) => step('ledger', () => {
-      expectFrom(from, facts.position.ledger, 'ledger');
-      addFiles(files);
-      addEdits(facts, edits);
-      addLandings(facts, landings);
-      facts.position.ledger = to;
-    }),
+    commits: (batch) =>
+      step('commits', () => {
+        facts.position.fingerprint = null;
+        for (const signature of batch.signatures) facts.signatures.set(signature.id, signature);
+        for (const commit of batch.commits) facts.commits[commit.id] = commit;
+        facts.position.commits = facts.commits.length;
+      }),
+    refs: ({ landed, resetLanded, signatures, ...refs }) =>
+      step('refs', () => {
+        for (const signature of signatures) facts.signatures.set(signature.id, signature);
+        if (resetLanded) facts.landed.clear();
+        landed.commit.forEach((commit, i) => facts.landed.set(commit, landed.landed[i]!));
+        facts.refs = refs;
+      }),
+    changes: ({ from, to, files, changes }) =>
+      step('changes', () => {
+        expectFrom(from, facts.position.changes, 'changes');
+        addFiles(files);
+        addChanges(facts, changes);
+        facts.position.changes = to;
+      }),
+    ledger: ({ from, to, files, edits, landings }) =>
+      step('ledger', () => {
+        expectFrom(from, facts.position.ledger, 'ledger');
+        addFiles(files);
+        addEdits(facts, edits);
+        addLandings(facts, landings);
+        facts.position.ledger = to;
+      }),
     tip: (tip) => step('tip', () => setTip(facts, tip)),
-    close: ({ fingerprint, missingBlobs }) => step('close', () => {
-      facts.position.fingerprint = fingerprint;
-      facts.missingBlobs = missingBlobs;
-    }),
+    close: ({ fingerprint, missingBlobs }) =>
+      step('close', () => {
+        facts.position.fingerprint = fingerprint;
+        facts.missingBlobs = missingBlobs;
+      }),
   };
 }
 
@@ -100,9 +132,17 @@ function addOnce<V>(map: Map<string, V>, key: string, value: V): void {
 }
 
 function addChanges(facts: MemoryFacts, { commit, file, oldFile, status, added, deleted, lines }: ChangeColumns): void {
-  commit.forEach((id, i) => addOnce(facts.changes, `${id} ${file[i]}`, {
-    commit: id, file: file[i]!, oldFile: oldFile[i]!, status: String.fromCharCode(status[i]!), added: added[i]!, deleted: deleted[i]!, lines: lines[i]!,
-  }));
+  commit.forEach((id, i) =>
+    addOnce(facts.changes, `${id} ${file[i]}`, {
+      commit: id,
+      file: file[i]!,
+      oldFile: oldFile[i]!,
+      status: String.fromCharCode(status[i]!),
+      added: added[i]!,
+      deleted: deleted[i]!,
+      lines: lines[i]!,
+    }),
+  );
 }
 
 function addEdits(facts: MemoryFacts, { commit, file, origin, lines }: EditColumns): void {
@@ -113,7 +153,10 @@ function addLandings(facts: MemoryFacts, { landed, file, origin, delta }: Landin
   landed.forEach((id, i) => addOnce(facts.landings, `${id} ${file[i]} ${origin[i]}`, delta[i]!));
 }
 
-function setTip(facts: MemoryFacts, { files, flags, lines }: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns }): void {
+function setTip(
+  facts: MemoryFacts,
+  { files, flags, lines }: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns },
+): void {
   for (const file of flags) facts.files.set(file.id, file);
   facts.tipFiles = new Map([...files.file].map((id, i) => [id, { lines: files.lines[i]!, bytes: files.bytes[i]! }]));
   facts.tip = new Map([...lines.file].map((id, i) => [`${id} ${lines.origin[i]}`, lines.lines[i]!]));

@@ -6,8 +6,18 @@ import { mine, type MiningOptions, type MiningSummary } from '../git/index.ts';
 import { verifyLedger, type Verification } from '../git/index.ts';
 
 /** Mines a test repository into a sink in memory; the cache lies beside the repository. */
-export async function mineInto(repository: TestRepository, sink: MemorySink = createMemorySink(), options: Partial<MiningOptions> = {}): Promise<{ facts: MemoryFacts; summary: MiningSummary; sink: MemorySink }> {
-  const summary = await mine({ gitDir: repository.gitDir, cacheDir: cacheOf(repository), sink, parallel: 1, ...options });
+export async function mineInto(
+  repository: TestRepository,
+  sink: MemorySink = createMemorySink(),
+  options: Partial<MiningOptions> = {},
+): Promise<{ facts: MemoryFacts; summary: MiningSummary; sink: MemorySink }> {
+  const summary = await mine({
+    gitDir: repository.gitDir,
+    cacheDir: cacheOf(repository),
+    sink,
+    parallel: 1,
+    ...options,
+  });
   return { facts: sink.facts, summary, sink };
 }
 
@@ -37,9 +47,19 @@ export function landedLines(facts: MemoryFacts): Map<string, number> {
 
 /** Everything a sink holds but its epoch, in an order of its own, for comparison. */
 export function comparable(facts: MemoryFacts): unknown {
-  const sorted = (map: ReadonlyMap<unknown, unknown>): unknown[] => [...map].map((entry) => JSON.stringify(entry)).sort();
+  const sorted = (map: ReadonlyMap<unknown, unknown>): unknown[] =>
+    [...map].map((entry) => JSON.stringify(entry)).sort();
   return {
-    commits: facts.commits, position: facts.position, refs: facts.refs, signatures: sorted(facts.signatures), files: sorted(facts.files), landed: sorted(facts.landed),
-    changes: sorted(facts.changes), edits: sorted(facts.edits), landings: sorted(facts.landings), tip: sorted(facts.tip), tipFiles: sorted(facts.tipFiles),
+    commits: facts.commits,
+    position: facts.position,
+    refs: facts.refs,
+    signatures: sorted(facts.signatures),
+    files: sorted(facts.files),
+    landed: sorted(facts.landed),
+    changes: sorted(facts.changes),
+    edits: sorted(facts.edits),
+    landings: sorted(facts.landings),
+    tip: sorted(facts.tip),
+    tipFiles: sorted(facts.tipFiles),
   };
 }

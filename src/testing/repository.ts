@@ -50,17 +50,26 @@ const ENVIRONMENT = { PATH: process.env['PATH'], HOME: '/nonexistent', GIT_CONFI
 export function createRepository({ objectFormat = 'sha1' }: { objectFormat?: 'sha1' | 'sha256' } = {}): TestRepository {
   const scratch = mkdtempSync(join(tmpdir(), 'wheelhouse-test-'));
   const gitDir = join(scratch, 'repository.git');
-  execFileSync('git', ['init', '-q', '--bare', `--object-format=${objectFormat}`, '--initial-branch=main', gitDir], { env: ENVIRONMENT });
+  execFileSync('git', ['init', '-q', '--bare', `--object-format=${objectFormat}`, '--initial-branch=main', gitDir], {
+    env: ENVIRONMENT,
+  });
   let stream: Buffer[] = [];
   let marks = 0;
   let clock = FIRST_DAY;
   const tips = new Map<string, number>();
-  const add = (...parts: (string | Buffer)[]): void => void stream.push(...parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+  const add = (...parts: (string | Buffer)[]): void =>
+    void stream.push(...parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
   const data = (content: string | Buffer): void => {
     const bytes = Buffer.from(content as string);
     add(`data ${bytes.length}\n`, bytes, '\n');
   };
-  const git = (...args: string[]): string => execFileSync('git', ['--git-dir', gitDir, ...args], { env: ENVIRONMENT, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 1 << 28 }).trimEnd();
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['--git-dir', gitDir, ...args], {
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      maxBuffer: 1 << 28,
+    }).trimEnd();
 
   return {
     gitDir,
@@ -73,14 +82,19 @@ export function createRepository({ objectFormat = 'sha1' }: { objectFormat?: 'sh
       const last = tips.get(branch);
       const parents = commit.parents ?? (last === undefined ? [] : [last]);
       if (parents.length === 0) add(`reset ${branch}\n`);
-      add(`commit ${branch}\nmark :${mark}\nauthor ${author} ${commit.authoredAt ?? clock} ${commit.offset ?? '+0000'}\n`);
+      add(
+        `commit ${branch}\nmark :${mark}\nauthor ${author} ${commit.authoredAt ?? clock} ${commit.offset ?? '+0000'}\n`,
+      );
       add(`committer ${commit.committer ?? author} ${clock} ${commit.offset ?? '+0000'}\n`);
       data(commit.message ?? `Commit ${mark}`);
       if (parents.length > 0) add(`from :${parents[0]}\n`);
       for (const parent of parents.slice(1)) add(`merge :${parent}\n`);
       for (const [from, to] of commit.renames ?? []) add(`R ${quote(from)} ${quote(to)}\n`);
       for (const [path, content] of Object.entries(commit.files ?? {})) {
-        const entry = content === null || typeof content === 'string' || Buffer.isBuffer(content) ? { mode: '100644', content } : content;
+        const entry =
+          content === null || typeof content === 'string' || Buffer.isBuffer(content)
+            ? { mode: '100644', content }
+            : content;
         if (entry.content === null) add(`D ${quote(path)}\n`);
         else if (entry.mode === '160000') add(`M 160000 ${entry.content.toString()} ${quote(path)}\n`);
         else {
@@ -104,7 +118,20 @@ export function createRepository({ objectFormat = 'sha1' }: { objectFormat?: 'sh
     },
     flush() {
       const file = join(scratch, 'marks');
-      const result = spawnSync('git', ['--git-dir', gitDir, 'fast-import', '--quiet', '--force', '--date-format=raw-permissive', `--import-marks-if-exists=${file}`, `--export-marks=${file}`], { env: ENVIRONMENT, input: Buffer.concat(stream) });
+      const result = spawnSync(
+        'git',
+        [
+          '--git-dir',
+          gitDir,
+          'fast-import',
+          '--quiet',
+          '--force',
+          '--date-format=raw-permissive',
+          `--import-marks-if-exists=${file}`,
+          `--export-marks=${file}`,
+        ],
+        { env: ENVIRONMENT, input: Buffer.concat(stream) },
+      );
       stream = [];
       if (result.status !== 0) throw new Error(result.stderr.toString());
       return readMarks(file);
@@ -121,10 +148,12 @@ export function appendConfig({ gitDir }: TestRepository, text: string): void {
 
 function readMarks(file: string): Map<number, string> {
   const text = readFileSync(file, 'utf8').trim();
-  return new Map(text.split('\n').map((line) => {
-    const [mark = '', sha = ''] = line.split(' ');
-    return [Number(mark.slice(1)), sha] as const;
-  }));
+  return new Map(
+    text.split('\n').map((line) => {
+      const [mark = '', sha = ''] = line.split(' ');
+      return [Number(mark.slice(1)), sha] as const;
+    }),
+  );
 }
 
 function quote(path: string): string {

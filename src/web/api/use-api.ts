@@ -47,9 +47,7 @@ export function useApiPages<E extends Endpoint>(endpoint: E, input: ApiInput<E>,
     queryFn: ({ pageParam, signal }) => {
       const given = input as { query?: object };
       const query = { ...given.query, ...(pageParam ? { cursor: pageParam } : {}) };
-      return call(endpoint, { ...input, query }, signal) as Promise<
-        ApiAnswer<E> & { nextCursor: string | null }
-      >;
+      return call(endpoint, { ...input, query }, signal) as Promise<ApiAnswer<E> & { nextCursor: string | null }>;
     },
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,

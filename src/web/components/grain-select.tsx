@@ -20,7 +20,7 @@ export function GrainSelect({
       size="xs"
       aria-label="Buckets of time"
       value={value ?? 'auto'}
-      onChange={(v) => onChange(v === 'auto' ? undefined : (v))}
+      onChange={(v) => onChange(v === 'auto' ? undefined : v)}
       data={[{ value: 'auto', label: 'Auto' }, ...grains]}
     />
   );

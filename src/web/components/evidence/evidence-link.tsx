@@ -16,7 +16,7 @@ export function EvidenceLink({
   return (
     <Link
       to="."
-      search={((before: object) => ({ ...before, ...evidenceSearch(target) }))}
+      search={(before: object) => ({ ...before, ...evidenceSearch(target) })}
       resetScroll={false}
       className={styles.link}
       aria-label={label}

@@ -62,11 +62,7 @@ function Place({ file }: { file: FileKnowledge }) {
   const repo = String(file.repository);
   const parts = file.path.split('/').slice(0, -1);
   const up = (path: string | undefined, label: string) => (
-    <Link
-      key={label + path}
-      to="/knowledge"
-      search={((before: object) => ({ ...before, file: undefined, repo, path }))}
-    >
+    <Link key={label + path} to="/knowledge" search={(before: object) => ({ ...before, file: undefined, repo, path })}>
       {label}
     </Link>
   );

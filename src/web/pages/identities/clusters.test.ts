@@ -22,7 +22,10 @@ it('keeps apart what shares nobody', () => {
 
 it('joins proposals that share a person, also when the link comes last', () => {
   expect(idsOf([proposal(1, 2), proposal(3, 4), proposal(5, 6), proposal(2, 3)])).toEqual(
-    [[1, 2, 3, 4], [5, 6]].map((ids) => expect.arrayContaining(ids)),
+    [
+      [1, 2, 3, 4],
+      [5, 6],
+    ].map((ids) => expect.arrayContaining(ids)),
   );
   expect(idsOf([proposal(1, 2), proposal(3, 4), proposal(2, 3)])[0]).toHaveLength(4);
 });

@@ -48,7 +48,7 @@ function Step({
 }) {
   if (here) return <span aria-current="page">{children}</span>;
   return (
-    <Link to="/knowledge" search={((before: object) => ({ ...before, repo: place.repo, path: place.path }))}>
+    <Link to="/knowledge" search={(before: object) => ({ ...before, repo: place.repo, path: place.path })}>
       {children}
     </Link>
   );

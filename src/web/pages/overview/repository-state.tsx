@@ -15,7 +15,7 @@ export function RepositoryState() {
       label: 'Repository',
       header: true,
       cell: (r) => (
-        <Link to="/" search={((before: object) => ({ ...before, repo: String(r.id) }))}>
+        <Link to="/" search={(before: object) => ({ ...before, repo: String(r.id) })}>
           {r.name}
         </Link>
       ),
