@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { halfLife, kaplanMeier, survivalAt, thinSteps, type AgeEvents } from './survival.ts';
+import { halfLife, kaplanMeier, survivalAt, survivalCurve, thinSteps, type AgeEvents } from './survival.ts';
 
 /** Everyone seen from the start: remission ends at `ended` weeks, or is last seen at `censored` weeks. */
 function fromTimes(ended: readonly number[], censored: readonly number[]): AgeEvents[] {
@@ -73,4 +73,28 @@ test('a thinned curve keeps its ends and its values', () => {
 test('a thinned curve over a gap holds the last value', () => {
   const steps = [{ age: 0, survival: 1, atRisk: 9 }, { age: 1, survival: 0.8, atRisk: 9 }, { age: 2, survival: 0.7, atRisk: 8 }, { age: 100, survival: 0.1, atRisk: 1 }];
   expect(thinSteps(steps, 3)).toEqual([steps[0], { age: 50, survival: 0.7, atRisk: 8 }, steps[3]]);
+});
+
+describe('a curve ends where too few were followed', () => {
+  const agesOf = (events: AgeEvents[]) => survivalCurve(events).steps.map(({ age }) => age);
+  const born = (entered: number): AgeEvents => ({ age: 0, entered, ended: 0, censored: 0 });
+
+  test('after censoring left fewer than 50, nothing is claimed of them', () => {
+    const { steps, n } = survivalCurve([born(100), { age: 10, entered: 0, ended: 20, censored: 50 }, { age: 20, entered: 0, ended: 30, censored: 0 }]);
+    expect([steps.map(({ age }) => age), halfLife(steps), n]).toEqual([[0, 10], null, 100]);
+  });
+
+  test('few that are alive of many that were followed are no small number', () => {
+    const { steps } = survivalCurve([born(100), { age: 10, entered: 0, ended: 95, censored: 0 }, { age: 20, entered: 0, ended: 3, censored: 2 }]);
+    expect(steps.map(({ survival }) => survival)).toEqual([1, expect.closeTo(0.05, 12), expect.closeTo(0.02, 12)]);
+  });
+
+  test('of many, 1% is the least', () =>
+    expect(agesOf([born(100_000), { age: 10, entered: 0, ended: 0, censored: 99_200 }, { age: 20, entered: 0, ended: 0, censored: 800 }])).toEqual([0, 10]));
+
+  test('three that ended before a thousand came decide nothing', () =>
+    expect(agesOf([born(3), { age: 2, entered: 0, ended: 3, censored: 0 }, { age: 400, entered: 1000, ended: 0, censored: 1000 }])).toEqual([]));
+
+  test('who came late is followed when nobody ended before', () =>
+    expect(agesOf([born(3), { age: 400, entered: 1000, ended: 0, censored: 0 }, { age: 500, entered: 0, ended: 500, censored: 503 }])).toEqual([0, 400, 500]));
 });

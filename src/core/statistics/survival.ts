@@ -36,6 +36,33 @@ export function kaplanMeier(events: readonly AgeEvents[]): SurvivalStep[] {
   return steps;
 }
 
+/** What a step must rest on to be shown: this many units followed to its age, and this share of all there were. */
+const LEAST_FOLLOWED = { units: 50, share: 0.01 };
+
+/**
+ * The estimate as far as it can be relied on, and how many units are in it. A curve ends where those followed that long
+ * get few, or where so few were there that an early end would decide all the rest. Followed are the units at risk ÷ the
+ * share alive: as many as would leave this many alive (Peto et al., British Journal of Cancer 35, 1977); without censoring
+ * that is everyone, however few are alive.
+ */
+export function survivalCurve(events: readonly AgeEvents[]): { steps: SurvivalStep[]; n: number } {
+  const steps = kaplanMeier(events);
+  const n = events.reduce((sum, { entered }) => sum + entered, 0);
+  return { steps: steps.slice(0, reliable(steps, Math.max(LEAST_FOLLOWED.units, LEAST_FOLLOWED.share * n))), n };
+}
+
+function reliable(steps: readonly SurvivalStep[], least: number): number {
+  let alive = 1;
+  let length = 0;
+  for (const [index, { survival, atRisk }] of steps.entries()) {
+    const enough = atRisk >= least * alive;
+    if (!enough && survival < alive) break;
+    if (enough) length = index + 1;
+    alive = survival;
+  }
+  return length;
+}
+
 /** The first age at which half or less is alive; null while more than half is. */
 export function halfLife(steps: readonly SurvivalStep[]): number | null {
   return steps.find((step) => step.survival <= 0.5)?.age ?? null;

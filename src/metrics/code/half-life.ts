@@ -17,8 +17,8 @@ export const halfLife = defineMetric({
     columns: AGE_COLUMNS,
     per: ['age_days'],
     compute: (rows) => {
-      const { steps, lines } = estimate(rows);
-      return { value: halfLifeOf(steps), n: lines, extra: { alive: steps.at(-1)?.survival ?? null, observed: steps.at(-1)?.age ?? null } };
+      const { steps, n } = estimate(rows);
+      return { value: halfLifeOf(steps), n, extra: { alive: steps.at(-1)?.survival ?? null, observed: steps.at(-1)?.age ?? null } };
     },
   },
   counts: 'lines',
@@ -28,7 +28,7 @@ export const halfLife = defineMetric({
   grains: [],
   breakdowns: ['repository', 'directory', 'cohort', 'assistance', 'language'],
   formula:
-    'The age in days at which the survival curve (Kaplan–Meier, as in code survival) first is at 50% or less. No value while more than half is alive; then the share alive at the greatest age seen is beside it.',
+    'The age in days at which the survival curve (Kaplan–Meier, as in code survival) first is at 50% or less. No value while more than half is alive; then the share alive at the greatest age to which enough lines were followed is beside it.',
   sources: [DEFINITIONS, { title: 'The half-life of code (E. Bernhardsson, 2016)', url: 'https://erikbern.com/2016/12/05/the-half-life-of-code.html' }],
   caveats: [
     'A gap is good news or a young code base: half of the lines have not gone yet.',

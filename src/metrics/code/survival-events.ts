@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { halfLife, kaplanMeier, survivalAt, type AgeEvents, type SurvivalStep } from '../../core/index.ts';
+import { halfLife, survivalAt, survivalCurve, type AgeEvents, type SurvivalStep } from '../../core/index.ts';
 import { assistance, countedCommits, countedFile, directoryKey, localTime, type Aggregate, type ComputeRow, type Relation, type Scope } from '../kernel/index.ts';
 
 /** Cohorts are quarters up to this many days of history, years beyond: more curves than that are a tangle. */
@@ -120,16 +120,17 @@ function ageInDays(second: RawBuilder<unknown>) {
 export const AGE_COLUMNS = ['entered', 'value', 'base'] as const;
 
 /** The estimate over rows of survivalEvents, and how many lines are in it. */
-export function estimate(rows: readonly ComputeRow[]): { steps: SurvivalStep[]; lines: number } {
-  const events = rows.map(
-    (row): AgeEvents => ({
-      age: Number(row['age_days']),
-      entered: Number(row['entered']),
-      ended: Number(row['value']),
-      censored: Number(row['base']),
-    }),
+export function estimate(rows: readonly ComputeRow[]): { steps: SurvivalStep[]; n: number } {
+  return survivalCurve(
+    rows.map(
+      (row): AgeEvents => ({
+        age: Number(row['age_days']),
+        entered: Number(row['entered']),
+        ended: Number(row['value']),
+        censored: Number(row['base']),
+      }),
+    ),
   );
-  return { steps: kaplanMeier(events), lines: events.reduce((sum, { entered }) => sum + entered, 0) };
 }
 
 /** An aggregate of metrics: the share alive after a number of days. */
@@ -140,8 +141,8 @@ export function shareAliveAfter(days: number): Aggregate {
     columns: AGE_COLUMNS,
     per: ['age_days'],
     compute: (rows) => {
-      const { steps, lines } = estimate(rows);
-      return { value: survivalAt(steps, days), n: lines, extra: { half_life: halfLife(steps) } };
+      const { steps, n } = estimate(rows);
+      return { value: survivalAt(steps, days), n, extra: { half_life: halfLife(steps) } };
     },
   };
 }

@@ -18,7 +18,7 @@ export const survival = defineMetric({
   grains: [],
   breakdowns: ['cohort', 'directory', 'assistance', 'repository', 'language'],
   formula:
-    'Share of landed lines still alive on the default branch t days after they landed: the Kaplan–Meier estimate, with the lines still alive at the newest fact as right-censored and lines that arrive later than their commit as late entries. Lines are followed through renames. The one number is the share after 365 days. A period chooses the lines by when they landed; all are followed to the newest fact. Curves are by day, and by week where they are split and the history is longer than two years. Cohorts are quarters of landing (years beyond four years of history). Left out: lines of merge commits, bots and outliers, generated and vendored files.',
+    'Share of landed lines still alive on the default branch t days after they landed: the Kaplan–Meier estimate, with the lines still alive at the newest fact as right-censored and lines that arrive later than their commit as late entries. Lines are followed through renames. The one number is the share after 365 days. A curve ends where the lines followed to an age (those at risk ÷ the share alive) are fewer than 50 or 1% of all: nothing is claimed of what comes after. A period chooses the lines by when they landed; all are followed to the newest fact. Curves are by day, and by week where they are split and the history is longer than two years. Cohorts are quarters of landing (years beyond four years of history). Left out: lines of merge commits, bots and outliers, generated and vendored files.',
   sources: [
     DEFINITIONS,
     { title: 'Kaplan, Meier: Nonparametric Estimation from Incomplete Observations, JASA 53 (1958)', url: 'https://doi.org/10.2307/2281868' },
@@ -27,7 +27,7 @@ export const survival = defineMetric({
   caveats: [
     'Code that lasts is not better code: stable parts last, and so do parts nobody dares to touch.',
     'Reindented or moved lines count as new unless the commit is listed in .git-blame-ignore-revs.',
-    'The end of a curve rests on few lines; see how many were at risk.',
+    'Lines are not independent: one commit may carry hundreds of them. The end of a curve may rest on a few commits; see how many lines were at risk.',
   ],
   minimum: 50,
   rows: survivalEvents,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Curve, Dimension } from '../../../contract/index.ts';
-import { halfLife, kaplanMeier, thinSteps, WheelhouseError, type AgeEvents } from '../../../core/index.ts';
+import { halfLife, survivalCurve, thinSteps, WheelhouseError, type AgeEvents } from '../../../core/index.ts';
 import type { Ask } from '../ask.ts';
 import { labelOf } from '../dimension.ts';
 import { sliceRows } from '../slice.ts';
@@ -29,21 +29,18 @@ async function readCurves(ask: Ask, by: z.infer<typeof Dimension> | undefined): 
   const byKey = new Map<string, AgeRow[]>();
   for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
   return [...byKey]
-    .map(([key, events]) => ({ key, events, n: events.reduce((sum, event) => sum + event.entered, 0) }))
-    .filter(({ n }) => n >= ask.metric.minimum)
+    .map(([key, events]) => ({ key, ...survivalCurve(events) }))
+    .filter(({ steps, n }) => n >= ask.metric.minimum && steps.length > 0)
     .sort((a, b) => b.n - a.n)
     .slice(0, CURVES)
     .sort((a, b) => (by === 'cohort' && a.key !== b.key ? (a.key < b.key ? -1 : 1) : 0))
-    .map(({ key, events, n }) => {
-      const steps = kaplanMeier(events);
-      return {
-        key,
-        label: by ? labelOf(by, key, ask) : ask.metric.title,
-        n,
-        halfLifeDays: halfLife(steps),
-        points: thinSteps(steps, POINTS).map(({ age, survival, atRisk }) => ({ x: age, y: survival, atRisk })),
-      };
-    });
+    .map(({ key, steps, n }) => ({
+      key,
+      label: by ? labelOf(by, key, ask) : ask.metric.title,
+      n,
+      halfLifeDays: halfLife(steps),
+      points: thinSteps(steps, POINTS).map(({ age, survival, atRisk }) => ({ x: age, y: survival, atRisk })),
+    }));
 }
 
 /** Above this length of history, curves by key are in steps of a week: day by day they are too many rows to be quick. */
