@@ -129,6 +129,27 @@ forEachStore((_name, open) => {
       expect(rows.map(({ key, value, previous }) => [key, value, previous])).toEqual([['1:', 40, 0], ['1:src', 35, 20]]);
     });
 
+    test('where more is better, the least comes first', async () => {
+      await using uneven = await open();
+      await loadWorld(uneven, {
+        commits: [
+          { id: 'a', by: 'ann', at: '2026-01-01', files: { 'duo/a.ts': 10, 'solo/c.ts': 10 } },
+          { id: 'b', by: 'ben', at: '2026-01-01', files: { 'duo/a.ts': 10, 'duo/b.ts': 10 } },
+        ],
+      });
+      const asked = createMeasures(uneven, {}, NOW);
+      const order = async (id: string, by: 'file' | 'directory') => (await asked.breakdown(id, { by })).rows.map(({ key, value }) => [key, value]);
+      expect(await order('knowledge.experts-per-file', 'file')).toEqual([['1:duo/b.ts', 1], ['1:solo/c.ts', 1], ['1:duo/a.ts', 2]]);
+      expect(await order('knowledge.truck-factor', 'directory')).toEqual([['1:solo', 1], ['1:duo', 2]]);
+    });
+
+    test('what is too few for a share is too few for another beside it', async () => {
+      await using few = await open();
+      await loadWorld(few, { commits: [{ id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 10 } }, { id: 'b', by: 'ann', at: '2026-02-01', files: { 'a.ts': { removes: { a: 9 } } } }] });
+      const { rows } = await createMeasures(few, {}, NOW).breakdown('code.half-life', { by: 'repository' });
+      expect(rows[0]).toMatchObject({ value: null, n: 10, reason: 'small-n', extra: { alive: null, observed: null } });
+    });
+
     test('pages follow each other', async () => {
       const first = await measures.breakdown('code.throughput', { by: 'directory', limit: 1 });
       expect(first).toMatchObject({ rowCount: 2, rows: [{ key: '1:src' }] });
@@ -143,6 +164,18 @@ forEachStore((_name, open) => {
       expect(rowCount).toBe(1);
       expect(rows[0]).toMatchObject({ repository: 1, commit: expect.stringMatching(/^[0-9a-f]{40}$/) });
       expect(rows[0]?.cells[columns.findIndex(({ key }) => key === 'value')]).toBe(40);
+    });
+
+    test('of all others is that of the keys without a series of their own', async () => {
+      await using wide = await open();
+      const files = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`d${i}/a.ts`, 10 + i]));
+      await loadWorld(wide, { commits: [{ id: 'a', by: 'ann', at: '2026-03-02', files }] });
+      const asked = createMeasures(wide, {}, NOW);
+      const { series } = await asked.series('code.throughput', { by: 'directory' });
+      const { key, total } = series.at(-1)!;
+      expect([key, total.value]).toEqual(['…', 21]);
+      const { rows, columns } = await asked.evidence('code.throughput', { by: 'directory', key });
+      expect(rows.map(({ cells }) => cells[columns.findIndex((column) => column.key === 'value')])).toEqual([21]);
     });
 
     test('adds up to the number', async () => {

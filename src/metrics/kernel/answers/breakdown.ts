@@ -5,6 +5,7 @@ import { extraSql, measureColumns } from '../aggregate.ts';
 import type { Ask } from '../ask.ts';
 import { readCells, type Measured } from '../cells.ts';
 import { nextCursor, readPage, type Page } from '../cursor.ts';
+import type { MetricDefinition } from '../definition.ts';
 import { labelOf, splitKey, type Dimension } from '../dimension.ts';
 import { sliceRows } from '../slice.ts';
 import { presentValue } from '../value.ts';
@@ -18,7 +19,7 @@ interface KeyRow {
   extra: Extras;
 }
 
-/** A metric split by a dimension, largest first; keys whose value is not shown come last. */
+/** A metric split by a dimension: what asks for attention first (see `firstOf`); keys whose value is not shown come last. */
 export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown> {
   const page = readPage(query);
   const previous = ask.metric.shape === 'flow';
@@ -43,13 +44,25 @@ export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown
   };
 }
 
+/** The worst first where one way is better, else the largest. */
+function firstOf({ direction }: MetricDefinition): 'smallest' | 'largest' {
+  return direction === 'up' ? 'smallest' : 'largest';
+}
+
 function present(ask: Ask, by: Dimension, { key, measured, extra }: KeyRow): BreakdownRow {
+  const value = presentValue(ask, measured, ask.period);
   return {
     key,
     label: labelOf(by, key, ask),
-    ...presentValue(ask, measured, ask.period),
-    extra: { ...placeOf(by, key), ...extra },
+    ...value,
+    extra: { ...placeOf(by, key), ...(value.reason === 'small-n' ? withoutEstimates(ask.metric, extra) : extra) },
   };
+}
+
+/** What is too few for the value is too few for a share or a duration beside it; counts stand. */
+function withoutEstimates({ extras = [] }: MetricDefinition, extra: Extras): Extras {
+  const held = extras.filter(({ type }) => type === 'ratio' || type === 'days' || type === 'hours').map(({ key }) => key);
+  return { ...extra, ...Object.fromEntries(held.map((key) => [key, null])) };
 }
 
 /** Where a file or directory is, so that a page can open it. */
@@ -89,7 +102,7 @@ export function keyStatement(ask: Ask, by: Dimension, pageSql: RawBuilder<unknow
   const columns = [measureColumns(aggregate, counts), ...extras.map((extra) => sql`${extraSql(extra)} as ${sql.ref(`extra_${extra.key}`)}`)];
   const grouped = sql`select "key", ${sql.join(columns)} from (${rows}) as "part" group by "key"`;
   return sql`select *, count(*) over () as "row_count" from (${grouped}) as "keys"
-    order by case when "n" >= ${sql.lit(minimum)} then "value" end desc nulls last, "n" desc, "key" ${pageSql}`;
+    order by case when "n" >= ${sql.lit(minimum)} then "value" end ${sql.raw(firstOf(ask.metric) === 'smallest' ? 'asc' : 'desc')} nulls last, "n" desc, "key" ${pageSql}`;
 }
 
 async function countKeys(ask: Ask, by: Dimension): Promise<number> {
@@ -99,7 +112,8 @@ async function countKeys(ask: Ask, by: Dimension): Promise<number> {
 
 async function readComputedKeys(ask: Ask, by: Dimension, { offset, limit }: Page): Promise<{ rows: KeyRow[]; rowCount: number }> {
   const cells = (await readCells(ask, { by })).filter((cell) => cell.key !== null);
-  const shown = (measured: Measured) => (measured.n >= ask.metric.minimum && measured.value !== null ? measured.value : -Infinity);
+  const sign = firstOf(ask.metric) === 'smallest' ? -1 : 1;
+  const shown = ({ n, value }: Measured) => (n >= ask.metric.minimum && value !== null ? sign * value : -Infinity);
   const sorted = cells.sort((a, b) => descending(shown(a.measured), shown(b.measured)) || b.measured.n - a.measured.n || ((a.key as string) < (b.key as string) ? -1 : 1));
   return {
     rowCount: sorted.length,

@@ -4,7 +4,10 @@ import type { Column, Evidence, EvidenceQuery } from '../../../contract/index.ts
 import { WheelhouseError } from '../../../core/index.ts';
 import type { Ask } from '../ask.ts';
 import { nextCursor, readPage, type Page } from '../cursor.ts';
+import { OTHER_KEY } from '../dimension.ts';
+import type { Cut } from '../slice.ts';
 import { rollUp, type RolledUp } from './roll-up.ts';
+import { keysOfSeries } from './series.ts';
 
 type Query = z.infer<typeof EvidenceQuery>;
 
@@ -26,7 +29,7 @@ export async function answerEvidence(ask: Ask, query: Query): Promise<Evidence> 
     throw new WheelhouseError('input.invalid', 'A key needs to say of what.', { help: 'Send `by` with the dimension the key is of.' });
   }
   const page = readPage(query);
-  const rolled = rollUp(ask, query.key === undefined ? {} : { by: query.by ?? null, only: query.key });
+  const rolled = rollUp(ask, await part(ask, query));
   const { rows } = ask.ready ? await evidenceStatement(ask, rolled, page).execute(ask.scope.db) : { rows: [] };
   const columns = evidenceColumns(ask, rolled);
   const rowCount = rows[0]?.row_count ?? 0;
@@ -43,6 +46,12 @@ export async function answerEvidence(ask: Ask, query: Query): Promise<Evidence> 
     rowCount,
     nextCursor: nextCursor(page, rowCount),
   };
+}
+
+/** Which rows are asked for: all, those of one key, or those of no key that has a series of its own. */
+async function part(ask: Ask, { by, key }: Query): Promise<Pick<Cut, 'by' | 'only' | 'keep'>> {
+  if (by === undefined || key === undefined) return {};
+  return { by, only: key, ...(key === OTHER_KEY && ask.ready ? { keep: await keysOfSeries(ask, by) } : {}) };
 }
 
 /** One page of evidence with names in place of ids: joined after the page is cut, so that names are read only for it. */

@@ -12,7 +12,7 @@ export interface RolledUp {
 }
 
 /** Rolls the metric's rows up to one row of evidence each: per commit, file, both, week or quarter. */
-export function rollUp(ask: Ask, cut: Pick<Cut, 'by' | 'only'>): RolledUp {
+export function rollUp(ask: Ask, cut: Pick<Cut, 'by' | 'only' | 'keep'>): RolledUp {
   const { per, columns: extras = [], value } = ask.metric.evidence;
   const { rows, columns } = sliceRows(ask, cut);
   const has = {

@@ -4,11 +4,13 @@ import { addDays, bucketsOf, daysIn, defaultGrain, type Bucket, type BucketGrain
 import { isAdditive } from '../aggregate.ts';
 import type { Ask } from '../ask.ts';
 import { readCells, type Cell } from '../cells.ts';
-import { labelOf, OTHER_KEY } from '../dimension.ts';
+import { labelOf, OTHER_KEY, type Dimension } from '../dimension.ts';
 import { presentValue } from '../value.ts';
 
 type Query = z.infer<typeof SeriesQuery>;
 
+/** Series of an answer unless the question says; the rest is one. */
+const SERIES = 8;
 const MOST_BUCKETS = 4000;
 const DAYS_IN: Record<BucketGrain, number> = { day: 1, week: 7, month: 30, quarter: 91, year: 365 };
 const GRAINS: readonly BucketGrain[] = ['day', 'week', 'month', 'quarter', 'year'];
@@ -42,7 +44,7 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
   };
 }
 
-async function readSeriesCells(ask: Ask, { by, limit = 8 }: Query, grain: BucketGrain): Promise<Cell[]> {
+async function readSeriesCells(ask: Ask, { by, limit = SERIES }: Query, grain: BucketGrain): Promise<Cell[]> {
   const previous = ask.metric.shape === 'flow';
   const cells = await readCells(ask, { by: by ?? null, grain, previous });
   const keys = largestFirst(ask, cells);
@@ -50,6 +52,12 @@ async function readSeriesCells(ask: Ask, { by, limit = 8 }: Query, grain: Bucket
   // Medians and shares of what is left over can't be had from those of its parts, so the rows are asked again.
   const keep = keys.slice(0, limit).map((cell) => cell.key as string);
   return readCells(ask, { by, grain, previous, keep });
+}
+
+/** The keys that have a series of their own where the question does not say how many. */
+export async function keysOfSeries(ask: Ask, by: Dimension): Promise<string[]> {
+  const cells = await readCells(ask, { by });
+  return largestFirst(ask, cells).slice(0, SERIES).map(({ key }) => key as string);
 }
 
 /** Keys of the current period: the largest value of a sum, else those with the most behind them. */
