@@ -23,14 +23,21 @@ from (
       select "repo_id", "file_id", "path_id", max("upto") as "upto"
       from "known_as"
       group by "repo_id", "file_id", "path_id"
-    ), "any_touch" as (
-      select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+    ), "change" as (
+      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
       from "name"
-      inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+      inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
+      where "x"."commit_id" < "name"."upto"
+    ), "written" as (
+      select *
+      from "change"
+    ), "any_touch" as (
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by change.repo_id, change.file_id) as "created_by"
+      from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
       inner join "person" on "person"."id" = "identity"."person_id"
-      where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+      where "commit"."on_default" = true and "commit"."parents" < 2
     ), "touch" as (
       select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
       from "any_touch"
@@ -89,14 +96,21 @@ from (
           select "repo_id", "file_id", "path_id", max("upto") as "upto"
           from "known_as"
           group by "repo_id", "file_id", "path_id"
-        ), "any_touch" as (
-          select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+        ), "change" as (
+          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
           from "name"
-          inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+          inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
+          where "x"."commit_id" < "name"."upto"
+        ), "written" as (
+          select *
+          from "change"
+        ), "any_touch" as (
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by change.repo_id, change.file_id) as "created_by"
+          from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
-          where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+          where "commit"."on_default" = true and "commit"."parents" < 2
         ), "touch" as (
           select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
           from "any_touch"

@@ -23,14 +23,27 @@ from (
       select "repo_id", "file_id", "path_id", max("upto") as "upto"
       from "known_as"
       group by "repo_id", "file_id", "path_id"
-    ), "any_touch" as (
-      select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+    ), "change" as (
+      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
       from "name"
-      inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+      inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
+      where "x"."commit_id" < "name"."upto"
+    ), "written" as (
+      select *
+      from "change"
+      union all
+      select "t"."repo_id", "t"."file_id", "t"."origin_id" as "commit_id", "t"."lines" as "added"
+      from "subject"
+      inner join "line_tip" as "t" on "t"."repo_id" = "subject"."repo_id" and "t"."file_id" = "subject"."file_id"
+      left join "change" as "x" on "x"."repo_id" = "t"."repo_id" and "x"."file_id" = "t"."file_id" and "x"."commit_id" = "t"."origin_id"
+      where "x"."commit_id" is null
+    ), "any_touch" as (
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by change.repo_id, change.file_id) as "created_by"
+      from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
       inner join "person" on "person"."id" = "identity"."person_id"
-      where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+      where "commit"."on_default" = true and "commit"."parents" < 2
     ), "touch" as (
       select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
       from "any_touch"
@@ -47,7 +60,7 @@ from (
       inner join "commit" on "commit"."repo_id" = "credit"."repo_id" and "commit"."id" = "credit"."commit_id"
       group by "credit"."person_id"
     ), "known" as (
-      select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(*) as "deliveries", max(case when touch.commit_id = touch.created_by then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
+      select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(distinct "touch"."commit_id") as "deliveries", max(case when touch.commit_id = touch.created_by then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
       from "touch"
       inner join "credit" on "credit"."repo_id" = "touch"."repo_id" and "credit"."commit_id" = "touch"."commit_id"
       group by "touch"."repo_id", "touch"."file_id", "credit"."person_id"
@@ -105,14 +118,27 @@ from (
           select "repo_id", "file_id", "path_id", max("upto") as "upto"
           from "known_as"
           group by "repo_id", "file_id", "path_id"
-        ), "any_touch" as (
-          select "name"."repo_id", "name"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by name.repo_id, name.file_id) as "created_by"
+        ), "change" as (
+          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
           from "name"
-          inner join "commit_file" as "change" on "change"."repo_id" = "name"."repo_id" and "change"."file_id" = "name"."path_id"
+          inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
+          where "x"."commit_id" < "name"."upto"
+        ), "written" as (
+          select *
+          from "change"
+          union all
+          select "t"."repo_id", "t"."file_id", "t"."origin_id" as "commit_id", "t"."lines" as "added"
+          from "subject"
+          inner join "line_tip" as "t" on "t"."repo_id" = "subject"."repo_id" and "t"."file_id" = "subject"."file_id"
+          left join "change" as "x" on "x"."repo_id" = "t"."repo_id" and "x"."file_id" = "t"."file_id" and "x"."commit_id" = "t"."origin_id"
+          where "x"."commit_id" is null
+        ), "any_touch" as (
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by change.repo_id, change.file_id) as "created_by"
+          from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
-          where "change"."commit_id" < "name"."upto" and "commit"."on_default" = true and "commit"."parents" < 2
+          where "commit"."on_default" = true and "commit"."parents" < 2
         ), "touch" as (
           select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
           from "any_touch"
@@ -129,7 +155,7 @@ from (
           inner join "commit" on "commit"."repo_id" = "credit"."repo_id" and "commit"."id" = "credit"."commit_id"
           group by "credit"."person_id"
         ), "known" as (
-          select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(*) as "deliveries", max(case when touch.commit_id = touch.created_by then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
+          select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(distinct "touch"."commit_id") as "deliveries", max(case when touch.commit_id = touch.created_by then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
           from "touch"
           inner join "credit" on "credit"."repo_id" = "touch"."repo_id" and "credit"."commit_id" = "touch"."commit_id"
           group by "touch"."repo_id", "touch"."file_id", "credit"."person_id"

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { riskExamples } from './at-risk.examples.ts';
 import { fileRisk } from './file-risk.ts';
-import { AS_OF_NEWEST, CURY_2024, EXPERT, FOLLOWS_RENAMES, FROM_COMMITS } from './sources.ts';
+import { AS_OF_NEWEST, CURY_2024, EXPERT, FOLLOWS_LINES, FROM_COMMITS } from './sources.ts';
 
 export const atRisk = defineMetric({
   id: 'knowledge.at-risk',
@@ -24,7 +24,7 @@ export const atRisk = defineMetric({
     'Silence is not leaving: a long holiday, parental leave or a change of duty looks the same from git.',
     'Files with several experts who are all silent are not in this number; they are the "unowned" ones of knowledge.coverage.',
     AS_OF_NEWEST,
-    FOLLOWS_RENAMES,
+    FOLLOWS_LINES,
   ],
   minimum: 1,
   rows: riskRows,

@@ -13,7 +13,7 @@ import { touches } from './touches.ts';
 export function knowledge(scope: Scope) {
   const { dialect } = scope;
   const asOf = dialect.instant(scope.asOf);
-  return touches(scope)
+  return touches(scope, { origins: 'include' })
     .with('credit', (cte) =>
       cte
         .selectFrom('commit_author')
@@ -39,7 +39,8 @@ export function knowledge(scope: Scope) {
           'touch.file_id',
           'credit.person_id',
           dialect.sum(e.ref('touch.added')).as('adds'),
-          dialect.count().as('deliveries'),
+          // A commit may touch a file under two of its names.
+          e.fn.count<number>('touch.commit_id').distinct().as('deliveries'),
           sql<number>`max(case when touch.commit_id = touch.created_by then 1 else 0 end)`.as('first_author'),
           e.fn.max('touch.touched_at').as('touched_at'),
         ])

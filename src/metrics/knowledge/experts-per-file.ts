@@ -1,6 +1,6 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { fileRisk } from './file-risk.ts';
-import { AS_OF_NEWEST, CURY_2024, FOLLOWS_RENAMES, FROM_COMMITS } from './sources.ts';
+import { AS_OF_NEWEST, CURY_2024, FOLLOWS_LINES, FROM_COMMITS } from './sources.ts';
 import { sql } from 'kysely';
 
 export const expertsPerFile = defineMetric({
@@ -23,7 +23,7 @@ export const expertsPerFile = defineMetric({
     FROM_COMMITS,
     'The model was fitted on answers of developers about other projects; it names who is worth asking first, not who is an expert for certain.',
     AS_OF_NEWEST,
-    FOLLOWS_RENAMES,
+    FOLLOWS_LINES,
   ],
   minimum: 1,
   rows,

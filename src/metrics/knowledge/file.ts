@@ -70,7 +70,7 @@ type History = Awaited<ReturnType<typeof readHistory>>;
 
 /** Commits that changed the file under any of its names, the newest first. */
 function readHistory(scope: Scope, file: File) {
-  return touches(scope, { file: { repository: file.repo_id, id: file.id } })
+  return touches(scope, { origins: 'include', file: { repository: file.repo_id, id: file.id } })
     .selectFrom('touch')
     .select(['touch.commit_id', 'touch.added', 'touch.commit_files', 'touch.commit_lines', 'touch.touched_at', 'touch.created_by'])
     .orderBy('touch.commit_id', 'desc')

@@ -56,6 +56,34 @@ forEachStore((_name, open) => {
     expect(children.map(({ name, kind, atRiskFiles }) => [name, kind, atRiskFiles])).toEqual([['app', 'repository', 0], ['tools', 'repository', 0]]);
   });
 
+  test('of a file without history under its path, those know it whose lines are alive', async () => {
+    await using store = await open();
+    await loadWorld(store, world);
+    // What a subtree merge leaves: lines of their authors, in a file that no commit but a merge ever touched.
+    await store.write(async (db) => {
+      const { id } = await db.selectFrom('file').select('id').where('path', '=', 'src/api/both.ts').executeTakeFirstOrThrow();
+      await db.deleteFrom('commit_file').where('repo_id', '=', 1).where('file_id', '=', id).execute();
+    });
+    const { knows, risk, firstChangedAt } = await fileKnowledge({ store, now }, { repository: 1, path: 'src/api/both.ts' });
+    expect(knows.map(({ name, linesAlive }) => [name, linesAlive])).toEqual([['Ben', 40], ['Ann', 40]]);
+    expect([risk, firstChangedAt]).toEqual(['ok', '2025-12-31T10:00:00.000Z']);
+    const { children } = await knowledgeTree({ store, now }, { path: 'src/api' });
+    expect(children.map(({ path, unowned }) => [path, unowned])).toEqual([['src/api/both.ts', 0]]);
+  });
+
+  test('a commit that changed a file under two of its names is one change', async () => {
+    await using store = await open();
+    await loadWorld(store, {
+      commits: [
+        { id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 10, 'b.ts': 10 } },
+        { id: 'b', by: 'ann', at: '2026-01-02', files: { 'a.ts': { deleted: true } } },
+        { id: 'c', by: 'ann', at: '2026-01-03', files: { 'a.ts': { from: 'b.ts' } } },
+      ],
+    });
+    const { total } = await createMeasures(store, {}, now).series('knowledge.truck-factor', {});
+    expect(total).toMatchObject({ value: 1, n: 1 });
+  });
+
   test('a directory that is not there is an error with help', async () => {
     await using store = await open();
     await loadWorld(store, world);

@@ -7,6 +7,8 @@ const ALWAYS = 2147483647;
 export interface TouchOptions {
   /** Large commits as the scope says; they count unless this is given. */
   outliers?: 'as-scope';
+  /** Commits that wrote lines of a file under a path it is not known to have had. */
+  origins?: 'include';
   /** This file alone, whether it counts or not. */
   file?: { repository: number; id: number };
 }
@@ -17,7 +19,9 @@ export interface TouchOptions {
  * by bots. `created_by` is the first commit of all, whoever made it. Large commits count unless `outliers` says otherwise: who imported or reformatted a file did see it.
  *
  * Former names come from renames alone, followed backwards: before the commit that renamed it, a file's history is that
- * of the old path. `upto` bounds each name, so that a path taken again by another file does not join in.
+ * of the old path. `upto` bounds each name, so that a path taken again by another file does not join in. A file that came
+ * by merging another repository into a directory has no such name; with `origins` the ledger says who wrote the lines of
+ * it that are alive. Each of those commits is then a touch that added these lines: less than it did, never more.
  */
 export function touches(scope: Scope, options: TouchOptions = {}) {
   const { db, dialect, repos } = scope;
@@ -48,26 +52,43 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
     .with('name', (cte) =>
       cte.selectFrom('known_as').select((e) => ['repo_id', 'file_id', 'path_id', e.fn.max('upto').as('upto')]).groupBy(['repo_id', 'file_id', 'path_id']),
     )
-    .with('any_touch', (cte) =>
+    .with('change', (cte) =>
       cte
         .selectFrom('name')
-        .innerJoin('commit_file as change', (join) => join.onRef('change.repo_id', '=', 'name.repo_id').onRef('change.file_id', '=', 'name.path_id'))
+        .innerJoin('commit_file as x', (join) => join.onRef('x.repo_id', '=', 'name.repo_id').onRef('x.file_id', '=', 'name.path_id'))
+        .whereRef('x.commit_id', '<', 'name.upto')
+        .select(['name.repo_id', 'name.file_id', 'x.commit_id', 'x.added']),
+    )
+    .with('written', (cte) => {
+      const changes = cte.selectFrom('change').selectAll();
+      if (!options.origins) return changes;
+      return changes.unionAll(
+        cte
+          .selectFrom('subject')
+          .innerJoin('line_tip as t', (join) => join.onRef('t.repo_id', '=', 'subject.repo_id').onRef('t.file_id', '=', 'subject.file_id'))
+          .leftJoin('change as x', (join) => join.onRef('x.repo_id', '=', 't.repo_id').onRef('x.file_id', '=', 't.file_id').onRef('x.commit_id', '=', 't.origin_id'))
+          .where('x.commit_id', 'is', null)
+          .select(['t.repo_id', 't.file_id', 't.origin_id as commit_id', 't.lines as added']),
+      );
+    })
+    .with('any_touch', (cte) =>
+      cte
+        .selectFrom('written as change')
         .innerJoin('commit', (join) => join.onRef('commit.repo_id', '=', 'change.repo_id').onRef('commit.id', '=', 'change.commit_id'))
-        .whereRef('change.commit_id', '<', 'name.upto')
         .innerJoin('identity', 'identity.id', 'commit.author_id')
         .innerJoin('person', 'person.id', 'identity.person_id')
         .where('commit.on_default', '=', true)
         .where('commit.parents', '<', 2)
         .select((e) => [
-          'name.repo_id',
-          'name.file_id',
+          'change.repo_id',
+          'change.file_id',
           'change.commit_id',
           'change.added',
           'commit.files as commit_files',
           'commit.lines as commit_lines',
           'person.kind',
           dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at')).as('touched_at'),
-          sql<number>`min(change.commit_id) over (partition by name.repo_id, name.file_id)`.as('created_by'),
+          sql<number>`min(change.commit_id) over (partition by change.repo_id, change.file_id)`.as('created_by'),
         ]),
     )
     .with('touch', (cte) =>

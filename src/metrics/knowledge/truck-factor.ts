@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { truckFactor as compute } from '../../core/index.ts';
 import { defineMetric, type ComputeRow, type Computed, type Scope } from '../kernel/index.ts';
 import { knowledge } from './expertise.ts';
-import { AS_OF_NEWEST, AVELINO_2016, FOLLOWS_RENAMES, FROM_COMMITS } from './sources.ts';
+import { AS_OF_NEWEST, AVELINO_2016, FOLLOWS_LINES, FROM_COMMITS } from './sources.ts';
 
 export const truckFactor = defineMetric({
   id: 'knowledge.truck-factor',
@@ -26,7 +26,7 @@ export const truckFactor = defineMetric({
     'In a directory of a few files it is 1 by nature. Read it from about ten files on.',
     'People who left are still counted as authors until others have changed the files often enough.',
     AS_OF_NEWEST,
-    FOLLOWS_RENAMES,
+    FOLLOWS_LINES,
   ],
   minimum: 1,
   rows,
