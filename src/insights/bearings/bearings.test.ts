@@ -91,7 +91,7 @@ forEachStore((_name, open) => {
       commits: rhythm({ weeks: 60, perWeek: 1, lines: () => 1, rework: () => 1 }),
     });
     expect(found['loud']?.sentence).toMatch(
-      /^src\/main\.ts in loud was changed 5\d times in the last 180 days and has 2,\d\d\d lines; 5% of those changes rewrote fresh code\.$/,
+      /^src\/main\.ts in loud was changed 5\d times in the last 180 days and has 2,\d\d\d lines; 5% of the lines changed there rewrote their author's own fresh code\.$/,
     );
     expect(found['loud']?.link).toContain('/file?');
     expect(found['calm']).toBeUndefined();

@@ -42,7 +42,7 @@ export const hotspot = defineInsight<Hotspot>({
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `${f.path} in ${f.repository.name} was changed ${f.value} times ${f.lately} and has ${count(f.lines, 'line')}${f.rework !== null && f.rework >= 0.05 ? `; ${percent(f.rework)} of those changes rewrote fresh code` : ''}.`,
+    `${f.path} in ${f.repository.name} was changed ${f.value} times ${f.lately} and has ${count(f.lines, 'line')}${f.rework !== null && f.rework >= 0.05 ? `; ${percent(f.rework)} of the lines changed there rewrote their author's own fresh code` : ''}.`,
   detail: (f) =>
     `Large files that change often are where changes collide and faults gather (n = ${count(f.n, 'commit')}${f.others ? `; ${count(f.others, 'more file')} of at least 300 lines and 10 changes` : ''}). A registry may look like this and be fine. Is this one file doing several jobs?`,
   tryThis: () =>

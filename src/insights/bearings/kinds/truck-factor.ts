@@ -19,7 +19,7 @@ export const truckFactor = defineInsight<Truck>({
   tone: () => 'watch',
   sentence: (f) =>
     f.value === 0
-      ? `More than half of the files of ${f.repository.name} have no author left among its people.`
+      ? `More than half of the files of ${f.repository.name} have no clear author.`
       : f.value === 1
         ? `Without one person, more than half of the files of ${f.repository.name} would have no author left.`
         : `Without ${f.value} people, more than half of the files of ${f.repository.name} would have no author left.`,
