@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Day, Grain, PageQuery, Period, ScopeQuery } from './scope.ts';
 
 export const Unit = z
-  .enum(['lines', 'commits', 'files', 'people', 'weeks', 'days', 'hours', 'ratio', 'percent-points', 'per-week', 'score', 'releases'])
+  .enum(['lines', 'commits', 'files', 'people', 'person-weeks', 'days', 'hours', 'ratio', 'percent-points', 'per-week', 'score', 'releases'])
   .meta({ id: 'Unit', description: '`ratio` is 0…1 and is shown as a percentage.' });
 export type Unit = z.infer<typeof Unit>;
 

@@ -48,7 +48,7 @@ const plural: Partial<Record<Unit, [one: string, many: string]>> = {
   commits: ['commit', 'commits'],
   files: ['file', 'files'],
   people: ['person', 'people'],
-  weeks: ['week', 'weeks'],
+  'person-weeks': ['person-week', 'person-weeks'],
   releases: ['release', 'releases'],
   'percent-points': ['point', 'points'],
   'per-week': ['per week', 'per week'],

@@ -7,7 +7,7 @@ export const activeWeeks = defineMetric({
   group: 'code',
   title: 'Active weeks',
   question: 'How many hands are on this code, week by week?',
-  unit: 'weeks',
+  unit: 'person-weeks',
   direction: 'none',
   aggregate: { kind: 'distinct' },
   counts: 'commits',
@@ -39,7 +39,7 @@ export const activeWeeks = defineMetric({
   examples: [
     {
       given: 'Ana commits twice in the week of 2 March and once in the week of 9 March; Ben once in the week of 9 March.',
-      result: '3 active weeks: 1 person in the first week, 2 in the second.',
+      result: '3 person-weeks: 1 person in the first week, 2 in the second.',
       now: '2026-03-20',
       world: {
         commits: [
@@ -52,8 +52,8 @@ export const activeWeeks = defineMetric({
       asks: [{ from: '2026-03-02', to: '2026-03-15', grain: 'week', total: 3, n: 4, points: { '2026-03-02': 1, '2026-03-09': 2 }, evidence: { rowCount: 2 } }],
     },
     {
-      given: 'The same in Kiritimati (UTC+14), where Ana’s late commit of Sunday falls on Monday.',
-      result: 'Still 3 active weeks; with only that commit in the week, it is a week later.',
+      given: 'In Kiritimati (UTC+14) Ana commits on Tuesday 3 March, and Ben late on Sunday 8 March by Greenwich, when it is Monday there.',
+      result: '2 person-weeks, one in each week: without the zone both would be in the first.',
       now: '2026-03-20',
       zone: 'Pacific/Kiritimati',
       world: {
