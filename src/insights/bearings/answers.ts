@@ -1,4 +1,4 @@
-import type { Breakdown, BreakdownRow, Dimension, Period, ScopeQuery, Series } from '../../contract/index.ts';
+import type { Breakdown, BreakdownRow, Dimension, Grain, Period, ScopeQuery, Series } from '../../contract/index.ts';
 import { addDays } from '../../core/index.ts';
 import type { Measures } from '../../metrics/index.ts';
 import { grainOf, historyStart, usual, type Usual } from './history.ts';
@@ -45,7 +45,7 @@ export class Answers {
     return rows.find((row) => row.key === String(repository)) ?? null;
   }
 
-  async history(metric: string, repository: number): Promise<{ usual: Usual; bucket: string } | null> {
+  async history(metric: string, repository: number): Promise<{ usual: Usual; bucket: Grain } | null> {
     const grain = grainOf(this.period.days);
     const points = await this.seriesOf(metric, repository, {
       grain,

@@ -1,4 +1,4 @@
-import type { BreakdownRow, Column, Curve, Dimension, Period } from '../../contract/index.ts';
+import type { BreakdownRow, Column, Curve, Dimension, Grain, Period } from '../../contract/index.ts';
 import type { Usual } from './history.ts';
 
 export interface RepositoryFacts {
@@ -35,7 +35,7 @@ export interface Context {
   /** The metric over the period, with its other columns. */
   total(metric: string): Promise<BreakdownRow | null>;
   /** What the metric usually was in earlier periods of about the same length. */
-  history(metric: string): Promise<{ usual: Usual; bucket: string } | null>;
+  history(metric: string): Promise<{ usual: Usual; bucket: Grain } | null>;
   /** Points of complete weeks before the end of the period, oldest first. */
   weeks(metric: string, howMany: number): Promise<{ start: string; value: number | null; n: number }[]>;
   /** The first rows of a breakdown, in the metric's own order. */

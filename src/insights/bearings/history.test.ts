@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grainOf, moved, surprise, usual } from './history.ts';
+import { grainOf, isAboutAsLong, moved, surprise, usual } from './history.ts';
 
 const points = (values: (number | null)[]) => values.map((value) => ({ value, complete: true }));
 const steady = usual(points([0.1, 0.12, 0.11, 0.13, 0.1, 0.12, 0.14, 0.11]))!;
@@ -41,4 +41,10 @@ describe('moved', () => {
 
 it('compares with buckets of about the same length', () => {
   expect([7, 28, 90, 182, 365].map(grainOf)).toEqual(['week', 'month', 'quarter', 'quarter', 'year']);
+});
+
+it('sets sums beside sums of about as many days only', () => {
+  const beside = (days: number) => isAboutAsLong(days, grainOf(days));
+  expect([7, 28, 30, 90, 92, 365].map(beside)).toEqual(Array(6).fill(true));
+  expect([3, 14, 45, 60, 182, 730].map(beside)).toEqual(Array(6).fill(false));
 });

@@ -53,6 +53,11 @@ export function grainOf(days: number): Grain {
 
 const DAYS: Record<Grain, number> = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
 
+/** Whether sums over so many days can be set beside sums of such buckets: 28 days beside months, 182 not beside quarters. */
+export function isAboutAsLong(days: number, bucket: Grain): boolean {
+  return Math.abs(days / DAYS[bucket] - 1) < 0.12;
+}
+
 /** First day of a history of `buckets` buckets that ends right before `from`. */
 export function historyStart(from: string, grain: Grain, buckets: number): string {
   return addDays(from, -DAYS[grain] * buckets);

@@ -1,6 +1,7 @@
+import type { Grain } from '../../contract/index.ts';
 import type { Context } from './context.ts';
 import type { Facts } from './insight.ts';
-import { moved, surprise, type Usual } from './history.ts';
+import { isAboutAsLong, moved, surprise, type Usual } from './history.ts';
 
 /** A metric that left the range its own past moves in. */
 export interface Movement extends Facts {
@@ -9,7 +10,7 @@ export interface Movement extends Facts {
   usual: Usual;
   surprise: number;
   /** "quarter", "month" …: the earlier periods it is compared with. */
-  bucket: string;
+  bucket: Grain;
   when: string;
 }
 
@@ -18,6 +19,8 @@ interface Threshold {
   relative?: number;
   /** Rows under which the number is too shaky to be repeated. */
   minimum: number;
+  /** A sum grows with the period: it is compared only with earlier periods of about the same length. */
+  additive?: true;
 }
 
 /** The metric's total of the period against the repository's own earlier periods; null while it stays within them. */
@@ -25,7 +28,7 @@ export async function movement(context: Context, metric: string, threshold: Thre
   const total = await context.total(metric);
   if (!total || total.value === null || total.n < threshold.minimum) return null;
   const past = await context.history(metric);
-  if (!past) return null;
+  if (!past || (threshold.additive && !isAboutAsLong(context.period.days, past.bucket))) return null;
   const direction = moved(total.value, past.usual, threshold);
   if (!direction) return null;
   return {

@@ -8,7 +8,7 @@ export const throughputMoved = defineInsight<Movement>({
   kind: 'throughput',
   metric: METRIC.throughput,
   unit: 'lines',
-  compute: (context) => movement(context, METRIC.throughput, { relative: 0.3, minimum: 20 }),
+  compute: (context) => movement(context, METRIC.throughput, { relative: 0.3, minimum: 20, additive: true }),
   tone: () => 'neutral',
   sentence: (f) =>
     f.direction === 'up'
