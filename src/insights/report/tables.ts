@@ -23,7 +23,7 @@ export async function tablesOf({ measures, scope }: Question): Promise<Tables> {
   ]);
   const worst = risk
     .filter((row) => row.value !== null && row.value > 0 && row.n >= 5)
-    .toSorted((a, b) => (b.value ?? 0) * b.n - (a.value ?? 0) * a.n);
+    .toSorted((a, b) => (numberIn(b, 'lines') ?? 0) - (numberIn(a, 'lines') ?? 0));
   return { hotspots, coupling, risk: worst.slice(0, 12) };
 }
 
@@ -59,11 +59,12 @@ export function tablesHtml({ hotspots, coupling, risk }: Tables): Markup {
     ),
     section(
       'Knowledge at risk',
-      'Directories with the most files whose only expert has not committed anywhere for 90 days.',
+      'Directories with the most lines in files whose only expert has not committed anywhere for 90 days.',
       tableHtml(risk, [
         { label: 'Directory', cell: (row) => html`<code>${row.label}</code>` },
-        { label: 'Files at risk', number: true, cell: (row) => (row.value === null ? '–' : formatRatio(row.value)) },
-        { label: 'Files', number: true, cell: (row) => formatCount(row.n) },
+        { label: 'Lines at risk', number: true, cell: (row) => count(row, 'lines') },
+        { label: 'Share of its lines', number: true, cell: (row) => (row.value === null ? '–' : formatRatio(row.value)) },
+        { label: 'Files', number: true, cell: (row) => `${count(row, 'atRiskFiles')} of ${formatCount(row.n)}` },
       ]),
     ),
   ];
