@@ -11,8 +11,3 @@ export const COUPLING = {
   /** Degree from which a pair is shown. */
   minDegree: 30,
 } as const;
-
-/** Degree, 0 … 100: shared commits in percent of the mean of both files' commits. */
-export function couplingDegree({ shared, a, b }: { shared: number; a: number; b: number }): number {
-  return a + b === 0 ? 0 : (200 * shared) / (a + b);
-}
