@@ -2,14 +2,38 @@ import { z } from 'zod';
 import { Day, Grain, PageQuery, Period, ScopeQuery } from './scope.ts';
 
 export const Unit = z
-  .enum(['lines', 'commits', 'files', 'people', 'person-weeks', 'days', 'hours', 'ratio', 'percent-points', 'per-week', 'score', 'releases'])
+  .enum([
+    'lines',
+    'commits',
+    'files',
+    'people',
+    'person-weeks',
+    'days',
+    'hours',
+    'ratio',
+    'percent-points',
+    'per-week',
+    'score',
+    'releases',
+  ])
   .meta({ id: 'Unit', description: '`ratio` is 0…1 and is shown as a percentage.' });
 export type Unit = z.infer<typeof Unit>;
 
 export const Dimension = z
   .enum([
-    'repository', 'directory', 'file', 'file-pair', 'language', 'work-type', 'assistance', 'cohort', 'release-kind',
-    'component', 'size-band', 'risk', 'release',
+    'repository',
+    'directory',
+    'file',
+    'file-pair',
+    'language',
+    'work-type',
+    'assistance',
+    'cohort',
+    'release-kind',
+    'component',
+    'size-band',
+    'risk',
+    'release',
   ])
   .meta({ id: 'Dimension', description: 'What a number can be split by. A person is never among them.' });
 export type Dimension = z.infer<typeof Dimension>;
@@ -73,7 +97,13 @@ const labelled = { key: z.string(), label: z.string() };
 export const SeriesQuery = ScopeQuery.extend({
   grain: Grain.optional(),
   by: Dimension.optional(),
-  limit: z.coerce.number().int().min(1).max(50).optional().meta({ description: 'Series at most, largest first; the rest is "Other". Default 8.' }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(50)
+    .optional()
+    .meta({ description: 'Series at most, largest first; the rest is "Other". Default 8.' }),
 });
 export const Series = z
   .object({
@@ -151,7 +181,10 @@ export const Curve = z
       z.object({
         ...labelled,
         n: z.number().int().meta({ description: 'Lines that entered.' }),
-        halfLifeDays: z.number().nullable().meta({ description: 'Age at which half is gone; null while more than half is alive.' }),
+        halfLifeDays: z
+          .number()
+          .nullable()
+          .meta({ description: 'Age at which half is gone; null while more than half is alive.' }),
         points: z.array(z.object({ x: z.number(), y: z.number(), atRisk: z.number() })),
       }),
     ),
@@ -161,7 +194,13 @@ export type Curve = z.infer<typeof Curve>;
 
 export const EvidenceQuery = ScopeQuery.extend({
   by: Dimension.optional(),
-  key: z.string().optional().meta({ description: 'With `by`: only rows of this key of the breakdown or series; `…` is all keys but the eight largest, as in a series without `limit`.' }),
+  key: z
+    .string()
+    .optional()
+    .meta({
+      description:
+        'With `by`: only rows of this key of the breakdown or series; `…` is all keys but the eight largest, as in a series without `limit`.',
+    }),
   ...PageQuery.shape,
 });
 /** The rows one number was computed from, the most telling first. Cells follow `columns`. */

@@ -122,7 +122,13 @@ export interface FactSink {
   /** File changes of commits with position in [from, to) of the extraction order, with paths first seen in them. */
   changes(batch: { from: number; to: number; files: FileFact[]; changes: ChangeColumns }): Promise<void>;
   /** Ledger rows of commits with position in [from, to) of the ledger order. */
-  ledger(batch: { from: number; to: number; files: FileFact[]; edits: EditColumns; landings: LandingColumns }): Promise<void>;
+  ledger(batch: {
+    from: number;
+    to: number;
+    files: FileFact[];
+    edits: EditColumns;
+    landings: LandingColumns;
+  }): Promise<void>;
   /** Replaces the picture of the tip. */
   tip(tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns }): Promise<void>;
   close(result: { fingerprint: string; missingBlobs: number }): Promise<void>;

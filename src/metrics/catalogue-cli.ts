@@ -19,7 +19,9 @@ for (const [file, text] of wanted) {
 
 if (flags.includes('--check')) {
   if (stale.length + changed.length > 0) {
-    process.stderr.write(`docs/metrics is not up to date: ${[...changed, ...stale].join(', ')}. Run \`npm run generate\`.\n`);
+    process.stderr.write(
+      `docs/metrics is not up to date: ${[...changed, ...stale].join(', ')}. Run \`npm run generate\`.\n`,
+    );
     process.exitCode = 1;
   }
 } else {

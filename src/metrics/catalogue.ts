@@ -6,22 +6,43 @@ export interface CataloguePage {
   text: string;
 }
 
-const GROUPS: Record<MetricDefinition['group'], string> = { code: 'Code', knowledge: 'Knowledge', delivery: 'Delivery' };
-const DIRECTIONS = { up: 'more is usually better', down: 'less is usually better', none: 'neither more nor less is better by itself' };
+const GROUPS: Record<MetricDefinition['group'], string> = {
+  code: 'Code',
+  knowledge: 'Knowledge',
+  delivery: 'Delivery',
+};
+const DIRECTIONS = {
+  up: 'more is usually better',
+  down: 'less is usually better',
+  none: 'neither more nor less is better by itself',
+};
 const SHAPES = { flow: 'counted over time', state: 'as of the tip of the default branch', curve: 'a share over age' };
 const NOTE = '<!-- Written by `npm run generate` from the metric’s definition. Change that, not this page. -->';
 
 /** The metric catalogue as Markdown: an index and a page a metric, all from the definitions. */
 export function cataloguePages(metrics: readonly MetricDefinition[]): CataloguePage[] {
-  return [{ file: 'README.md', text: indexPage(metrics) }, ...metrics.map((metric) => ({ file: `${metric.id}.md`, text: metricPage(metric) }))];
+  return [
+    { file: 'README.md', text: indexPage(metrics) },
+    ...metrics.map((metric) => ({ file: `${metric.id}.md`, text: metricPage(metric) })),
+  ];
 }
 
 function indexPage(metrics: readonly MetricDefinition[]): string {
   const sections = Object.entries(GROUPS).flatMap(([group, title]) => {
     const own = metrics.filter((metric) => metric.group === group);
     if (own.length === 0) return [];
-    const rows = own.map((metric) => `| [${metric.title}](${metric.id}.md) | ${metric.question} | ${metric.unit} | ${aggregateWords(metric.aggregate)} |`);
-    return [`## ${title}`, '', '| metric | the question it answers | unit | aggregate |', '|---|---|---|---|', ...rows, ''];
+    const rows = own.map(
+      (metric) =>
+        `| [${metric.title}](${metric.id}.md) | ${metric.question} | ${metric.unit} | ${aggregateWords(metric.aggregate)} |`,
+    );
+    return [
+      `## ${title}`,
+      '',
+      '| metric | the question it answers | unit | aggregate |',
+      '|---|---|---|---|',
+      ...rows,
+      '',
+    ];
   });
   return page([
     '# Metrics',
@@ -70,7 +91,9 @@ function metricPage(metric: MetricDefinition): string {
     '',
     '## SQL',
     '',
-    metric.shape === 'flow' ? 'For the first quarter of 2026, by week, with the 90 days before:' : 'With every setting at its default:',
+    metric.shape === 'flow'
+      ? 'For the first quarter of 2026, by week, with the 90 days before:'
+      : 'With every setting at its default:',
     '',
     '```sql',
     statementText(metric, DEFAULT_SETTINGS),

@@ -1,7 +1,14 @@
 import { bindMeasures, type Measures, type MetricSettings, type MetricStore } from './kernel/index.ts';
 import { metrics } from './register.ts';
 
-export { DEFAULT_SETTINGS, type Example, type ExampleAsk, type Measures, type MetricDefinition, type MetricSettings, type MetricStore } from './kernel/index.ts';
+export {
+  type Example,
+  type ExampleAsk,
+  type Measures,
+  type MetricDefinition,
+  type MetricSettings,
+  type MetricStore,
+} from './kernel/index.ts';
 export { metrics } from './register.ts';
 
 /** Every question that can be put to the metrics of this store. `now` is the present unless given. */

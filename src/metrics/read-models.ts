@@ -15,7 +15,11 @@ export interface ReadContext {
 }
 
 /** The scope a page's query means, as the metric with the same needs would understand it. */
-export function scopeOf(metric: MetricDefinition, query: ScopeQuery, { store, settings, now = () => new Date() }: ReadContext): Promise<Ask> {
+export function scopeOf(
+  metric: MetricDefinition,
+  query: ScopeQuery,
+  { store, settings, now = () => new Date() }: ReadContext,
+): Promise<Ask> {
   return resolveAsk(metric, query, { store, settings: { ...DEFAULT_SETTINGS, ...settings }, now: now() });
 }
 

@@ -19,7 +19,9 @@ function definedIds(): string[] {
   );
   return files.flatMap((file) => {
     const text = readFileSync(file, 'utf8');
-    return text.includes('defineMetric({') ? [...text.matchAll(/^ {2}id: '([^']+)'/gm)].map((match) => match[1] as string) : [];
+    return text.includes('defineMetric({')
+      ? [...text.matchAll(/^ {2}id: '([^']+)'/gm)].map((match) => match[1] as string)
+      : [];
   });
 }
 
@@ -38,9 +40,15 @@ test('a file defines one metric and is named after it', () => {
 test('no metric can be split by a person', () => {
   expect(Dimension.options.filter((dimension) => /person|author|people/.test(dimension))).toEqual([]);
   for (const { id, breakdowns, evidence, extras = [] } of metrics) {
-    expect(breakdowns.every((dimension) => Dimension.options.includes(dimension)), id).toBe(true);
+    expect(
+      breakdowns.every((dimension) => Dimension.options.includes(dimension)),
+      id,
+    ).toBe(true);
     const columns = [...extras, ...(evidence.columns ?? [])].map(({ column }) => column);
-    expect(columns.filter((column) => /person|author_|email|identity/.test(column)), id).toEqual([]);
+    expect(
+      columns.filter((column) => /person|author_|email|identity/.test(column)),
+      id,
+    ).toEqual([]);
   }
 });
 

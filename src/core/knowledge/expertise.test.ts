@@ -26,20 +26,47 @@ describe('degree of authorship', () => {
 
 describe('experts', () => {
   it('are everyone from 0.7 of the best, best first', () => {
-    expect(experts([{ id: 'c', score: 3.49 }, { id: 'b', score: 3.5 }, { id: 'a', score: 5 }])).toEqual(['a', 'b']);
+    expect(
+      experts([
+        { id: 'c', score: 3.49 },
+        { id: 'b', score: 3.5 },
+        { id: 'a', score: 5 },
+      ]),
+    ).toEqual(['a', 'b']);
   });
   it('are the best alone where nobody scores above zero', () => {
-    expect(experts([{ id: 'a', score: -1 }, { id: 'b', score: -1.1 }])).toEqual(['a']);
+    expect(
+      experts([
+        { id: 'a', score: -1 },
+        { id: 'b', score: -1.1 },
+      ]),
+    ).toEqual(['a']);
   });
   it('are nobody for a file nobody touched', () => expect(experts([])).toEqual([]));
 });
 
 describe('authors', () => {
   it('need 3.293 and more than three quarters of the best', () => {
-    expect(authors([{ id: 'b', score: 6 }, { id: 'a', score: 8 }, { id: 'c', score: 6.01 }])).toEqual(['a', 'c']);
-    expect(authors([{ id: 'a', score: 3.293 }, { id: 'b', score: 3.292 }])).toEqual(['a']);
+    expect(
+      authors([
+        { id: 'b', score: 6 },
+        { id: 'a', score: 8 },
+        { id: 'c', score: 6.01 },
+      ]),
+    ).toEqual(['a', 'c']);
+    expect(
+      authors([
+        { id: 'a', score: 3.293 },
+        { id: 'b', score: 3.292 },
+      ]),
+    ).toEqual(['a']);
   });
   it('may be nobody: many hands, none of them much', () => {
-    expect(authors([{ id: 'a', score: 3.2 }, { id: 'b', score: 3.1 }])).toEqual([]);
+    expect(
+      authors([
+        { id: 'a', score: 3.2 },
+        { id: 'b', score: 3.1 },
+      ]),
+    ).toEqual([]);
   });
 });

@@ -19,7 +19,13 @@ export interface ExpertiseFacts {
 }
 
 /** The fitted weights of DOE; SQL uses the same constants. */
-export const DOE = { intercept: 5.28223, adds: 0.23173, firstAuthor: 0.36151, recency: -0.19421, size: -0.28761 } as const;
+export const DOE = {
+  intercept: 5.28223,
+  adds: 0.23173,
+  firstAuthor: 0.36151,
+  recency: -0.19421,
+  size: -0.28761,
+} as const;
 
 /** A person is an expert of a file from this share of its best DOE. */
 export const EXPERT_SHARE = 0.7;

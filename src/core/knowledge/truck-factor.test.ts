@@ -24,7 +24,10 @@ describe('truck factor', () => {
   it('is nothing without files', () => expect(truckFactor([])).toBeNull());
 
   it('agrees with the procedure done literally, and with the upper median of the last author removed', () => {
-    const worlds = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 4 }), { minLength: 1, maxLength: 40 });
+    const worlds = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 7 }), { maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(worlds, (files) => {
         const found = truckFactor(files)!.value;

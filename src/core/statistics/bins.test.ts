@@ -11,7 +11,9 @@ test('values over orders of magnitude get 1, 2, 5, 10 …', () => {
 });
 
 test('bins start at the smallest value', () => {
-  expect(readableBins(150, 90_000).map(({ from }) => from)).toEqual([100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000]);
+  expect(readableBins(150, 90_000).map(({ from }) => from)).toEqual([
+    100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000,
+  ]);
 });
 
 test('one value is one bin', () => expect(readableBins(7, 7)).toEqual([{ from: 7, to: null }]));

@@ -22,7 +22,12 @@ function spreadEdges(min: number, max: number): number[] {
       if (edge > (edges.at(-1) as number) && edge <= max) edges.push(edge);
     }
   }
-  return edges.slice(Math.max(0, edges.findLastIndex((edge) => edge <= min)));
+  return edges.slice(
+    Math.max(
+      0,
+      edges.findLastIndex((edge) => edge <= min),
+    ),
+  );
 }
 
 function evenEdges(min: number, max: number): number[] {

@@ -18,13 +18,17 @@ test('nothing has no median', () => expect(quantile([], 0.5)).toBeNull());
 
 test('it lies between the order statistics around it, and its ends are theirs', () => {
   fc.assert(
-    fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (values, p) => {
-      const sorted = [...values].sort((a, b) => a - b);
-      const result = quantile(values, p) as number;
-      expect(result).toBeGreaterThanOrEqual(sorted[0] as number);
-      expect(result).toBeLessThanOrEqual(sorted.at(-1) as number);
-      expect(quantile(values, 0)).toBe(quantileSorted(sorted, 0));
-      expect(quantile(values, 1)).toBe(quantileSorted(sorted, 1));
-    }),
+    fc.property(
+      fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (values, p) => {
+        const sorted = [...values].sort((a, b) => a - b);
+        const result = quantile(values, p) as number;
+        expect(result).toBeGreaterThanOrEqual(sorted[0] as number);
+        expect(result).toBeLessThanOrEqual(sorted.at(-1) as number);
+        expect(quantile(values, 0)).toBe(quantileSorted(sorted, 0));
+        expect(quantile(values, 1)).toBe(quantileSorted(sorted, 1));
+      },
+    ),
   );
 });

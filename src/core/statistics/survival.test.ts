@@ -15,7 +15,9 @@ function fromTimes(ended: readonly number[], censored: readonly number[]): AgeEv
  * printed in Klein & Moeschberger, Survival Analysis (2nd ed. 2003), table 4.1A, and in many textbooks since.
  */
 describe('the 6-MP trial', () => {
-  const steps = kaplanMeier(fromTimes([6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]));
+  const steps = kaplanMeier(
+    fromTimes([6, 6, 6, 7, 10, 13, 16, 22, 23], [6, 9, 10, 11, 17, 19, 20, 25, 32, 32, 34, 35]),
+  );
 
   test.each([
     [6, 21, 0.857],
@@ -53,11 +55,23 @@ test('who enters late is at risk only from then on', () => {
     { age: 3, entered: 15, ended: 0, censored: 0 },
     { age: 4, entered: 0, ended: 10, censored: 10 },
   ]);
-  expect(steps.map(({ age, atRisk, survival }) => [age, atRisk, survival])).toEqual([[0, 10, 1], [2, 10, 0.5], [3, 20, 0.5], [4, 20, 0.25]]);
+  expect(steps.map(({ age, atRisk, survival }) => [age, atRisk, survival])).toEqual([
+    [0, 10, 1],
+    [2, 10, 0.5],
+    [3, 20, 0.5],
+    [4, 20, 0.25],
+  ]);
 });
 
 test('while more than half is alive there is no half-life', () => {
-  expect(halfLife(kaplanMeier([{ age: 0, entered: 4, ended: 0, censored: 0 }, { age: 3, entered: 0, ended: 1, censored: 3 }]))).toBeNull();
+  expect(
+    halfLife(
+      kaplanMeier([
+        { age: 0, entered: 4, ended: 0, censored: 0 },
+        { age: 3, entered: 0, ended: 1, censored: 3 },
+      ]),
+    ),
+  ).toBeNull();
   expect(halfLife([])).toBeNull();
 });
 
@@ -71,7 +85,12 @@ test('a thinned curve keeps its ends and its values', () => {
 });
 
 test('a thinned curve over a gap holds the last value', () => {
-  const steps = [{ age: 0, survival: 1, atRisk: 9 }, { age: 1, survival: 0.8, atRisk: 9 }, { age: 2, survival: 0.7, atRisk: 8 }, { age: 100, survival: 0.1, atRisk: 1 }];
+  const steps = [
+    { age: 0, survival: 1, atRisk: 9 },
+    { age: 1, survival: 0.8, atRisk: 9 },
+    { age: 2, survival: 0.7, atRisk: 8 },
+    { age: 100, survival: 0.1, atRisk: 1 },
+  ];
   expect(thinSteps(steps, 3)).toEqual([steps[0], { age: 50, survival: 0.7, atRisk: 8 }, steps[3]]);
 });
 
@@ -80,21 +99,47 @@ describe('a curve ends where too few were followed', () => {
   const born = (entered: number): AgeEvents => ({ age: 0, entered, ended: 0, censored: 0 });
 
   test('after censoring left fewer than 50, nothing is claimed of them', () => {
-    const { steps, n } = survivalCurve([born(100), { age: 10, entered: 0, ended: 20, censored: 50 }, { age: 20, entered: 0, ended: 30, censored: 0 }]);
+    const { steps, n } = survivalCurve([
+      born(100),
+      { age: 10, entered: 0, ended: 20, censored: 50 },
+      { age: 20, entered: 0, ended: 30, censored: 0 },
+    ]);
     expect([steps.map(({ age }) => age), halfLife(steps), n]).toEqual([[0, 10], null, 100]);
   });
 
   test('few that are alive of many that were followed are no small number', () => {
-    const { steps } = survivalCurve([born(100), { age: 10, entered: 0, ended: 95, censored: 0 }, { age: 20, entered: 0, ended: 3, censored: 2 }]);
+    const { steps } = survivalCurve([
+      born(100),
+      { age: 10, entered: 0, ended: 95, censored: 0 },
+      { age: 20, entered: 0, ended: 3, censored: 2 },
+    ]);
     expect(steps.map(({ survival }) => survival)).toEqual([1, expect.closeTo(0.05, 12), expect.closeTo(0.02, 12)]);
   });
 
   test('of many, 1% is the least', () =>
-    expect(agesOf([born(100_000), { age: 10, entered: 0, ended: 0, censored: 99_200 }, { age: 20, entered: 0, ended: 0, censored: 800 }])).toEqual([0, 10]));
+    expect(
+      agesOf([
+        born(100_000),
+        { age: 10, entered: 0, ended: 0, censored: 99_200 },
+        { age: 20, entered: 0, ended: 0, censored: 800 },
+      ]),
+    ).toEqual([0, 10]));
 
   test('three that ended before a thousand came decide nothing', () =>
-    expect(agesOf([born(3), { age: 2, entered: 0, ended: 3, censored: 0 }, { age: 400, entered: 1000, ended: 0, censored: 1000 }])).toEqual([]));
+    expect(
+      agesOf([
+        born(3),
+        { age: 2, entered: 0, ended: 3, censored: 0 },
+        { age: 400, entered: 1000, ended: 0, censored: 1000 },
+      ]),
+    ).toEqual([]));
 
   test('who came late is followed when nobody ended before', () =>
-    expect(agesOf([born(3), { age: 400, entered: 1000, ended: 0, censored: 0 }, { age: 500, entered: 0, ended: 500, censored: 503 }])).toEqual([0, 400, 500]));
+    expect(
+      agesOf([
+        born(3),
+        { age: 400, entered: 1000, ended: 0, censored: 0 },
+        { age: 500, entered: 0, ended: 500, censored: 503 },
+      ]),
+    ).toEqual([0, 400, 500]));
 });

@@ -33,14 +33,19 @@ test('months, quarters and years start on their first day', () => {
 test('buckets follow each other without a gap and cover the period', () => {
   const grains = fc.constantFrom('day', 'week', 'month', 'quarter', 'year');
   fc.assert(
-    fc.property(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 900 }), grains, (first, length, grain) => {
-      const [from, to] = [dayFromNumber(first), dayFromNumber(first + length)];
-      const buckets = bucketsOf(from, to, grain);
-      expect(buckets[0]?.start).toBe(bucketStart(from, grain));
-      expect((buckets.at(-1)?.end ?? '') >= to).toBe(true);
-      expect((buckets.at(-1)?.start ?? '') <= to).toBe(true);
-      buckets.slice(1).forEach((bucket, i) => expect(bucket.start).toBe(addDays(buckets[i]?.end ?? '', 1)));
-    }),
+    fc.property(
+      fc.integer({ min: 0, max: 30_000 }),
+      fc.integer({ min: 0, max: 900 }),
+      grains,
+      (first, length, grain) => {
+        const [from, to] = [dayFromNumber(first), dayFromNumber(first + length)];
+        const buckets = bucketsOf(from, to, grain);
+        expect(buckets[0]?.start).toBe(bucketStart(from, grain));
+        expect((buckets.at(-1)?.end ?? '') >= to).toBe(true);
+        expect((buckets.at(-1)?.start ?? '') <= to).toBe(true);
+        buckets.slice(1).forEach((bucket, i) => expect(bucket.start).toBe(addDays(buckets[i]?.end ?? '', 1)));
+      },
+    ),
   );
 });
 
@@ -59,5 +64,11 @@ test('the grain follows the length of the period', () => {
 
 test('only days that exist are days', () => {
   expect(['2024-02-29', '2026-12-31'].map(isDay)).toEqual([true, true]);
-  expect(['2026-02-29', '2026-13-01', '2026-1-1', 'yesterday', ''].map(isDay)).toEqual([false, false, false, false, false]);
+  expect(['2026-02-29', '2026-13-01', '2026-1-1', 'yesterday', ''].map(isDay)).toEqual([
+    false,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });

@@ -26,7 +26,7 @@ export function bucketStart(day: Day, grain: BucketGrain): Day {
 /** All buckets that touch a period, in order, whole: the first and last may reach beyond it. */
 export function bucketsOf(from: Day, to: Day, grain: BucketGrain): Bucket[] {
   const buckets: Bucket[] = [];
-  for (let start = bucketStart(from, grain); start <= to; ) {
+  for (let start = bucketStart(from, grain); start <= to;) {
     const next = nextStart(start, grain);
     buckets.push({ start, end: addDays(next, -1) });
     start = next;

@@ -25,12 +25,26 @@ test('a zone is one this runtime knows', () => {
 
 test('offset spans give every instant the offset the zone has then', () => {
   const [from, until] = [new Date('2005-01-01T00:00:00Z'), new Date('2026-01-01T00:00:00Z')];
-  const zones = fc.constantFrom('UTC', 'Europe/Zurich', 'America/New_York', 'Asia/Kolkata', 'Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Casablanca');
+  const zones = fc.constantFrom(
+    'UTC',
+    'Europe/Zurich',
+    'America/New_York',
+    'Asia/Kolkata',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'Africa/Casablanca',
+  );
   fc.assert(
-    fc.property(zones, fc.date({ min: from, max: new Date(until.getTime() - 1), noInvalidDate: true }), (zone, instant) => {
-      const span = offsetSpans(zone, from, until).find((candidate) => candidate.until === null || instant < candidate.until);
-      const there = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
-      expect(span?.minutes).toBe(there.offsetNanoseconds / 60e9);
-    }),
+    fc.property(
+      zones,
+      fc.date({ min: from, max: new Date(until.getTime() - 1), noInvalidDate: true }),
+      (zone, instant) => {
+        const span = offsetSpans(zone, from, until).find(
+          (candidate) => candidate.until === null || instant < candidate.until,
+        );
+        const there = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+        expect(span?.minutes).toBe(there.offsetNanoseconds / 60e9);
+      },
+    ),
   );
 });

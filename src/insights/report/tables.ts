@@ -63,7 +63,11 @@ export function tablesHtml({ hotspots, coupling, risk }: Tables): Markup {
       tableHtml(risk, [
         { label: 'Directory', cell: (row) => html`<code>${row.label}</code>` },
         { label: 'Lines at risk', number: true, cell: (row) => count(row, 'lines') },
-        { label: 'Share of its lines', number: true, cell: (row) => (row.value === null ? '–' : formatRatio(row.value)) },
+        {
+          label: 'Share of its lines',
+          number: true,
+          cell: (row) => (row.value === null ? '–' : formatRatio(row.value)),
+        },
         { label: 'Files', number: true, cell: (row) => `${count(row, 'atRiskFiles')} of ${formatCount(row.n)}` },
       ]),
     ),

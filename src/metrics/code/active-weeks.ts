@@ -38,7 +38,8 @@ export const activeWeeks = defineMetric({
   evidence: { per: 'week', order: 'newest', value: { label: 'People active', type: 'number' } },
   examples: [
     {
-      given: 'Ana commits twice in the week of 2 March and once in the week of 9 March; Ben once in the week of 9 March.',
+      given:
+        'Ana commits twice in the week of 2 March and once in the week of 9 March; Ben once in the week of 9 March.',
       result: '3 person-weeks: 1 person in the first week, 2 in the second.',
       now: '2026-03-20',
       world: {
@@ -49,10 +50,21 @@ export const activeWeeks = defineMetric({
           { id: 'd', by: 'ben', at: '2026-03-10', files: { 'a.ts': 1 } },
         ],
       },
-      asks: [{ from: '2026-03-02', to: '2026-03-15', grain: 'week', total: 3, n: 4, points: { '2026-03-02': 1, '2026-03-09': 2 }, evidence: { rowCount: 2 } }],
+      asks: [
+        {
+          from: '2026-03-02',
+          to: '2026-03-15',
+          grain: 'week',
+          total: 3,
+          n: 4,
+          points: { '2026-03-02': 1, '2026-03-09': 2 },
+          evidence: { rowCount: 2 },
+        },
+      ],
     },
     {
-      given: 'In Kiritimati (UTC+14) Ana commits on Tuesday 3 March, and Ben late on Sunday 8 March by Greenwich, when it is Monday there.',
+      given:
+        'In Kiritimati (UTC+14) Ana commits on Tuesday 3 March, and Ben late on Sunday 8 March by Greenwich, when it is Monday there.',
       result: '2 person-weeks, one in each week: without the zone both would be in the first.',
       now: '2026-03-20',
       zone: 'Pacific/Kiritimati',
@@ -62,7 +74,9 @@ export const activeWeeks = defineMetric({
           { id: 'b', by: 'ben', at: '2026-03-08T23:30', files: { 'a.ts': 1 } },
         ],
       },
-      asks: [{ from: '2026-03-02', to: '2026-03-15', grain: 'week', total: 2, points: { '2026-03-02': 1, '2026-03-09': 1 } }],
+      asks: [
+        { from: '2026-03-02', to: '2026-03-15', grain: 'week', total: 2, points: { '2026-03-02': 1, '2026-03-09': 1 } },
+      ],
     },
   ],
 });

@@ -22,7 +22,10 @@ export const afterHours = defineMetric({
   formula: `Commits outside their author’s own usual hours ÷ commits. Usual hours are the middle 90% (p5 to p95) of the local times of the author’s commits in the 12 months before the month of the commit, working days and weekends apart. Local time is that of the commit itself. Counted are people with at least ${ENOUGH} commits in those 12 months; on a kind of day on which they made fewer than ${ENOUGH_OF_KIND}, a weekend counts as outside and a working day is left out. Never shown for fewer than 5 people. Merge commits, bots and outliers are left out.`,
   sources: [
     DEFINITIONS,
-    { title: 'Claes, Mäntylä, Kuutila, Adams: Do Programmers Work at Night or During the Weekend? ICSE 2018', url: 'https://doi.org/10.1145/3180155.3180193' },
+    {
+      title: 'Claes, Mäntylä, Kuutila, Adams: Do Programmers Work at Night or During the Weekend? ICSE 2018',
+      url: 'https://doi.org/10.1145/3180155.3180193',
+    },
   ],
   caveats: [
     'About one commit in ten falls outside by definition: look for a change, not for zero.',
@@ -34,7 +37,12 @@ export const afterHours = defineMetric({
     scope.db
       .with('usual', () => usualHours(scope))
       .selectFrom(localCommits(scope).as('n'))
-      .innerJoin('usual as u', (join) => join.onRef('u.person_id', '=', 'n.person_id').onRef('u.month', '=', 'n.month').onRef('u.weekend', '=', 'n.weekend'))
+      .innerJoin('usual as u', (join) =>
+        join
+          .onRef('u.person_id', '=', 'n.person_id')
+          .onRef('u.month', '=', 'n.month')
+          .onRef('u.weekend', '=', 'n.weekend'),
+      )
       .where('u.commits_all', '>=', ENOUGH)
       .where(({ or, eb }) => or([eb('n.weekend', '=', true), eb('u.commits', '>=', ENOUGH_OF_KIND)]))
       .select([
@@ -42,18 +50,19 @@ export const afterHours = defineMetric({
         'n.repo_id',
         'n.commit_id',
         'n.person_id',
-        sql<number>`case when u.commits < ${sql.lit(ENOUGH_OF_KIND)} or n.hour < u.early or n.hour > u.late then 1 else 0 end`.as('value'),
+        sql<number>`case when u.commits < ${sql.lit(ENOUGH_OF_KIND)} or n.hour < u.early or n.hour > u.late then 1 else 0 end`.as(
+          'value',
+        ),
         sql<number>`1`.as('base'),
       ]),
   evidence: { per: 'week', order: 'newest', value: { label: 'After-hours share', type: 'ratio' } },
   examples: [
     {
-      given: 'Five people commit at 10:00 on working days, 20 times each in the year before; in March each commits at 10:00, and two of them once more at 22:00.',
+      given:
+        'Five people commit at 10:00 on working days, 20 times each in the year before; in March each commits at 10:00, and two of them once more at 22:00.',
       result: '2 of 7 commits: 28.6%. Four people would be too few to show.',
       world: { commits: yearOfHabits(['ana', 'ben', 'cleo', 'dan', 'eve']) },
-      asks: [
-        { from: '2026-03-01', to: '2026-03-31', total: 2 / 7, n: 5, evidence: { rowCount: 1 } },
-      ],
+      asks: [{ from: '2026-03-01', to: '2026-03-31', total: 2 / 7, n: 5, evidence: { rowCount: 1 } }],
     },
     {
       given: 'The same with four people.',
@@ -78,7 +87,15 @@ function localCommits(scope: Scope) {
   const { hour, weekend, month } = HOUR(scope);
   return countedCommitsOnPath(scope)
     .where('p.kind', '=', 'person')
-    .select(['c.authored_at as occurred_at', 'c.repo_id', 'c.id as commit_id', 'p.id as person_id', hour.as('hour'), weekend.as('weekend'), month.as('month')]);
+    .select([
+      'c.authored_at as occurred_at',
+      'c.repo_id',
+      'c.id as commit_id',
+      'p.id as person_id',
+      hour.as('hour'),
+      weekend.as('weekend'),
+      month.as('month'),
+    ]);
 }
 
 /** Per person, month of the period and kind of day: the middle 90% of the hours in the 12 months before, anywhere. */
@@ -89,7 +106,10 @@ function usualHours(scope: Scope) {
   const past = countedCommits({ ...scope, repos: null, from: yearBefore })
     .where('p.kind', '=', 'person')
     .select(['p.id as person_id', 'c.authored_at', hour.as('hour'), weekend.as('weekend')]);
-  const asked = scope.db.selectFrom(localCommits(scope).as('q')).select(['q.person_id', 'q.month', 'q.weekend']).distinct();
+  const asked = scope.db
+    .selectFrom(localCommits(scope).as('q'))
+    .select(['q.person_id', 'q.month', 'q.weekend'])
+    .distinct();
   const kind = sql<boolean>`h.weekend = q.weekend`;
   return scope.db
     .selectFrom(asked.as('q'))
@@ -113,7 +133,11 @@ function usualHours(scope: Scope) {
 /** 20 commits each at 10:00 on working days of the year before, one each in March, and two at 22:00. */
 function yearOfHabits(people: readonly string[]) {
   const habit = people.flatMap((by) =>
-    Array.from({ length: 20 }, (_, i) => ({ id: `${by}-${i}`, by, at: `2025-${String(1 + Math.floor(i / 2) + 2).padStart(2, '0')}-1${i % 2 ? 2 : 1}T10:00` })),
+    Array.from({ length: 20 }, (_, i) => ({
+      id: `${by}-${i}`,
+      by,
+      at: `2025-${String(1 + Math.floor(i / 2) + 2).padStart(2, '0')}-1${i % 2 ? 2 : 1}T10:00`,
+    })),
   );
   const march = people.map((by) => ({ id: `${by}-march`, by, at: '2026-03-04T10:00' }));
   const late = people.slice(0, 2).map((by) => ({ id: `${by}-late`, by, at: '2026-03-05T22:00' }));

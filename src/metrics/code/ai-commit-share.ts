@@ -16,7 +16,8 @@ export const aiCommitShare = defineMetric({
   needs: ['commits'],
   grains: ['week', 'month', 'quarter', 'year'],
   breakdowns: ['repository'],
-  formula: 'Commits in which an AI agent took part ÷ all commits, by author time. Merge commits, bots and outliers are left out.',
+  formula:
+    'Commits in which an AI agent took part ÷ all commits, by author time. Merge commits, bots and outliers are left out.',
   sources: [DEFINITIONS],
   caveats: [AGENT_MARKS],
   minimum: 5,

@@ -35,7 +35,8 @@ export const aiRework = defineMetric({
   },
   examples: [
     {
-      given: 'Ana adds 100 lines in three commits, and 50 with an AI agent in two. Within 21 days 10 of the first and 20 of the second are replaced; after 30 days all others are.',
+      given:
+        'Ana adds 100 lines in three commits, and 50 with an AI agent in two. Within 21 days 10 of the first and 20 of the second are replaced; after 30 days all others are.',
       result: '10% of the other lines and 40% of the AI-assisted lines were redone early: 20% of all.',
       world: {
         commits: [
@@ -44,8 +45,18 @@ export const aiRework = defineMetric({
           { id: 'c', by: 'ana', at: '2026-01-03', files: { 'c.ts': 20 } },
           { id: 'd', by: 'ana', at: '2026-01-03', agent: 'Claude', files: { 'd.ts': 40 } },
           { id: 'e', by: 'ana', at: '2026-01-03', agent: 'Claude', files: { 'e.ts': 10 } },
-          { id: 'f', by: 'ben', at: '2026-01-20', files: { 'a.ts': { removes: { a: 10 } }, 'd.ts': { removes: { d: 20 } } } },
-          { id: 'g', by: 'ben', at: '2026-02-10', files: { 'a.ts': { removes: { a: 40 } }, 'd.ts': { removes: { d: 20 } } } },
+          {
+            id: 'f',
+            by: 'ben',
+            at: '2026-01-20',
+            files: { 'a.ts': { removes: { a: 10 } }, 'd.ts': { removes: { d: 20 } } },
+          },
+          {
+            id: 'g',
+            by: 'ben',
+            at: '2026-02-10',
+            files: { 'a.ts': { removes: { a: 40 } }, 'd.ts': { removes: { d: 20 } } },
+          },
         ],
       },
       asks: [
@@ -65,13 +76,25 @@ function settled(scope: Scope): Scope {
 function addedLines(scope: Scope) {
   return countedChanges(scope)
     .where('x.added', '>', 0)
-    .select(['c.authored_at as occurred_at', 'c.repo_id', 'c.id as commit_id', 'x.file_id', sql<number>`0`.as('value'), 'x.added as base', assistance('c').as('assistance')]);
+    .select([
+      'c.authored_at as occurred_at',
+      'c.repo_id',
+      'c.id as commit_id',
+      'x.file_id',
+      sql<number>`0`.as('value'),
+      'x.added as base',
+      assistance('c').as('assistance'),
+    ]);
 }
 
 /** Lines of commits in the settled period that counted commits replaced within the window. */
 function replacedLines(scope: Scope) {
   const origins = settled(scope);
-  const replacing = { ...scope, from: new Date(origins.from.getTime() - DAY_MS * scope.windowDays), until: new Date(scope.asOf.getTime() + 1) };
+  const replacing = {
+    ...scope,
+    from: new Date(origins.from.getTime() - DAY_MS * scope.windowDays),
+    until: new Date(scope.asOf.getTime() + 1),
+  };
   return countedEdits(replacing)
     .innerJoin('commit as o', (join) => join.onRef('o.repo_id', '=', 'e.repo_id').onRef('o.id', '=', 'e.origin_id'))
     .innerJoin('identity as oa', 'oa.id', 'o.author_id')
@@ -82,7 +105,20 @@ function replacedLines(scope: Scope) {
     .where(sql<boolean>`c.authored_at <= o.authored_at + ${sql.raw(`interval '${Math.trunc(scope.windowDays)} days'`)}`)
     .$if(scope.bots === 'exclude', (q) => q.where('op.kind', '<>', 'bot'))
     .$if(scope.outliers === 'exclude', (q) =>
-      q.where(({ or, eb, and }) => or([eb('o.lines', 'is', null), and([eb('o.lines', '<=', scope.outlierLines), eb('o.files', '<=', scope.outlierFiles)])])),
+      q.where(({ or, eb, and }) =>
+        or([
+          eb('o.lines', 'is', null),
+          and([eb('o.lines', '<=', scope.outlierLines), eb('o.files', '<=', scope.outlierFiles)]),
+        ]),
+      ),
     )
-    .select(['o.authored_at as occurred_at', 'o.repo_id', 'o.id as commit_id', 'e.file_id', 'e.lines as value', sql<number>`0`.as('base'), assistance('o').as('assistance')]);
+    .select([
+      'o.authored_at as occurred_at',
+      'o.repo_id',
+      'o.id as commit_id',
+      'e.file_id',
+      'e.lines as value',
+      sql<number>`0`.as('base'),
+      assistance('o').as('assistance'),
+    ]);
 }

@@ -19,10 +19,16 @@ export const aiShare = defineMetric({
   breakdowns: ['repository', 'directory', 'language', 'work-type'],
   formula: `Changed lines of commits in which an AI agent took part ÷ all changed lines. ${LEFT_OUT}`,
   sources: [DEFINITIONS],
-  caveats: [AGENT_MARKS, 'A share is neither good nor bad: look at how its lines survive and how much of them is redone.'],
+  caveats: [
+    AGENT_MARKS,
+    'A share is neither good nor bad: look at how its lines survive and how much of them is redone.',
+  ],
   minimum: 5,
   rows: (scope) =>
-    fromWork(scope).select([sql<number>`case when w.assistance = 'ai' then w.lines else 0 end`.as('value'), 'w.lines as base']),
+    fromWork(scope).select([
+      sql<number>`case when w.assistance = 'ai' then w.lines else 0 end`.as('value'),
+      'w.lines as base',
+    ]),
   evidence: {
     per: 'commit',
     order: 'largest',

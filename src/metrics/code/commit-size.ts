@@ -17,10 +17,19 @@ export const commitSize = defineMetric({
   needs: ['commits', 'changes'],
   grains: ['day', 'week', 'month', 'quarter', 'year'],
   breakdowns: ['size-band', 'repository', 'assistance'],
-  labels: { '1': 'Up to 10 lines', '2': '11–50 lines', '3': '51–200 lines', '4': '201–1,000 lines', '5': 'More than 1,000 lines' },
+  labels: {
+    '1': 'Up to 10 lines',
+    '2': '11–50 lines',
+    '3': '51–200 lines',
+    '4': '201–1,000 lines',
+    '5': 'More than 1,000 lines',
+  },
   formula:
     'Median of the hunk-aware lines of commits (the sum over hunks of the larger of added and removed lines) in files that are neither generated nor vendored, with p75 and p90. Merge commits, bots and outliers are left out; ask for outliers to see them here too. Commits whose lines are not known (only binary files, missing blobs) are not counted.',
-  sources: [DEFINITIONS, { title: 'DORA: working in small batches', url: 'https://dora.dev/capabilities/working-in-small-batches/' }],
+  sources: [
+    DEFINITIONS,
+    { title: 'DORA: working in small batches', url: 'https://dora.dev/capabilities/working-in-small-batches/' },
+  ],
   caveats: [
     'Where pull requests are squashed, this is the size of pull requests.',
     'A mechanical rename is large and harmless; a small change can be the risky one.',
@@ -36,7 +45,9 @@ export const commitSize = defineMetric({
         'c.id as commit_id',
         SIZE.as('value'),
         sql<number>`count(*)`.as('files'),
-        sql<string>`case when ${SIZE} <= 10 then '1' when ${SIZE} <= 50 then '2' when ${SIZE} <= 200 then '3' when ${SIZE} <= 1000 then '4' else '5' end`.as('size_band'),
+        sql<string>`case when ${SIZE} <= 10 then '1' when ${SIZE} <= 50 then '2' when ${SIZE} <= 200 then '3' when ${SIZE} <= 1000 then '4' else '5' end`.as(
+          'size_band',
+        ),
         assistance('c').as('assistance'),
       ]),
   evidence: {
@@ -47,7 +58,8 @@ export const commitSize = defineMetric({
   },
   examples: [
     {
-      given: 'Six commits of 2, 4, 10, 20, 100 and 300 lines; the last one also changes 800 lines of a generated file… which would make it an outlier, so it stays out.',
+      given:
+        'Six commits of 2, 4, 10, 20, 100 and 300 lines; the last one also changes 800 lines of a generated file… which would make it an outlier, so it stays out.',
       result: 'Five commits count: median 10, p75 20, p90 68 lines. With outliers six: median 15.',
       world: {
         commits: [
@@ -61,7 +73,15 @@ export const commitSize = defineMetric({
         files: { 'lock.json': { generated: true } },
       },
       asks: [
-        { from: '2026-03-02', to: '2026-03-08', total: 10, n: 5, p75: 20, p90: 68, evidence: { rowCount: 5, first: ['e', 'd', 'c', 'b', 'a'] } },
+        {
+          from: '2026-03-02',
+          to: '2026-03-08',
+          total: 10,
+          n: 5,
+          p75: 20,
+          p90: 68,
+          evidence: { rowCount: 5, first: ['e', 'd', 'c', 'b', 'a'] },
+        },
         { from: '2026-03-02', to: '2026-03-08', outliers: 'include', total: 15, n: 6 },
         { from: '2026-03-02', to: '2026-03-08', path: 'b.ts', total: null, n: 1, reason: 'small-n' },
       ],

@@ -33,7 +33,8 @@ export const commits = defineMetric({
   evidence: { per: 'row', order: 'newest', value: { label: 'Commits', type: 'number' } },
   examples: [
     {
-      given: 'Ana commits on Monday 5 and Tuesday 6 January 2026, Ben on Monday 12 (with an AI agent), and a bot on the 13th.',
+      given:
+        'Ana commits on Monday 5 and Tuesday 6 January 2026, Ben on Monday 12 (with an AI agent), and a bot on the 13th.',
       result: '3 commits: 2 in the week of 5 January, 1 in the week of 12 January; 1 of them AI-assisted.',
       now: '2026-01-20',
       world: {
@@ -41,11 +42,25 @@ export const commits = defineMetric({
           { id: 'a', by: 'ana', at: '2026-01-05', files: { 'a.ts': 10 } },
           { id: 'b', by: 'ana', at: '2026-01-06', files: { 'a.ts': 5 } },
           { id: 'c', by: 'ben', at: '2026-01-12', agent: 'Claude', files: { 'b.ts': 3 } },
-          { id: 'd', by: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>', at: '2026-01-13', files: { 'package.json': 1 } },
+          {
+            id: 'd',
+            by: 'dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>',
+            at: '2026-01-13',
+            files: { 'package.json': 1 },
+          },
         ],
       },
       asks: [
-        { from: '2026-01-05', to: '2026-01-18', grain: 'week', total: 3, n: 3, previous: null, points: { '2026-01-05': 2, '2026-01-12': 1 }, evidence: { rowCount: 3, first: ['c', 'b', 'a'] } },
+        {
+          from: '2026-01-05',
+          to: '2026-01-18',
+          grain: 'week',
+          total: 3,
+          n: 3,
+          previous: null,
+          points: { '2026-01-05': 2, '2026-01-12': 1 },
+          evidence: { rowCount: 3, first: ['c', 'b', 'a'] },
+        },
         { from: '2026-01-05', to: '2026-01-18', by: 'assistance', rows: { other: 2, ai: 1 } },
         { from: '2026-01-05', to: '2026-01-18', bots: 'include', total: 4 },
         { from: '2026-01-05', to: '2026-01-18', path: 'b.ts', total: 1, evidence: { rowCount: 1, first: ['c'] } },

@@ -25,7 +25,10 @@ export const efficiency = defineMetric({
   ],
   minimum: 5,
   rows: (scope) =>
-    fromWork(scope).select([sql<number>`case when w.work_type = 'rework' then 0 else w.lines end`.as('value'), 'w.lines as base']),
+    fromWork(scope).select([
+      sql<number>`case when w.work_type = 'rework' then 0 else w.lines end`.as('value'),
+      'w.lines as base',
+    ]),
   evidence: {
     per: 'commit',
     order: 'smallest',
@@ -35,7 +38,8 @@ export const efficiency = defineMetric({
   examples: [
     {
       given: FOUR_KINDS_WORDS,
-      result: '70 of 80 lines in March, but not shown: 4 commits are too few. From January on 220 of 230 lines in 6 commits: 95.7%.',
+      result:
+        '70 of 80 lines in March, but not shown: 4 commits are too few. From January on 220 of 230 lines in 6 commits: 95.7%.',
       world: FOUR_KINDS,
       asks: [
         { ...MARCH, total: null, n: 4, reason: 'small-n', evidence: { rowCount: 4, first: ['e'] } },

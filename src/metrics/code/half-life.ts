@@ -18,7 +18,11 @@ export const halfLife = defineMetric({
     per: ['age_days'],
     compute: (rows) => {
       const { steps, n } = estimate(rows);
-      return { value: halfLifeOf(steps), n, extra: { alive: steps.at(-1)?.survival ?? null, observed: steps.at(-1)?.age ?? null } };
+      return {
+        value: halfLifeOf(steps),
+        n,
+        extra: { alive: steps.at(-1)?.survival ?? null, observed: steps.at(-1)?.age ?? null },
+      };
     },
   },
   counts: 'lines',
@@ -29,7 +33,13 @@ export const halfLife = defineMetric({
   breakdowns: ['repository', 'directory', 'cohort', 'assistance', 'language'],
   formula:
     'The age in days at which the survival curve (Kaplan–Meier, as in code survival) first is at 50% or less. No value while more than half is alive; then the share alive at the greatest age to which enough lines were followed is beside it.',
-  sources: [DEFINITIONS, { title: 'The half-life of code (E. Bernhardsson, 2016)', url: 'https://erikbern.com/2016/12/05/the-half-life-of-code.html' }],
+  sources: [
+    DEFINITIONS,
+    {
+      title: 'The half-life of code (E. Bernhardsson, 2016)',
+      url: 'https://erikbern.com/2016/12/05/the-half-life-of-code.html',
+    },
+  ],
   caveats: [
     'A gap is good news or a young code base: half of the lines have not gone yet.',
     'Prototypes and fast-moving parts have short half-lives, and should.',
@@ -49,11 +59,17 @@ export const halfLife = defineMetric({
   examples: [
     {
       given: LOSSES_WORDS,
-      result: 'Half of Ana’s lines is gone after 100 days. Ben’s 20 lines are too few to say, and of all lines more than half is alive.',
+      result:
+        'Half of Ana’s lines is gone after 100 days. Ben’s 20 lines are too few to say, and of all lines more than half is alive.',
       world: LOSSES,
       asks: [
         { total: null, n: 121, reason: 'no-data' },
-        { path: 'src', by: 'assistance', rows: { other: 100, ai: null }, extra: { other: { alive: 0.5, observed: 400 } } },
+        {
+          path: 'src',
+          by: 'assistance',
+          rows: { other: 100, ai: null },
+          extra: { other: { alive: 0.5, observed: 400 } },
+        },
       ],
     },
   ],

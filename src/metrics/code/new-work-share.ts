@@ -22,7 +22,10 @@ export const newWorkShare = defineMetric({
   caveats: ['New lines are not new features: tests, fixes and documentation are new work too.'],
   minimum: 5,
   rows: (scope) =>
-    fromWork(scope).select([sql<number>`case when w.work_type = 'new' then w.lines else 0 end`.as('value'), 'w.lines as base']),
+    fromWork(scope).select([
+      sql<number>`case when w.work_type = 'new' then w.lines else 0 end`.as('value'),
+      'w.lines as base',
+    ]),
   evidence: {
     per: 'commit',
     order: 'largest',

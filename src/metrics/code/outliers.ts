@@ -25,7 +25,14 @@ export const outliers = defineMetric({
   rows: (scope) =>
     countedCommitsOnPath(scope, { outliers: 'include' })
       .where(({ or, eb }) => or([eb('c.lines', '>', scope.outlierLines), eb('c.files', '>', scope.outlierFiles)]))
-      .select(['c.authored_at as occurred_at', 'c.repo_id', 'c.id as commit_id', 'c.lines as value', 'c.files', assistance('c').as('assistance')]),
+      .select([
+        'c.authored_at as occurred_at',
+        'c.repo_id',
+        'c.id as commit_id',
+        'c.lines as value',
+        'c.files',
+        assistance('c').as('assistance'),
+      ]),
   evidence: {
     per: 'row',
     order: 'largest',

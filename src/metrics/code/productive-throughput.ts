@@ -27,7 +27,16 @@ export const productiveThroughput = defineMetric({
       given: FOUR_KINDS_WORDS,
       result: '70 lines: 40 new work, 10 help others, 20 refactor.',
       world: FOUR_KINDS,
-      asks: [{ ...MARCH, total: 70, n: 3, by: 'work-type', rows: { new: 40, help: 10, refactor: 20 }, evidence: { rowCount: 3, first: ['c', 'f', 'd'] } }],
+      asks: [
+        {
+          ...MARCH,
+          total: 70,
+          n: 3,
+          by: 'work-type',
+          rows: { new: 40, help: 10, refactor: 20 },
+          evidence: { rowCount: 3, first: ['c', 'f', 'd'] },
+        },
+      ],
     },
   ],
 });

@@ -27,7 +27,14 @@ export const reverts = defineMetric({
   rows: (scope) =>
     countedCommitsOnPath(scope)
       .leftJoin(
-        (eb) => eb.selectFrom('commit').where('on_default', '=', true).where('reverts_id', 'is not', null).select(['repo_id', 'reverts_id']).distinct().as('r'),
+        (eb) =>
+          eb
+            .selectFrom('commit')
+            .where('on_default', '=', true)
+            .where('reverts_id', 'is not', null)
+            .select(['repo_id', 'reverts_id'])
+            .distinct()
+            .as('r'),
         (join) => join.onRef('r.repo_id', '=', 'c.repo_id').onRef('r.reverts_id', '=', 'c.id'),
       )
       .select([

@@ -25,7 +25,10 @@ export const reworkShare = defineMetric({
   ],
   minimum: 5,
   rows: (scope) =>
-    fromWork(scope).select([sql<number>`case when w.work_type = 'rework' then w.lines else 0 end`.as('value'), 'w.lines as base']),
+    fromWork(scope).select([
+      sql<number>`case when w.work_type = 'rework' then w.lines else 0 end`.as('value'),
+      'w.lines as base',
+    ]),
   extras: [{ key: 'lines', label: 'Lines', type: 'lines', column: 'base', aggregate: 'sum' }],
   evidence: {
     per: 'commit',
@@ -39,7 +42,15 @@ export const reworkShare = defineMetric({
       result: '10 of 230 lines: 4.3%.',
       world: FOUR_KINDS,
       asks: [
-        { ...MARCH, from: '2026-01-01', total: 10 / 230, n: 6, by: 'directory', rows: { '1:src': 10 / 230 }, extra: { '1:src': { lines: 230 } } },
+        {
+          ...MARCH,
+          from: '2026-01-01',
+          total: 10 / 230,
+          n: 6,
+          by: 'directory',
+          rows: { '1:src': 10 / 230 },
+          extra: { '1:src': { lines: 230 } },
+        },
         { ...MARCH, from: '2026-01-01', path: 'src/api', evidence: { rowCount: 5, first: ['e'] } },
       ],
     },

@@ -1,6 +1,16 @@
 import { sql, type RawBuilder } from 'kysely';
 import { halfLife, survivalAt, survivalCurve, type AgeEvents, type SurvivalStep } from '../../core/index.ts';
-import { assistance, countedCommits, countedFile, directoryKey, localTime, type Aggregate, type ComputeRow, type Relation, type Scope } from '../kernel/index.ts';
+import {
+  assistance,
+  countedCommits,
+  countedFile,
+  directoryKey,
+  localTime,
+  type Aggregate,
+  type ComputeRow,
+  type Relation,
+  type Scope,
+} from '../kernel/index.ts';
 
 /** Cohorts are quarters up to this many days of history, years beyond: more curves than that are a tangle. */
 const QUARTERS_UNTIL_DAYS = 4 * 366;
@@ -17,8 +27,12 @@ export function survivalEvents(scope: Scope): Relation {
   const key = split ? [sql<string>`${sql.ref(PLACES.has(split) ? `m.${split}` : `b.${split}`)}`.as(split)] : [];
   return scope.db
     .selectFrom(moves(scope).as('m'))
-    .innerJoin(births(scope).as('b'), (join) => join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'))
-    .innerJoin(landings(scope).as('d'), (join) => join.onRef('d.repo_id', '=', 'm.repo_id').onRef('d.id', '=', 'm.landed_id'))
+    .innerJoin(births(scope).as('b'), (join) =>
+      join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'),
+    )
+    .innerJoin(landings(scope).as('d'), (join) =>
+      join.onRef('d.repo_id', '=', 'm.repo_id').onRef('d.id', '=', 'm.landed_id'),
+    )
     .select([
       'b.born_at as occurred_at',
       'b.repo_id',
@@ -32,7 +46,9 @@ export function survivalEvents(scope: Scope): Relation {
     .unionAll(() =>
       scope.db
         .selectFrom(alive(scope).as('m'))
-        .innerJoin(births(scope).as('b'), (join) => join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'))
+        .innerJoin(births(scope).as('b'), (join) =>
+          join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'),
+        )
         .select([
           'b.born_at as occurred_at',
           'b.repo_id',
@@ -58,7 +74,12 @@ function splitOf({ by }: Scope): SplitColumn | null {
 /** Commits whose lines are followed, and when they landed. */
 function births(scope: Scope) {
   const split = splitOf(scope);
-  const key = split === 'cohort' ? [cohortOf(scope).as('cohort')] : split === 'assistance' ? [assistance('c').as('assistance')] : [];
+  const key =
+    split === 'cohort'
+      ? [cohortOf(scope).as('cohort')]
+      : split === 'assistance'
+        ? [assistance('c').as('assistance')]
+        : [];
   return countedCommits(scope, { clock: 'landed_at' }).select([
     'c.repo_id',
     'c.id',
@@ -71,7 +92,10 @@ function births(scope: Scope) {
 /** When landings happened; none is later than the newest fact, whatever its clock says. */
 function landings({ db, dialect, asOf }: Scope) {
   const at = dialect.least(sql.ref<Date>('landed_at'), dialect.instant(asOf));
-  return db.selectFrom('commit').where('on_default', '=', true).select(['repo_id', 'id', dialect.epochSeconds(at).as('second')]);
+  return db
+    .selectFrom('commit')
+    .where('on_default', '=', true)
+    .select(['repo_id', 'id', dialect.epochSeconds(at).as('second')]);
 }
 
 /** Net lines per origin and landing (and place). Ids alone are grouped: everything else is joined afterwards. */
@@ -80,9 +104,17 @@ function moves(scope: Scope) {
   const place = split && PLACES.has(split) ? [sql.ref<string>(`f.${split}`)] : [];
   return scope.db
     .selectFrom('line_landing as l')
-    .innerJoin(places(scope).as('f'), (join) => join.onRef('f.repo_id', '=', 'l.repo_id').onRef('f.id', '=', 'l.file_id'))
+    .innerJoin(places(scope).as('f'), (join) =>
+      join.onRef('f.repo_id', '=', 'l.repo_id').onRef('f.id', '=', 'l.file_id'),
+    )
     .groupBy(['l.repo_id', 'l.origin_id', 'l.landed_id', ...place])
-    .select(['l.repo_id', 'l.origin_id', 'l.landed_id', sql<number>`sum(l.delta)`.as('net'), ...place.map((key) => key.as(String(split)))]);
+    .select([
+      'l.repo_id',
+      'l.origin_id',
+      'l.landed_id',
+      sql<number>`sum(l.delta)`.as('net'),
+      ...place.map((key) => key.as(String(split))),
+    ]);
 }
 
 /** Lines alive at the tip per origin (and place). */
@@ -90,14 +122,26 @@ function alive(scope: Scope) {
   const split = splitOf(scope);
   return scope.db
     .selectFrom('line_tip as t')
-    .innerJoin(places(scope).as('f'), (join) => join.onRef('f.repo_id', '=', 't.repo_id').onRef('f.id', '=', 't.file_id'))
-    .select(['t.repo_id', 't.origin_id', 't.lines', ...(split && PLACES.has(split) ? [sql.ref<string>(`f.${split}`).as(split)] : [])]);
+    .innerJoin(places(scope).as('f'), (join) =>
+      join.onRef('f.repo_id', '=', 't.repo_id').onRef('f.id', '=', 't.file_id'),
+    )
+    .select([
+      't.repo_id',
+      't.origin_id',
+      't.lines',
+      ...(split && PLACES.has(split) ? [sql.ref<string>(`f.${split}`).as(split)] : []),
+    ]);
 }
 
 /** Counted files with their place, which is worked out per file and not per line. */
 function places(scope: Scope) {
   const split = splitOf(scope);
-  const key = split === 'directory' ? [directoryKey(scope, 'f').as(split)] : split === 'language' ? [sql<string>`coalesce(f.language, '')`.as(split)] : [];
+  const key =
+    split === 'directory'
+      ? [directoryKey(scope, 'f').as(split)]
+      : split === 'language'
+        ? [sql<string>`coalesce(f.language, '')`.as(split)]
+        : [];
   return scope.db
     .selectFrom('file as f')
     .where(() => countedFile(scope, 'f'))
@@ -109,7 +153,9 @@ function cohortOf(scope: Scope) {
   const local = localTime(sql<Date>`c.landed_at`, scope);
   const year = sql`cast(extract(year from ${local}) as integer)`;
   const long = scope.until.getTime() - scope.from.getTime() > QUARTERS_UNTIL_DAYS * DAY_MS;
-  return long ? sql<string>`cast(${year} as text)` : sql<string>`${year} || '-Q' || cast(extract(quarter from ${local}) as integer)`;
+  return long
+    ? sql<string>`cast(${year} as text)`
+    : sql<string>`${year} || '-Q' || cast(extract(quarter from ${local}) as integer)`;
 }
 
 function ageInDays(second: RawBuilder<unknown>) {
@@ -122,14 +168,12 @@ export const AGE_COLUMNS = ['entered', 'value', 'base'] as const;
 /** The estimate over rows of survivalEvents, and how many lines are in it. */
 export function estimate(rows: readonly ComputeRow[]): { steps: SurvivalStep[]; n: number } {
   return survivalCurve(
-    rows.map(
-      (row): AgeEvents => ({
-        age: Number(row['age_days']),
-        entered: Number(row['entered']),
-        ended: Number(row['value']),
-        censored: Number(row['base']),
-      }),
-    ),
+    rows.map((row): AgeEvents => ({
+      age: Number(row['age_days']),
+      entered: Number(row['entered']),
+      ended: Number(row['value']),
+      censored: Number(row['base']),
+    })),
   );
 }
 

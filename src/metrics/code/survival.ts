@@ -21,8 +21,14 @@ export const survival = defineMetric({
     'Share of landed lines still alive on the default branch t days after they landed: the Kaplan–Meier estimate, with the lines still alive at the newest fact as right-censored and lines that arrive later than their commit as late entries. Lines are followed through renames. The one number is the share after 365 days. A curve ends where the lines followed to an age (those at risk ÷ the share alive) are fewer than 50 or 1% of all: nothing is claimed of what comes after. A period chooses the lines by when they landed; all are followed to the newest fact. Curves are by day, and by week where they are split and the history is longer than two years. Cohorts are quarters of landing (years beyond four years of history). Left out: lines of merge commits, bots and outliers, generated and vendored files.',
   sources: [
     DEFINITIONS,
-    { title: 'Kaplan, Meier: Nonparametric Estimation from Incomplete Observations, JASA 53 (1958)', url: 'https://doi.org/10.2307/2281868' },
-    { title: 'The half-life of code (E. Bernhardsson, 2016)', url: 'https://erikbern.com/2016/12/05/the-half-life-of-code.html' },
+    {
+      title: 'Kaplan, Meier: Nonparametric Estimation from Incomplete Observations, JASA 53 (1958)',
+      url: 'https://doi.org/10.2307/2281868',
+    },
+    {
+      title: 'The half-life of code (E. Bernhardsson, 2016)',
+      url: 'https://erikbern.com/2016/12/05/the-half-life-of-code.html',
+    },
   ],
   caveats: [
     'Code that lasts is not better code: stable parts last, and so do parts nobody dares to touch.',
@@ -42,11 +48,21 @@ export const survival = defineMetric({
   examples: [
     {
       given: LOSSES_WORDS,
-      result: 'Of Ana’s 100 lines 80% are alive after 10 days and 50% from day 100 on, a half-life of 100 days; the rename is no loss. With Ben’s 20 lines, seen for 390 days: (120 − 20)/120 × (100 − 30)/100 = 58.3% after a year.',
+      result:
+        'Of Ana’s 100 lines 80% are alive after 10 days and 50% from day 100 on, a half-life of 100 days; the rename is no loss. With Ben’s 20 lines, seen for 390 days: (120 − 20)/120 × (100 − 30)/100 = 58.3% after a year.',
       world: LOSSES,
       asks: [
-        { total: 7 / 12, n: 121, evidence: { rowCount: 3, first: ['a'] }, curves: { all: { points: { 0: 1, 9: 1, 10: 10 / 12, 99: 10 / 12, 100: 7 / 12 }, halfLifeDays: null } } },
-        { path: 'src', by: 'assistance', curves: { other: { points: { 0: 1, 10: 0.8, 100: 0.5, 400: 0.5 }, halfLifeDays: 100 } } },
+        {
+          total: 7 / 12,
+          n: 121,
+          evidence: { rowCount: 3, first: ['a'] },
+          curves: { all: { points: { 0: 1, 9: 1, 10: 10 / 12, 99: 10 / 12, 100: 7 / 12 }, halfLifeDays: null } },
+        },
+        {
+          path: 'src',
+          by: 'assistance',
+          curves: { other: { points: { 0: 1, 10: 0.8, 100: 0.5, 400: 0.5 }, halfLifeDays: 100 } },
+        },
         { path: 'src', by: 'cohort', rows: { '2025-Q1': 7 / 12 } },
       ],
     },

@@ -34,7 +34,16 @@ export const throughput = defineMetric({
       given: FOUR_KINDS_WORDS,
       result: '80 lines.',
       world: FOUR_KINDS,
-      asks: [{ ...MARCH, total: 80, n: 4, by: 'directory', rows: { '1:src': 80 }, evidence: { rowCount: 4, first: ['c', 'f', 'e', 'd'] } }],
+      asks: [
+        {
+          ...MARCH,
+          total: 80,
+          n: 4,
+          by: 'directory',
+          rows: { '1:src': 80 },
+          evidence: { rowCount: 4, first: ['c', 'f', 'e', 'd'] },
+        },
+      ],
     },
   ],
 });

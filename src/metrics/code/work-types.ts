@@ -7,7 +7,8 @@ export const workTypes = defineMetric({
   id: 'code.work-types',
   group: 'code',
   title: 'Work types',
-  question: 'What does our coding go into: new things, fixing what we just wrote, helping others, or renewing old code?',
+  question:
+    'What does our coding go into: new things, fixing what we just wrote, helping others, or renewing old code?',
   unit: 'lines',
   direction: 'none',
   aggregate: { kind: 'sum' },
@@ -17,10 +18,7 @@ export const workTypes = defineMetric({
   grains: ['day', 'week', 'month', 'quarter', 'year'],
   breakdowns: ['work-type', 'repository', 'directory', 'language', 'assistance'],
   formula: `Lines by the origin of what they replace. New work: replaces nothing. Refactor: replaces lines older than the window (21 days by default), whoever wrote them. Rework: replaces or removes younger lines of the same person. Help others: younger lines of another person. Age is author time to author time, never under 0. ${LINES} A commit with co-authors is all of theirs. ${LEFT_OUT}`,
-  sources: [
-    DEFINITIONS,
-    { title: 'Pluralsight Flow (GitPrime): work types', url: null },
-  ],
+  sources: [DEFINITIONS, { title: 'Pluralsight Flow (GitPrime): work types', url: null }],
   caveats: [
     LINES_ARE_NOT_VALUE,
     'Rework is not waste by itself: review, exploration and pairing look like it too. Ask what it was.',
@@ -35,7 +33,14 @@ export const workTypes = defineMetric({
       result: '80 lines: 40 new work, 10 help others, 10 rework, 20 refactor.',
       world: FOUR_KINDS,
       asks: [
-        { ...MARCH, total: 80, n: 4, by: 'work-type', rows: { new: 40, help: 10, rework: 10, refactor: 20 }, evidence: { rowCount: 4, first: ['c', 'f', 'e', 'd'] } },
+        {
+          ...MARCH,
+          total: 80,
+          n: 4,
+          by: 'work-type',
+          rows: { new: 40, help: 10, rework: 10, refactor: 20 },
+          evidence: { rowCount: 4, first: ['c', 'f', 'e', 'd'] },
+        },
         { ...MARCH, grain: 'week', points: { '2026-03-02': 50, '2026-03-09': 30 } },
         { ...MARCH, window: 5, by: 'work-type', rows: { new: 40, help: 10, refactor: 30 } },
         { ...MARCH, outliers: 'include', total: 1081 },
@@ -44,13 +49,29 @@ export const workTypes = defineMetric({
       ],
     },
     {
-      given: 'Ana writes 30 lines with Ben as co-author; three days later Ben replaces 10 of them alone, and Cleo, with an AI agent as co-author, 5.',
-      result: 'Ben reworks 10 lines: the commit is his too. Cleo’s 5 lines help others: an agent makes nobody an owner.',
+      given:
+        'Ana writes 30 lines with Ben as co-author; three days later Ben replaces 10 of them alone, and Cleo, with an AI agent as co-author, 5.',
+      result:
+        'Ben reworks 10 lines: the commit is his too. Cleo’s 5 lines help others: an agent makes nobody an owner.',
       world: {
         commits: [
-          { id: 'a', by: 'ana', at: '2026-03-02', with: ['ben', 'Claude <noreply@anthropic.com>'], agent: 'Claude', files: { 'a.ts': 30 } },
+          {
+            id: 'a',
+            by: 'ana',
+            at: '2026-03-02',
+            with: ['ben', 'Claude <noreply@anthropic.com>'],
+            agent: 'Claude',
+            files: { 'a.ts': 30 },
+          },
           { id: 'b', by: 'ben', at: '2026-03-05', files: { 'a.ts': { replaces: { a: 10 } } } },
-          { id: 'c', by: 'cleo', at: '2026-03-05', with: ['Claude <noreply@anthropic.com>'], agent: 'Claude', files: { 'a.ts': { replaces: { a: 5 } } } },
+          {
+            id: 'c',
+            by: 'cleo',
+            at: '2026-03-05',
+            with: ['Claude <noreply@anthropic.com>'],
+            agent: 'Claude',
+            files: { 'a.ts': { replaces: { a: 5 } } },
+          },
         ],
       },
       asks: [{ ...MARCH, by: 'work-type', rows: { new: 30, rework: 10, help: 5 } }],

@@ -17,15 +17,15 @@ export const leadTime = defineMetric({
   grains: ['week', 'month', 'quarter', 'year'],
   breakdowns: ['repository', 'component', 'release-kind', 'release'],
   formula:
-    'Hours from a commit\'s author time to the first release that contains it (is reachable from its tag, and from no earlier release of the same component). Median, p75 and p90 over the commits released in the period. The first known release is a baseline and contains nothing. Merges, bots and pre-releases are left out; a negative time counts as 0.',
+    "Hours from a commit's author time to the first release that contains it (is reachable from its tag, and from no earlier release of the same component). Median, p75 and p90 over the commits released in the period. The first known release is a baseline and contains nothing. Merges, bots and pre-releases are left out; a negative time counts as 0.",
   sources: [DORA],
   caveats: [
     INFERRED,
     PRERELEASES,
-    'A rebase keeps the author time: work that lay on a branch for weeks counts those weeks, as it should; a squash merge starts at its first commit\'s time only if the forge kept it.',
+    "A rebase keeps the author time: work that lay on a branch for weeks counts those weeks, as it should; a squash merge starts at its first commit's time only if the forge kept it.",
     'It counts commits, not changes as users see them: one release of hundreds of commits weighs more than ten small ones.',
     'Commits that are not released yet are not in it; after a long drought the number rises only with the next release.',
-    'In a monorepo a package\'s release contains every commit before it, also those of other packages.',
+    "In a monorepo a package's release contains every commit before it, also those of other packages.",
   ],
   minimum: 1,
   rows,
@@ -39,7 +39,8 @@ export const leadTime = defineMetric({
   },
   examples: [
     {
-      given: 'v1.0.0 is the first release. Three commits of 1, 2 and 3 March are in v1.1.0 of 4 March, one of 10 March in v1.1.1 of the same day 12 hours later; a merge and a commit after the last tag do not count.',
+      given:
+        'v1.0.0 is the first release. Three commits of 1, 2 and 3 March are in v1.1.0 of 4 March, one of 10 March in v1.1.1 of the same day 12 hours later; a merge and a commit after the last tag do not count.',
       result: 'Lead times 72, 48, 24 and 12 hours: median 36.',
       world: {
         commits: [
@@ -80,6 +81,8 @@ function rows(scope: Scope) {
     'r.component',
     'r.tag as release',
     releaseKind.as('release_kind'),
-    scope.dialect.greatest(scope.dialect.hoursBetween(e.ref('c.authored_at'), e.ref('r.released_at')), sql.lit(0)).as('value'),
+    scope.dialect
+      .greatest(scope.dialect.hoursBetween(e.ref('c.authored_at'), e.ref('r.released_at')), sql.lit(0))
+      .as('value'),
   ]);
 }

@@ -12,13 +12,27 @@ forEachStore((_name, open) => {
     await loadWorld(store, { ...patchedAndReverted, tags: { ...patchedAndReverted.tags, 'v3.0.0-rc.1': 'g' } });
     const { items, total, nextCursor } = await listReleases({ store, now }, { limit: 3 });
     expect([total, nextCursor === null]).toEqual([7, false]);
-    expect(items.map(({ tag, prerelease, commits, leadTimeP50Hours, failedBy, failureReason }) => [tag, prerelease, commits, leadTimeP50Hours, failedBy, failureReason])).toEqual([
+    expect(
+      items.map(({ tag, prerelease, commits, leadTimeP50Hours, failedBy, failureReason }) => [
+        tag,
+        prerelease,
+        commits,
+        leadTimeP50Hours,
+        failedBy,
+        failureReason,
+      ]),
+    ).toEqual([
       ['v3.0.0-rc.1', true, 0, null, null, null],
       ['v2.1.0', false, 1, 0, null, null],
       ['v2.0.0', false, 1, 0, 'v2.1.0', 'revert'],
     ]);
     const rest = await listReleases({ store, now }, { limit: 10, cursor: nextCursor ?? '' });
-    expect(rest.items.map(({ tag, baseline }) => [tag, baseline])).toEqual([['v1.2.0', false], ['v1.1.1', false], ['v1.1.0', false], ['v1.0.0', true]]);
+    expect(rest.items.map(({ tag, baseline }) => [tag, baseline])).toEqual([
+      ['v1.2.0', false],
+      ['v1.1.1', false],
+      ['v1.1.0', false],
+      ['v1.0.0', true],
+    ]);
     expect(rest.nextCursor).toBeNull();
   });
 

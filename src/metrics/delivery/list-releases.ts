@@ -8,7 +8,10 @@ import { releasedCommits } from './releases.ts';
 type Row = z.infer<typeof ReleaseRow>;
 
 /** Releases of the period, pre-releases among them, the newest first. Errors: input.invalid, repository.not-found. */
-export async function listReleases(context: ReadContext, query: z.output<typeof ReleaseQuery>): Promise<{ items: Row[]; total: number; nextCursor: string | null }> {
+export async function listReleases(
+  context: ReadContext,
+  query: z.output<typeof ReleaseQuery>,
+): Promise<{ items: Row[]; total: number; nextCursor: string | null }> {
   const page = readPage(query);
   const { scope } = await scopeOf(leadTime, query, context);
   const { dialect } = scope;
@@ -20,17 +23,31 @@ export async function listReleases(context: ReadContext, query: z.output<typeof 
           'r.repo_id',
           'r.id as release_id',
           e.fn.countAll<number>().as('commits'),
-          dialect.percentile(0.5, dialect.greatest(dialect.hoursBetween(e.ref('c.authored_at'), e.ref('r.released_at')), e.lit(0))).as('p50'),
+          dialect
+            .percentile(
+              0.5,
+              dialect.greatest(dialect.hoursBetween(e.ref('c.authored_at'), e.ref('r.released_at')), e.lit(0)),
+            )
+            .as('p50'),
         ]),
     )
     .selectFrom('release as r')
-    .leftJoin('content', (join) => join.onRef('content.repo_id', '=', 'r.repo_id').onRef('content.release_id', '=', 'r.id'))
+    .leftJoin('content', (join) =>
+      join.onRef('content.repo_id', '=', 'r.repo_id').onRef('content.release_id', '=', 'r.id'),
+    )
     .leftJoin('release as q', (join) => join.onRef('q.repo_id', '=', 'r.repo_id').onRef('q.id', '=', 'r.failed_by'))
     .where('r.released_at', '>=', dialect.instant(scope.from))
     .where('r.released_at', '<', dialect.instant(scope.until))
     .$if(scope.repos !== null, (select) => select.where('r.repo_id', 'in', scope.repos ?? []))
     .select((e) => [
-      'r.repo_id', 'r.id', 'r.tag', 'r.component', 'r.released_at', 'r.prerelease', 'r.baseline', 'r.failure_reason',
+      'r.repo_id',
+      'r.id',
+      'r.tag',
+      'r.component',
+      'r.released_at',
+      'r.prerelease',
+      'r.baseline',
+      'r.failure_reason',
       'q.tag as failed_by',
       e.fn.coalesce('content.commits', e.lit(0)).as('commits'),
       'content.p50',

@@ -23,7 +23,7 @@ export const recoveryTime = defineMetric({
     PRERELEASES,
     PLANNED_PATCH,
     'By that rule no recovery can take longer than 7 days: read it as "of those repaired within a week, how fast".',
-    'It is the time to the repair\'s tag. Users may have been helped sooner (a rollback) or later (a slow rollout).',
+    "It is the time to the repair's tag. Users may have been helped sooner (a rollback) or later (a slow rollout).",
   ],
   minimum: 1,
   rows,

@@ -19,21 +19,33 @@ export const releaseDays = defineMetric({
   formula:
     'Days with at least one release, counted in each complete week (Monday to Sunday, in the zone of the team) from the first release to the newest commit, weeks without a release included as 0; the median of these weeks. Over several repositories each gives its own weeks. Not shown under four weeks. Pre-releases are left out.',
   sources: [DORA],
-  caveats: [INFERRED, PRERELEASES, 'A median of 0 means that more than half of the weeks had no release, not that there was none.'],
+  caveats: [
+    INFERRED,
+    PRERELEASES,
+    'A median of 0 means that more than half of the weeks had no release, not that there was none.',
+  ],
   minimum: 4,
   rows,
   evidence: { per: 'row', order: 'newest', value: { label: 'Days with a release', type: 'number' } },
   examples: [
     {
-      given: 'From Monday 5 January five complete weeks: releases on Monday and Tuesday (two of them), none, Wednesday, Thursday and Friday, Monday.',
+      given:
+        'From Monday 5 January five complete weeks: releases on Monday and Tuesday (two of them), none, Wednesday, Thursday and Friday, Monday.',
       result: '2, 0, 1, 2 and 1 days: median 1.',
       world: {
-        commits: ['05', '06', '07', '21', '29', '30'].map((day) => ({ id: `d${day}`, by: 'ann', at: `2026-01-${day}`, files: { 'a.ts': 1 } })).concat(
-          ['02', '09'].map((day) => ({ id: `f${day}`, by: 'ann', at: `2026-02-${day}`, files: { 'a.ts': 1 } })),
-        ),
+        commits: ['05', '06', '07', '21', '29', '30']
+          .map((day) => ({ id: `d${day}`, by: 'ann', at: `2026-01-${day}`, files: { 'a.ts': 1 } }))
+          .concat(
+            ['02', '09'].map((day) => ({ id: `f${day}`, by: 'ann', at: `2026-02-${day}`, files: { 'a.ts': 1 } })),
+          ),
         tags: {
-          'v1.0.0': 'd05', 'v1.1.0': 'd06', 'v1.1.1': { commit: 'd07', at: '2026-01-06T20:00Z' },
-          'v1.2.0': 'd21', 'v1.3.0': 'd29', 'v1.4.0': 'd30', 'v1.5.0': 'f02',
+          'v1.0.0': 'd05',
+          'v1.1.0': 'd06',
+          'v1.1.1': { commit: 'd07', at: '2026-01-06T20:00Z' },
+          'v1.2.0': 'd21',
+          'v1.3.0': 'd29',
+          'v1.4.0': 'd30',
+          'v1.5.0': 'f02',
         },
       },
       asks: [
@@ -49,16 +61,34 @@ function rows(scope: Scope) {
   const { dialect } = scope;
   return scope.db
     .with('shipped', () =>
-      countedReleases(scope, { always: true }).select((e) => ['r.repo_id', dialect.startOf('day', e.ref('r.released_at'), scope.zone).as('day')]).distinct(),
+      countedReleases(scope, { always: true })
+        .select((e) => ['r.repo_id', dialect.startOf('day', e.ref('r.released_at'), scope.zone).as('day')])
+        .distinct(),
     )
-    .with('service', (cte) => cte.selectFrom('shipped').groupBy('shipped.repo_id').select((e) => ['shipped.repo_id', e.fn.min('shipped.day').as('since')]))
+    .with('service', (cte) =>
+      cte
+        .selectFrom('shipped')
+        .groupBy('shipped.repo_id')
+        .select((e) => ['shipped.repo_id', e.fn.min('shipped.day').as('since')]),
+    )
     .with('calendar', () => localPeriods(scope, 'week'))
     .selectFrom('service as s')
-    .innerJoin('calendar as d', (join) => join.on((e) => e(dialect.addDays(e.ref('d.start'), sql.lit(6)), '>=', e.ref('s.since'))))
-    .leftJoin('shipped as r', (join) =>
-      join.onRef('r.repo_id', '=', 's.repo_id').onRef('r.day', '>=', 'd.start').on((e) => e(e.ref('r.day'), '<', dialect.addDays(e.ref('d.start'), sql.lit(7)))),
+    .innerJoin('calendar as d', (join) =>
+      join.on((e) => e(dialect.addDays(e.ref('d.start'), sql.lit(6)), '>=', e.ref('s.since'))),
     )
-    .where((e) => e(dialect.fromZone(dialect.addDays(e.ref('d.start'), sql.lit(7)), scope.zone), '<=', dialect.instant(lastWhole(scope))))
+    .leftJoin('shipped as r', (join) =>
+      join
+        .onRef('r.repo_id', '=', 's.repo_id')
+        .onRef('r.day', '>=', 'd.start')
+        .on((e) => e(e.ref('r.day'), '<', dialect.addDays(e.ref('d.start'), sql.lit(7)))),
+    )
+    .where((e) =>
+      e(
+        dialect.fromZone(dialect.addDays(e.ref('d.start'), sql.lit(7)), scope.zone),
+        '<=',
+        dialect.instant(lastWhole(scope)),
+      ),
+    )
     .groupBy(['s.repo_id', 'd.start'])
     .select((e) => [
       dialect.fromZone(e.ref('d.start'), scope.zone).as('occurred_at'),

@@ -23,7 +23,7 @@ export const releaseFailureShare = defineMetric({
     INFERRED,
     PRERELEASES,
     PLANNED_PATCH,
-    'It is not DORA\'s change fail rate: nothing here knows of incidents. It points at the same question.',
+    "It is not DORA's change fail rate: nothing here knows of incidents. It points at the same question.",
     'A release of the last 7 days may still turn out to have failed.',
   ],
   minimum: 1,
@@ -47,7 +47,13 @@ export const releaseFailureShare = defineMetric({
       world: patchedAndReverted,
       asks: [
         { from: '2026-03-01', to: '2026-03-31', total: 2 / 6, n: 6 },
-        { from: '2026-03-01', to: '2026-03-31', by: 'release-kind', rows: { major: 1 / 2, minor: 1 / 3, patch: 0 }, extra: { major: { failed: 1 } } },
+        {
+          from: '2026-03-01',
+          to: '2026-03-31',
+          by: 'release-kind',
+          rows: { major: 1 / 2, minor: 1 / 3, patch: 0 },
+          extra: { major: { failed: 1 } },
+        },
         { from: '2026-03-01', to: '2026-03-31', evidence: { rowCount: 6, first: ['e', 'b'] } },
       ],
     },

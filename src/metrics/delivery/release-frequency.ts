@@ -35,7 +35,8 @@ export const releaseFrequency = defineMetric({
   },
   examples: [
     {
-      given: 'Two releases in the first week of January and one in the third; the newest commit is of the 28th. A release candidate does not count.',
+      given:
+        'Two releases in the first week of January and one in the third; the newest commit is of the 28th. A release candidate does not count.',
       result: '3 releases in the 28 days from the first release: 0.75 a week; the second week has 0.',
       world: {
         commits: [
@@ -47,10 +48,24 @@ export const releaseFrequency = defineMetric({
         tags: { 'v1.0.0': 'a', 'v1.0.1': 'b', 'v1.1.0': 'c', 'v2.0.0-rc.1': 'd' },
       },
       asks: [
-        { from: '2025-12-01', to: '2026-01-28', total: 0.75, n: 3, grain: 'week', points: { '2026-01-05': 0, '2026-01-12': 1 } },
+        {
+          from: '2025-12-01',
+          to: '2026-01-28',
+          total: 0.75,
+          n: 3,
+          grain: 'week',
+          points: { '2026-01-05': 0, '2026-01-12': 1 },
+        },
         { from: '2026-01-05', to: '2026-01-11', total: 0, n: 0 },
         { from: '2025-11-01', to: '2025-11-30', total: null, reason: 'no-data' },
-        { from: '2025-12-01', to: '2026-01-28', by: 'repository', rows: { '1': 0.75 }, extra: { '1': { releases: 3, patches: 1 } }, evidence: { rowCount: 3, first: ['c', 'b', 'a'] } },
+        {
+          from: '2025-12-01',
+          to: '2026-01-28',
+          by: 'repository',
+          rows: { '1': 0.75 },
+          extra: { '1': { releases: 3, patches: 1 } },
+          evidence: { rowCount: 3, first: ['c', 'b', 'a'] },
+        },
       ],
     },
     {
@@ -93,12 +108,17 @@ function rows(scope: Scope) {
       ]),
     )
     .with('service', (cte) =>
-      cte.selectFrom('shipped').groupBy(['shipped.repo_id', 'shipped.component']).select((e) => ['shipped.repo_id', 'shipped.component', e.fn.min('shipped.day').as('since')]),
+      cte
+        .selectFrom('shipped')
+        .groupBy(['shipped.repo_id', 'shipped.component'])
+        .select((e) => ['shipped.repo_id', 'shipped.component', e.fn.min('shipped.day').as('since')]),
     )
     .with('calendar', () => localPeriods(scope, 'day'))
     .selectFrom('service as s')
     .innerJoin('calendar as d', (join) => join.onRef('d.start', '>=', 's.since'))
-    .leftJoin('shipped as r', (join) => join.onRef('r.repo_id', '=', 's.repo_id').onRef('r.component', '=', 's.component').onRef('r.day', '=', 'd.start'))
+    .leftJoin('shipped as r', (join) =>
+      join.onRef('r.repo_id', '=', 's.repo_id').onRef('r.component', '=', 's.component').onRef('r.day', '=', 'd.start'),
+    )
     .select((e) => [
       sql<Date>`coalesce(r.released_at, ${dialect.fromZone(e.ref('d.start'), scope.zone)})`.as('occurred_at'),
       's.repo_id',
@@ -108,6 +128,8 @@ function rows(scope: Scope) {
       'r.released_at',
       sql<number>`case when r.commit_id is null then 0 else 1 end`.as('value'),
       sql<number>`case when r.patch > 0 then 1 else 0 end`.as('patched'),
-      sql<number>`case when row_number() over (partition by s.repo_id, s.component, d.start order by r.released_at, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end`.as('base'),
+      sql<number>`case when row_number() over (partition by s.repo_id, s.component, d.start order by r.released_at, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end`.as(
+        'base',
+      ),
     ]);
 }

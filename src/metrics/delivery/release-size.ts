@@ -17,8 +17,15 @@ export const releaseSize = defineMetric({
   breakdowns: ['repository', 'component', 'release-kind', 'release'],
   formula:
     'Commits a release is the first to contain; the median over the releases of the period. The first known release is a baseline and is left out, as are merges, bots and pre-releases.',
-  sources: [DORA, { title: 'DORA: working in small batches', url: 'https://dora.dev/capabilities/working-in-small-batches/' }],
-  caveats: [INFERRED, PRERELEASES, 'With squash merges a commit is a whole pull request; compare a repository with its own past only.'],
+  sources: [
+    DORA,
+    { title: 'DORA: working in small batches', url: 'https://dora.dev/capabilities/working-in-small-batches/' },
+  ],
+  caveats: [
+    INFERRED,
+    PRERELEASES,
+    'With squash merges a commit is a whole pull request; compare a repository with its own past only.',
+  ],
   minimum: 1,
   rows,
   labels: { major: 'Major', minor: 'Minor', patch: 'Patch' },
@@ -31,7 +38,8 @@ export const releaseSize = defineMetric({
   },
   examples: [
     {
-      given: 'After the first release come one of 3 commits (one of them by a bot), one of 1, and one that only moved the tag on: 0.',
+      given:
+        'After the first release come one of 3 commits (one of them by a bot), one of 1, and one that only moved the tag on: 0.',
       result: '2, 1 and 0 commits: median 1.',
       world: {
         commits: [
@@ -54,10 +62,28 @@ export const releaseSize = defineMetric({
 /** A row for each release that is no baseline. */
 function rows(scope: Scope) {
   return scope.db
-    .with('content', () => releasedCommits(scope).groupBy(['r.repo_id', 'r.id']).select((e) => ['r.repo_id', 'r.id as release_id', e.fn.countAll<number>().as('commits')]))
-    .with('shipped', () => countedReleases(scope).where('r.baseline', '=', false).select(['r.repo_id', 'r.id', 'r.commit_id', 'r.released_at', 'r.component', 'r.tag', releaseKind.as('release_kind')]))
+    .with('content', () =>
+      releasedCommits(scope)
+        .groupBy(['r.repo_id', 'r.id'])
+        .select((e) => ['r.repo_id', 'r.id as release_id', e.fn.countAll<number>().as('commits')]),
+    )
+    .with('shipped', () =>
+      countedReleases(scope)
+        .where('r.baseline', '=', false)
+        .select([
+          'r.repo_id',
+          'r.id',
+          'r.commit_id',
+          'r.released_at',
+          'r.component',
+          'r.tag',
+          releaseKind.as('release_kind'),
+        ]),
+    )
     .selectFrom('shipped as r')
-    .leftJoin('content', (join) => join.onRef('content.repo_id', '=', 'r.repo_id').onRef('content.release_id', '=', 'r.id'))
+    .leftJoin('content', (join) =>
+      join.onRef('content.repo_id', '=', 'r.repo_id').onRef('content.release_id', '=', 'r.id'),
+    )
     .select((e) => [
       'r.released_at as occurred_at',
       'r.repo_id',

@@ -9,7 +9,9 @@ export function countedReleases(scope: Scope, options: { always?: true } = {}) {
     .where('r.prerelease', '=', false)
     .$if(scope.repos !== null, (query) => query.where('r.repo_id', 'in', scope.repos ?? []))
     .$if(!options.always, (query) =>
-      query.where('r.released_at', '>=', scope.dialect.instant(scope.from)).where('r.released_at', '<', scope.dialect.instant(scope.until)),
+      query
+        .where('r.released_at', '>=', scope.dialect.instant(scope.from))
+        .where('r.released_at', '<', scope.dialect.instant(scope.until)),
     );
 }
 
@@ -19,7 +21,9 @@ export function countedReleases(scope: Scope, options: { always?: true } = {}) {
  */
 export function releasedCommits(scope: Scope) {
   return countedReleases(scope)
-    .innerJoin('release_commit as m', (join) => join.onRef('m.repo_id', '=', 'r.repo_id').onRef('m.release_id', '=', 'r.id'))
+    .innerJoin('release_commit as m', (join) =>
+      join.onRef('m.repo_id', '=', 'r.repo_id').onRef('m.release_id', '=', 'r.id'),
+    )
     .innerJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'm.repo_id').onRef('c.id', '=', 'm.commit_id'))
     .innerJoin('identity as a', 'a.id', 'c.author_id')
     .innerJoin('person as p', 'p.id', 'a.person_id')
@@ -40,7 +44,10 @@ export const releaseKind = sql<string>`(case when r.patch > 0 then 'patch' when 
 export function localPeriods(scope: Scope, period: 'day' | 'week'): RawBuilder<{ start: Date }> {
   const last = new Date(Math.min(scope.until.getTime() - 1, scope.asOf.getTime()));
   const from = dayOf(scope.from, scope.zone);
-  const range = { first: midnight(period === 'week' ? bucketStart(addDays(from, 6), 'week') : from), last: midnight(dayOf(last, scope.zone)) };
+  const range = {
+    first: midnight(period === 'week' ? bucketStart(addDays(from, 6), 'week') : from),
+    last: midnight(dayOf(last, scope.zone)),
+  };
   return sql`(select cal.start from ${scope.dialect.periods('cal', period, range)})`;
 }
 

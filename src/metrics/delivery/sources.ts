@@ -1,6 +1,9 @@
 import type { Source } from '../kernel/index.ts';
 
-export const DORA: Source = { title: 'DORA: software delivery performance metrics', url: 'https://dora.dev/guides/dora-metrics-four-keys/' };
+export const DORA: Source = {
+  title: 'DORA: software delivery performance metrics',
+  url: 'https://dora.dev/guides/dora-metrics-four-keys/',
+};
 export const FAILED_BY_TAGS: Source = { title: 'Reading failures from tags is a rule made here', url: null };
 
 export const INFERRED =
@@ -8,4 +11,5 @@ export const INFERRED =
 export const PRERELEASES = 'Pre-releases (alpha, beta, rc …) are not counted.';
 export const FAILURE_RULE =
   'A release failed when, within 7 days, a patch release of the same line followed, or a release that took back one of its commits, or a hotfix (by its tag, a hotfix or a fix!: commit).';
-export const PLANNED_PATCH = 'A patch that was planned looks like a repair from here, and a failure that was repaired without a tag, or later than 7 days, is not seen.';
+export const PLANNED_PATCH =
+  'A patch that was planned looks like a repair from here, and a failure that was repaired without a tag, or later than 7 days, is not seen.';

@@ -19,7 +19,8 @@ export function aggregateWords(aggregate: Aggregate): string {
 type SqlAggregate = Exclude<Aggregate, { kind: 'computed' }>;
 
 const double = (value: RawBuilder<unknown>) => sql<number | null>`cast(${value} as double precision)`;
-const percentile = (p: number) => sql<number | null>`percentile_cont(${sql.lit(p)}) within group (order by cast("value" as double precision))`;
+const percentile = (p: number) =>
+  sql<number | null>`percentile_cont(${sql.lit(p)}) within group (order by cast("value" as double precision))`;
 
 /** value, p75, p90 and n over a group of rows; p75 and p90 only beside a median. */
 export function measureColumns(aggregate: SqlAggregate, counts: Counted): RawBuilder<unknown> {

@@ -1,6 +1,15 @@
 import type { z } from 'zod';
 import type { Dimension, Period, ScopeQuery } from '../../contract/index.ts';
-import { addDays, daysIn, isDay, previousPeriod, resolvePeriod, startOfDay, WheelhouseError, type DayPeriod } from '../../core/index.ts';
+import {
+  addDays,
+  daysIn,
+  isDay,
+  previousPeriod,
+  resolvePeriod,
+  startOfDay,
+  WheelhouseError,
+  type DayPeriod,
+} from '../../core/index.ts';
 import type { MetricDefinition } from './definition.ts';
 import { listRepositories, readHorizon, type Known, type KnownRepository } from './known.ts';
 import type { MetricSettings, MetricStore, Scope } from './scope.ts';
@@ -36,7 +45,10 @@ export async function resolveAsk(
   const wanted = selectRepositories(repositories, query.repo);
   const usable = wanted.filter((repository) => metric.needs.every((need) => repository.ready.has(need)));
   const repos = usable.length === repositories.length ? null : usable.map(({ id }) => id);
-  const horizon = await readHorizon(store, wanted.length === repositories.length ? null : wanted.map(({ id }) => id), { now, settings });
+  const horizon = await readHorizon(store, wanted.length === repositories.length ? null : wanted.map(({ id }) => id), {
+    now,
+    settings,
+  });
 
   const days = periodFor(metric, query, horizon);
   const before = previousPeriod(days);
@@ -78,11 +90,15 @@ function withZone({ from, to }: DayPeriod, zone: string): Period {
 function checkDays({ from, to }: ScopeQuery): void {
   for (const day of [from, to]) {
     if (day !== undefined && !isDay(day)) {
-      throw new WheelhouseError('scope.invalid', `${day} is not a day.`, { help: 'Write days as YYYY-MM-DD, for example 2026-03-31.' });
+      throw new WheelhouseError('scope.invalid', `${day} is not a day.`, {
+        help: 'Write days as YYYY-MM-DD, for example 2026-03-31.',
+      });
     }
   }
   if (from !== undefined && to !== undefined && from > to) {
-    throw new WheelhouseError('scope.invalid', `The period starts on ${from}, after its end on ${to}.`, { help: 'Give a `from` that is not later than `to`.' });
+    throw new WheelhouseError('scope.invalid', `The period starts on ${from}, after its end on ${to}.`, {
+      help: 'Give a `from` that is not later than `to`.',
+    });
   }
 }
 
@@ -99,7 +115,9 @@ function selectRepositories(known: readonly KnownRepository[], asked: string | u
   return [...new Set(asked.split(','))].map((id) => {
     const found = known.find((repository) => String(repository.id) === id);
     if (found) return found;
-    throw new WheelhouseError('repository.not-found', `There is no repository ${id}.`, { help: 'GET /api/v1/repositories lists them with their ids.' });
+    throw new WheelhouseError('repository.not-found', `There is no repository ${id}.`, {
+      help: 'GET /api/v1/repositories lists them with their ids.',
+    });
   });
 }
 

@@ -28,7 +28,11 @@ interface Groups {
 
 /** Everything one answer needs in one statement: totals, keys and buckets of both periods. */
 export async function readCells(ask: Ask, cut: Cut): Promise<Cell[]> {
-  const groups: Groups = { previous: cut.previous === true, keys: Boolean(cut.by), buckets: Boolean(cut.grain) && ask.metric.shape === 'flow' };
+  const groups: Groups = {
+    previous: cut.previous === true,
+    keys: Boolean(cut.by),
+    buckets: Boolean(cut.grain) && ask.metric.shape === 'flow',
+  };
   const { aggregate } = ask.metric;
   if (aggregate.kind === 'computed') {
     const { rows } = await computeStatement(ask, cut, groups).execute(ask.scope.db);
@@ -52,7 +56,11 @@ interface CellRow {
 
 /** The statement behind a series with its total; what the catalogue shows. */
 export function cellStatement(ask: Ask, cut: Cut): RawBuilder<CellRow> {
-  const groups: Groups = { previous: cut.previous === true, keys: Boolean(cut.by), buckets: Boolean(cut.grain) && ask.metric.shape === 'flow' };
+  const groups: Groups = {
+    previous: cut.previous === true,
+    keys: Boolean(cut.by),
+    buckets: Boolean(cut.grain) && ask.metric.shape === 'flow',
+  };
   const { aggregate, counts } = ask.metric;
   if (aggregate.kind === 'computed') return computeStatement(ask, cut, groups) as RawBuilder<never>;
   const thin = (aggregate.kind === 'sum' || aggregate.kind === 'share') && counts === 'commits';
@@ -68,7 +76,12 @@ export function cellStatement(ask: Ask, cut: Cut): RawBuilder<CellRow> {
 
 function sets({ previous, keys, buckets }: Groups): RawBuilder<unknown>[] {
   const era = previous ? ['era'] : [];
-  const combinations = [era, ...(keys ? [[...era, 'key']] : []), ...(buckets ? [[...era, 'bucket']] : []), ...(keys && buckets ? [[...era, 'key', 'bucket']] : [])];
+  const combinations = [
+    era,
+    ...(keys ? [[...era, 'key']] : []),
+    ...(buckets ? [[...era, 'bucket']] : []),
+    ...(keys && buckets ? [[...era, 'key', 'bucket']] : []),
+  ];
   return combinations.map((names) => sql`(${sql.join(names.map((name) => sql.ref(name)))})`);
 }
 
@@ -87,17 +100,21 @@ function computeStatement(ask: Ask, cut: Cut, groups: Groups): RawBuilder<Comput
   const { aggregate } = ask.metric;
   if (aggregate.kind !== 'computed') throw new TypeError(`${ask.metric.id} has no algorithm`);
   const { rows } = sliceRows(ask, cut);
-  const marks = [
-    ...(groups.previous ? ['era'] : []),
-    ...(groups.keys ? ['key'] : []),
-    ...(aggregate.per ?? []),
-  ].map((name) => sql.ref(name));
+  const marks = [...(groups.previous ? ['era'] : []), ...(groups.keys ? ['key'] : []), ...(aggregate.per ?? [])].map(
+    (name) => sql.ref(name),
+  );
   const bucket = groups.buckets ? [sql`cast("bucket" as text) as "bucket"`] : [];
-  const columns = aggregate.columns.map((name) => (aggregate.per ? sql`cast(sum(${sql.ref(name)}) as double precision) as ${sql.ref(name)}` : sql.ref(name)));
+  const columns = aggregate.columns.map((name) =>
+    aggregate.per ? sql`cast(sum(${sql.ref(name)}) as double precision) as ${sql.ref(name)}` : sql.ref(name),
+  );
   return sql`select ${sql.join([...marks, ...bucket, ...columns])} from (${rows}) as "part"${aggregate.per ? sql` group by ${sql.join([...marks, ...(groups.buckets ? [sql`"bucket"`] : [])])}` : sql``}`;
 }
 
-function computeCells(rows: readonly ComputeRow[], groups: Groups, compute: (rows: readonly ComputeRow[]) => Computed): Cell[] {
+function computeCells(
+  rows: readonly ComputeRow[],
+  groups: Groups,
+  compute: (rows: readonly ComputeRow[]) => Computed,
+): Cell[] {
   const parts = new Map<string, { cell: Omit<Cell, 'measured'>; rows: ComputeRow[] }>();
   const put = (cell: Omit<Cell, 'measured'>, row: ComputeRow) => {
     const name = JSON.stringify([cell.era, cell.key, cell.bucket]);

@@ -8,9 +8,15 @@ export interface Page {
 /** Where a page starts. A cursor is opaque to clients; it holds the number of rows before the page. */
 export function readPage({ cursor, limit }: { cursor?: string | undefined; limit?: number | undefined }): Page {
   if (cursor === undefined || cursor === '') return { offset: 0, limit: limit ?? 50 };
-  const offset = Number(Buffer.from(cursor, 'base64url').toString().replace(/^rows:/, ''));
+  const offset = Number(
+    Buffer.from(cursor, 'base64url')
+      .toString()
+      .replace(/^rows:/, ''),
+  );
   if (!Number.isSafeInteger(offset) || offset < 0) {
-    throw new WheelhouseError('input.invalid', 'The cursor is not one of ours.', { help: 'Send `nextCursor` of the page before, as it was given.' });
+    throw new WheelhouseError('input.invalid', 'The cursor is not one of ours.', {
+      help: 'Send `nextCursor` of the page before, as it was given.',
+    });
   }
   return { offset, limit: limit ?? 50 };
 }

@@ -51,7 +51,10 @@ forEachStore((_name, open) => {
     });
 
     test('the period before is as long', async () => {
-      const { total, previous, previousPeriod } = await measures.series('code.throughput', { from: '2026-03-01', to: '2026-04-01' });
+      const { total, previous, previousPeriod } = await measures.series('code.throughput', {
+        from: '2026-03-01',
+        to: '2026-04-01',
+      });
       expect(previousPeriod).toMatchObject({ from: '2026-01-28', to: '2026-02-28', days: 32 });
       expect([total.value, previous.value]).toEqual([75, 20]);
     });
@@ -59,7 +62,12 @@ forEachStore((_name, open) => {
 
   describe('buckets', () => {
     test('weeks without a commit are zero between the oldest and the newest fact, and a gap outside', async () => {
-      const { series } = await measures.series('code.commits', { repo: '1', from: '2025-12-22', to: '2026-04-19', grain: 'week' });
+      const { series } = await measures.series('code.commits', {
+        repo: '1',
+        from: '2025-12-22',
+        to: '2026-04-19',
+        grain: 'week',
+      });
       const points = new Map(series[0]?.points.map((point) => [point.start, point]));
       expect(points.get('2025-12-29')).toMatchObject({ value: null, reason: 'no-data' });
       expect(points.get('2026-01-12')).toMatchObject({ value: 0, n: 0, reason: null, complete: true });
@@ -67,7 +75,11 @@ forEachStore((_name, open) => {
     });
 
     test('a bucket that the period or the newest fact cuts is not complete', async () => {
-      const { series } = await measures.series('code.commits', { from: '2026-01-07', to: '2026-04-03', grain: 'month' });
+      const { series } = await measures.series('code.commits', {
+        from: '2026-01-07',
+        to: '2026-04-03',
+        grain: 'month',
+      });
       expect(series[0]?.points.map(({ start, end, complete }) => [start, end, complete])).toEqual([
         ['2026-01-01', '2026-01-31', false],
         ['2026-02-01', '2026-02-28', true],
@@ -85,7 +97,10 @@ forEachStore((_name, open) => {
     test('days are cut in the zone, on both sides of a clock change', async () => {
       const zurich = createMeasures(store, { zone: 'Europe/Zurich' }, NOW);
       const ask = { from: '2026-03-28', to: '2026-03-31', grain: 'day' } as const;
-      const days = async (from: Measures) => Object.fromEntries((await from.series('code.throughput', ask)).series[0]?.points.map(({ start, value }) => [start, value]) ?? []);
+      const days = async (from: Measures) =>
+        Object.fromEntries(
+          (await from.series('code.throughput', ask)).series[0]?.points.map(({ start, value }) => [start, value]) ?? [],
+        );
       expect(await days(measures)).toEqual({ '2026-03-28': 30, '2026-03-29': 40, '2026-03-30': 0, '2026-03-31': 0 });
       // 23:30 in Greenwich is 00:30 of the next day in Zurich's winter; 22:30 is 00:30 of the next day in its summer.
       expect(await days(zurich)).toEqual({ '2026-03-28': 0, '2026-03-29': 30, '2026-03-30': 40, '2026-03-31': 0 });
@@ -102,7 +117,12 @@ forEachStore((_name, open) => {
 
   describe('dimensions', () => {
     test('directories are those right below the path', async () => {
-      const rows = async (path?: string) => Object.fromEntries((await measures.breakdown('code.throughput', { repo: '1', by: 'directory', path })).rows.map(({ key, value }) => [key, value]));
+      const rows = async (path?: string) =>
+        Object.fromEntries(
+          (await measures.breakdown('code.throughput', { repo: '1', by: 'directory', path })).rows.map(
+            ({ key, value }) => [key, value],
+          ),
+        );
       expect(await rows()).toEqual({ '1:src': 65, '1:': 40 });
       expect(await rows('src')).toEqual({ '1:src/api': 45, '1:src/web': 20 });
       expect(await rows('/src/api/')).toEqual({ '1:src/api': 45 });
@@ -110,23 +130,39 @@ forEachStore((_name, open) => {
 
     test('labels name the repository where there are several', async () => {
       const { rows } = await measures.breakdown('code.throughput', { by: 'directory' });
-      expect(rows.map(({ label, extra }) => [label, extra['repository'], extra['path']])).toEqual([['app: src', 1, 'src'], ['app: (top level)', 1, '']]);
+      expect(rows.map(({ label, extra }) => [label, extra['repository'], extra['path']])).toEqual([
+        ['app: src', 1, 'src'],
+        ['app: (top level)', 1, ''],
+      ]);
     });
 
     test('series beyond the limit are one, and nothing is lost', async () => {
       const { series, total } = await measures.series('code.throughput', { by: 'directory', path: 'src', limit: 1 });
-      expect(series.map(({ label, total: own }) => [label, own.value])).toEqual([['app: src/api', 45], ['All others', 20]]);
+      expect(series.map(({ label, total: own }) => [label, own.value])).toEqual([
+        ['app: src/api', 45],
+        ['All others', 20],
+      ]);
       expect(total.value).toBe(65);
     });
 
     test('a median of all others is theirs, not a mean of medians', async () => {
       const { series } = await measures.series('code.commit-size', { from: '2019-01-01', by: 'repository', limit: 1 });
-      expect(series.map(({ key, total }) => [key, total.value, total.n])).toEqual([['1', 20, 5], ['…', null, 1]]);
+      expect(series.map(({ key, total }) => [key, total.value, total.n])).toEqual([
+        ['1', 20, 5],
+        ['…', null, 1],
+      ]);
     });
 
     test('a breakdown knows the period before', async () => {
-      const { rows } = await measures.breakdown('code.throughput', { from: '2026-03-01', to: '2026-04-01', by: 'directory' });
-      expect(rows.map(({ key, value, previous }) => [key, value, previous])).toEqual([['1:', 40, 0], ['1:src', 35, 20]]);
+      const { rows } = await measures.breakdown('code.throughput', {
+        from: '2026-03-01',
+        to: '2026-04-01',
+        by: 'directory',
+      });
+      expect(rows.map(({ key, value, previous }) => [key, value, previous])).toEqual([
+        ['1:', 40, 0],
+        ['1:src', 35, 20],
+      ]);
     });
 
     test('where more is better, the least comes first', async () => {
@@ -138,14 +174,27 @@ forEachStore((_name, open) => {
         ],
       });
       const asked = createMeasures(uneven, {}, NOW);
-      const order = async (id: string, by: 'file' | 'directory') => (await asked.breakdown(id, { by })).rows.map(({ key, value }) => [key, value]);
-      expect(await order('knowledge.experts-per-file', 'file')).toEqual([['1:duo/b.ts', 1], ['1:solo/c.ts', 1], ['1:duo/a.ts', 2]]);
-      expect(await order('knowledge.truck-factor', 'directory')).toEqual([['1:solo', 1], ['1:duo', 2]]);
+      const order = async (id: string, by: 'file' | 'directory') =>
+        (await asked.breakdown(id, { by })).rows.map(({ key, value }) => [key, value]);
+      expect(await order('knowledge.experts-per-file', 'file')).toEqual([
+        ['1:duo/b.ts', 1],
+        ['1:solo/c.ts', 1],
+        ['1:duo/a.ts', 2],
+      ]);
+      expect(await order('knowledge.truck-factor', 'directory')).toEqual([
+        ['1:solo', 1],
+        ['1:duo', 2],
+      ]);
     });
 
     test('what is too few for a share is too few for another beside it', async () => {
       await using few = await open();
-      await loadWorld(few, { commits: [{ id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 10 } }, { id: 'b', by: 'ann', at: '2026-02-01', files: { 'a.ts': { removes: { a: 9 } } } }] });
+      await loadWorld(few, {
+        commits: [
+          { id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 10 } },
+          { id: 'b', by: 'ann', at: '2026-02-01', files: { 'a.ts': { removes: { a: 9 } } } },
+        ],
+      });
       const { rows } = await createMeasures(few, {}, NOW).breakdown('code.half-life', { by: 'repository' });
       expect(rows[0]).toMatchObject({ value: null, n: 10, reason: 'small-n', extra: { alive: null, observed: null } });
     });
@@ -153,7 +202,11 @@ forEachStore((_name, open) => {
     test('pages follow each other', async () => {
       const first = await measures.breakdown('code.throughput', { by: 'directory', limit: 1 });
       expect(first).toMatchObject({ rowCount: 2, rows: [{ key: '1:src' }] });
-      const second = await measures.breakdown('code.throughput', { by: 'directory', limit: 1, cursor: first.nextCursor ?? '' });
+      const second = await measures.breakdown('code.throughput', {
+        by: 'directory',
+        limit: 1,
+        cursor: first.nextCursor ?? '',
+      });
       expect(second).toMatchObject({ rowCount: 2, rows: [{ key: '1:' }], nextCursor: null });
     });
   });
@@ -220,7 +273,9 @@ forEachStore((_name, open) => {
     });
 
     test('the dimensions a metric has are named', async () => {
-      await expect(measures.breakdown('code.commits', { by: 'file' })).rejects.toMatchObject({ help: 'It can be split by: repository, assistance.' });
+      await expect(measures.breakdown('code.commits', { by: 'file' })).rejects.toMatchObject({
+        help: 'It can be split by: repository, assistance.',
+      });
     });
   });
 
@@ -229,14 +284,29 @@ forEachStore((_name, open) => {
     await loadWorld(mining, APP);
     await loadWorld(mining, OLD);
     await mining.write(async (db) => {
-      await db.updateTable('repo_sync').set({ fingerprint: null, ledger: 2, synced_at: null }).where('repo_id', '=', 1).execute();
+      await db
+        .updateTable('repo_sync')
+        .set({ fingerprint: null, ledger: 2, synced_at: null })
+        .where('repo_id', '=', 1)
+        .execute();
     });
     const asked = createMeasures(mining, {}, NOW);
-    expect((await asked.series('code.throughput', { repo: '1' })).total).toEqual({ value: null, n: 0, reason: 'not-ready' });
-    expect((await asked.series('code.throughput', { repo: '1' })).series[0]?.points.every(({ reason }) => reason === 'not-ready')).toBe(true);
+    expect((await asked.series('code.throughput', { repo: '1' })).total).toEqual({
+      value: null,
+      n: 0,
+      reason: 'not-ready',
+    });
+    expect(
+      (await asked.series('code.throughput', { repo: '1' })).series[0]?.points.every(
+        ({ reason }) => reason === 'not-ready',
+      ),
+    ).toBe(true);
     expect(await asked.evidence('code.throughput', { repo: '1' })).toMatchObject({ rows: [], rowCount: 0 });
     expect((await asked.series('code.commits', { repo: '1' })).total.value).toBe(5);
-    expect((await asked.series('code.throughput', { from: '2019-01-01' })).total).toMatchObject({ value: 7, reason: null });
+    expect((await asked.series('code.throughput', { from: '2019-01-01' })).total).toMatchObject({
+      value: 7,
+      reason: null,
+    });
   });
 
   test('an empty store has no data, and no error', async () => {

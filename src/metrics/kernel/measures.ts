@@ -1,6 +1,17 @@
 import type { z } from 'zod';
 import type {
-  Breakdown, BreakdownQuery, Curve, Dimension, Distribution, Evidence, EvidenceQuery, MetricDetail, MetricSummary, ScopeQuery, Series, SeriesQuery,
+  Breakdown,
+  BreakdownQuery,
+  Curve,
+  Dimension,
+  Distribution,
+  Evidence,
+  EvidenceQuery,
+  MetricDetail,
+  MetricSummary,
+  ScopeQuery,
+  Series,
+  SeriesQuery,
 } from '../../contract/index.ts';
 import { WheelhouseError } from '../../core/index.ts';
 import { aggregateWords } from './aggregate.ts';
@@ -33,13 +44,18 @@ export interface MeasureOptions {
 }
 
 /** Binds definitions to a store. Errors of the questions: metric.not-found, input.invalid, scope.invalid, repository.not-found. */
-export function bindMeasures(store: MetricStore, { definitions, settings, now = () => new Date() }: MeasureOptions): Measures {
+export function bindMeasures(
+  store: MetricStore,
+  { definitions, settings, now = () => new Date() }: MeasureOptions,
+): Measures {
   const known = new Map(definitions.map((definition) => [definition.id, definition]));
   const effective = { ...DEFAULT_SETTINGS, ...settings };
   const find = (id: string) => {
     const definition = known.get(id);
     if (definition) return definition;
-    throw new WheelhouseError('metric.not-found', `There is no metric ${id}.`, { help: 'GET /api/v1/metrics lists them with their ids.' });
+    throw new WheelhouseError('metric.not-found', `There is no metric ${id}.`, {
+      help: 'GET /api/v1/metrics lists them with their ids.',
+    });
   };
   const ask = (id: string, query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined }) =>
     resolveAsk(find(id), query, { store, settings: effective, now: now() });
@@ -56,7 +72,19 @@ export function bindMeasures(store: MetricStore, { definitions, settings, now = 
 
 function summarise(metric: MetricDefinition): MetricSummary {
   const { id, group, title, question, unit, direction, shape, minimum } = metric;
-  return { id, group, title, question, unit, direction, aggregate: aggregateWords(metric.aggregate), shape, grains: [...metric.grains], breakdowns: [...metric.breakdowns], minimum };
+  return {
+    id,
+    group,
+    title,
+    question,
+    unit,
+    direction,
+    aggregate: aggregateWords(metric.aggregate),
+    shape,
+    grains: [...metric.grains],
+    breakdowns: [...metric.breakdowns],
+    minimum,
+  };
 }
 
 function detail(metric: MetricDefinition, settings: MetricSettings): MetricDetail {

@@ -62,7 +62,9 @@ export function countedCommitsOnPath(scope: Scope, options: CommitOptions = {}) 
 /** Changes of counted commits to counted files: c, a, p, x (commit_file), f. */
 export function countedChanges(scope: Scope, options: CommitOptions = {}) {
   return countedCommits(scope, options)
-    .innerJoin('commit_file as x', (join) => join.onRef('x.repo_id', '=', 'c.repo_id').onRef('x.commit_id', '=', 'c.id'))
+    .innerJoin('commit_file as x', (join) =>
+      join.onRef('x.repo_id', '=', 'c.repo_id').onRef('x.commit_id', '=', 'c.id'),
+    )
     .innerJoin('file as f', (join) => join.onRef('f.repo_id', '=', 'x.repo_id').onRef('f.id', '=', 'x.file_id'))
     .where(() => countedFile(scope, 'f'));
 }

@@ -46,10 +46,17 @@ export function sliceRows(ask: Ask, cut: Cut): Slice {
     marks.push(sql`${cut.previous ? sql`case when ${inPeriod} then ${bucket} end` : bucket} as "bucket"`);
   }
   const marked = marks.length === 0 ? keyed : sql`select *, ${sql.join(marks)} from (${keyed}) as "keyed"`;
-  return { rows: cut.only === undefined ? marked : sql`select * from (${marked}) as "part" where "key" = ${cut.only}`, columns };
+  return {
+    rows: cut.only === undefined ? marked : sql`select * from (${marked}) as "part" where "key" = ${cut.only}`,
+    columns,
+  };
 }
 
-function thinned(joined: RawBuilder<unknown>, key: RawBuilder<unknown>[], columns: ReadonlySet<string>): RawBuilder<unknown> {
+function thinned(
+  joined: RawBuilder<unknown>,
+  key: RawBuilder<unknown>[],
+  columns: ReadonlySet<string>,
+): RawBuilder<unknown> {
   const base = columns.has('base') ? [sql`sum("fact"."base") as "base"`] : [];
   const ids = sql`"fact"."occurred_at", "fact"."repo_id", "fact"."commit_id"`;
   return sql`select ${sql.join([ids, ...key, sql`sum("fact"."value") as "value"`, ...base])} ${joined} group by ${sql.join([sql`1`, sql`2`, sql`3`, ...(key.length > 0 ? [sql`4`] : [])])}`;

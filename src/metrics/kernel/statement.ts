@@ -1,4 +1,11 @@
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, type CompiledQuery } from 'kysely';
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+} from 'kysely';
 import { defaultGrain } from '../../core/index.ts';
 import { duckDbDialect, postgresDialect, type Database, type Dialect } from '../../store/index.ts';
 import { curveStatement } from './answers/curve.ts';
@@ -58,7 +65,11 @@ export function statementText(metric: MetricDefinition, settings: MetricSettings
 function numberText(ask: Ask): string {
   if (ask.metric.curve) return text(curveStatement(ask, undefined).compile(compiler));
   const flow = ask.metric.shape === 'flow';
-  return text(cellStatement(ask, flow ? { grain: defaultGrain(ask.period.from, ask.period.to), previous: true } : {}).compile(compiler));
+  return text(
+    cellStatement(ask, flow ? { grain: defaultGrain(ask.period.from, ask.period.to), previous: true } : {}).compile(
+      compiler,
+    ),
+  );
 }
 
 function evidenceText(ask: Ask): string {
@@ -91,4 +102,3 @@ function literal(value: unknown): string {
   if (typeof value === 'string') return `'${value.replaceAll("'", "''")}'`;
   return String(value);
 }
-

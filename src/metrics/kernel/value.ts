@@ -17,7 +17,12 @@ export function presentValue(ask: Ask, measured: Measured | undefined, span: { f
   }
   if (n < ask.metric.minimum) return { value: null, n, reason: 'small-n', ...spread };
   if (measured?.value == null) return { value: null, n, reason: 'no-data', ...spread };
-  return { value: measured.value, n, reason: null, ...(hasSpread(ask) ? { p75: measured.p75 ?? null, p90: measured.p90 ?? null } : {}) };
+  return {
+    value: measured.value,
+    n,
+    reason: null,
+    ...(hasSpread(ask) ? { p75: measured.p75 ?? null, p90: measured.p90 ?? null } : {}),
+  };
 }
 
 function hasSpread({ metric: { aggregate } }: Ask): boolean {

@@ -12,8 +12,12 @@ export function classifiedEdits(scope: Scope) {
   return countedEdits(scope)
     .leftJoin('commit as o', (join) => join.onRef('o.repo_id', '=', 'e.repo_id').onRef('o.id', '=', 'e.origin_id'))
     .leftJoin('identity as oa', 'oa.id', 'o.author_id')
-    .leftJoin(sharedCommits(scope).as('cs'), (join) => join.onRef('cs.repo_id', '=', 'e.repo_id').onRef('cs.commit_id', '=', 'e.commit_id'))
-    .leftJoin(sharedCommits(scope).as('os'), (join) => join.onRef('os.repo_id', '=', 'e.repo_id').onRef('os.commit_id', '=', 'e.origin_id'))
+    .leftJoin(sharedCommits(scope).as('cs'), (join) =>
+      join.onRef('cs.repo_id', '=', 'e.repo_id').onRef('cs.commit_id', '=', 'e.commit_id'),
+    )
+    .leftJoin(sharedCommits(scope).as('os'), (join) =>
+      join.onRef('os.repo_id', '=', 'e.repo_id').onRef('os.commit_id', '=', 'e.origin_id'),
+    )
     .select(workType(scope).as('work_type'));
 }
 
@@ -36,7 +40,14 @@ function sharedCommits(scope: Scope) {
     .innerJoin('person as cp', 'cp.id', 'ci.person_id')
     .where('cp.kind', '=', 'person')
     .where(({ eb, refTuple, selectFrom }) =>
-      eb(refTuple('ca.repo_id', 'ca.commit_id'), 'in', selectFrom('commit_author as x').where('x.role', '=', 'co-author').select(['x.repo_id', 'x.commit_id']).$asTuple('repo_id', 'commit_id')),
+      eb(
+        refTuple('ca.repo_id', 'ca.commit_id'),
+        'in',
+        selectFrom('commit_author as x')
+          .where('x.role', '=', 'co-author')
+          .select(['x.repo_id', 'x.commit_id'])
+          .$asTuple('repo_id', 'commit_id'),
+      ),
     )
     .groupBy(['ca.repo_id', 'ca.commit_id'])
     .select(['ca.repo_id', 'ca.commit_id', sql<number[]>`array_agg(distinct ci.person_id)`.as('people')]);

@@ -17,6 +17,8 @@ export function localTime(instant: RawBuilder<Date>, { zone, from, until, dialec
   const shifted = (minutes: number) => sql`${instant} + ${sql.raw(`interval '${minutes} minutes'`)}`;
   const last = spans.at(-1)?.minutes ?? 0;
   if (spans.length === 1) return sql<Date>`(${shifted(last)})`;
-  const branches = spans.flatMap((span) => (span.until ? [sql`when ${instant} < ${dialect.instant(span.until)} then ${shifted(span.minutes)}`] : []));
+  const branches = spans.flatMap((span) =>
+    span.until ? [sql`when ${instant} < ${dialect.instant(span.until)} then ${shifted(span.minutes)}`] : [],
+  );
   return sql<Date>`(case ${sql.join(branches, sql` `)} else ${shifted(last)} end)`;
 }

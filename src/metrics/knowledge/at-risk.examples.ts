@@ -14,7 +14,7 @@ const annLeft: World = {
 };
 
 const given =
-  'Ann wrote old.ts (100 lines) alone, shared both.md (80) with Ben and duo.ts (60) with Dee; ben.ts (80) is Ben\'s. Ann and Dee have been silent since January, Ben committed on 1 June. A generated file does not count.';
+  "Ann wrote old.ts (100 lines) alone, shared both.md (80) with Ben and duo.ts (60) with Dee; ben.ts (80) is Ben's. Ann and Dee have been silent since January, Ben committed on 1 June. A generated file does not count.";
 
 export const riskExamples: { atRisk: readonly [Example, ...Example[]]; coverage: readonly [Example, ...Example[]] } = {
   atRisk: [
@@ -24,7 +24,11 @@ export const riskExamples: { atRisk: readonly [Example, ...Example[]]; coverage:
       world: annLeft,
       asks: [
         { total: 100 / 320, n: 4 },
-        { by: 'directory', rows: { '1:src': 100 / 180, '1:docs': 0, '1:lib': 0 }, extra: { '1:src': { lines: 100, atRiskFiles: 1, singleExpertFiles: 2 } } },
+        {
+          by: 'directory',
+          rows: { '1:src': 100 / 180, '1:docs': 0, '1:lib': 0 },
+          extra: { '1:src': { lines: 100, atRiskFiles: 1, singleExpertFiles: 2 } },
+        },
         { path: 'docs', total: 0, n: 1 },
         { evidence: { rowCount: 4, first: ['src/old.ts'] } },
       ],
@@ -32,12 +36,15 @@ export const riskExamples: { atRisk: readonly [Example, ...Example[]]; coverage:
     {
       given: 'The same, but Ann committed to another repository in May.',
       result: 'She has not left: nothing is at risk.',
-      world: [annLeft, { repository: 'other', commits: [{ id: 'x', by: 'ann', at: '2026-05-01', files: { 'x.ts': 1 } }] }],
+      world: [
+        annLeft,
+        { repository: 'other', commits: [{ id: 'x', by: 'ann', at: '2026-05-01', files: { 'x.ts': 1 } }] },
+      ],
       asks: [{ repo: '1', total: 0, n: 4 }],
     },
     {
       given: 'Ann wrote a file 89 days before the newest commit, Ben another one 91 days before it.',
-      result: 'Ben\'s file is at risk, 90 of 100 lines; Ann\'s is not.',
+      result: "Ben's file is at risk, 90 of 100 lines; Ann's is not.",
       world: {
         commits: [
           { id: 'b', by: 'ben', at: '2026-03-02', files: { 'ben.ts': 90 } },

@@ -53,14 +53,23 @@ export const coupling = defineMetric({
   },
   examples: [
     {
-      given: 'api.ts and client.ts changed together in 5 commits, api.ts alone in 5 more; notes.ts changed 5 times, never with them.',
+      given:
+        'api.ts and client.ts changed together in 5 commits, api.ts alone in 5 more; notes.ts changed 5 times, never with them.',
       result: '100 × 5 ÷ mean(10, 5) = 66.67. notes.ts is coupled with nothing.',
       world: {
-        commits: [...five('a', 1, ['src/api.ts', 'web/client.ts']), ...five('b', 10, ['src/api.ts']), ...five('c', 20, ['notes.ts'])],
+        commits: [
+          ...five('a', 1, ['src/api.ts', 'web/client.ts']),
+          ...five('b', 10, ['src/api.ts']),
+          ...five('c', 20, ['notes.ts']),
+        ],
       },
       asks: [
         { total: 500 / 7.5, n: 1 },
-        { by: 'file-pair', rows: { '1:src/api.ts ↔ web/client.ts': 500 / 7.5 }, extra: { '1:src/api.ts ↔ web/client.ts': { shared: 5, commitsA: 10, commitsB: 5 } } },
+        {
+          by: 'file-pair',
+          rows: { '1:src/api.ts ↔ web/client.ts': 500 / 7.5 },
+          extra: { '1:src/api.ts ↔ web/client.ts': { shared: 5, commitsA: 10, commitsB: 5 } },
+        },
         { path: 'web', total: 500 / 7.5 },
         { path: 'notes.ts', total: null, n: 0 },
         { evidence: { rowCount: 1, first: ['src/api.ts'] } },
@@ -72,7 +81,14 @@ export const coupling = defineMetric({
       world: {
         commits: [
           ...five('a', 1, ['a.ts', 'b.ts']).slice(0, 4),
-          { id: 'x', by: 'ann', at: '2026-01-09', files: Object.fromEntries(['a.ts', 'b.ts', ...Array.from({ length: 29 }, (_, i) => `f${i}.ts`)].map((path) => [path, 1])) },
+          {
+            id: 'x',
+            by: 'ann',
+            at: '2026-01-09',
+            files: Object.fromEntries(
+              ['a.ts', 'b.ts', ...Array.from({ length: 29 }, (_, i) => `f${i}.ts`)].map((path) => [path, 1]),
+            ),
+          },
         ],
       },
       asks: [{ total: null, n: 0 }],
@@ -82,58 +98,84 @@ export const coupling = defineMetric({
 
 /** A row for each pair that is shown; with a path, pairs with at least one file below it. */
 export function coupledPairs(scope: Scope) {
-  return touches({ ...scope, path: null }, { outliers: 'as-scope' })
-    .with('small', (cte) =>
-      cte.selectFrom('touch').where('touch.commit_files', '<=', COUPLING.maxFiles).select(['touch.repo_id', 'touch.file_id', 'touch.commit_id', 'touch.touched_at']).distinct(),
-    )
-    .with('frequent', (cte) =>
-      cte
-        .selectFrom('small')
-        .groupBy(['small.repo_id', 'small.file_id'])
-        .having((e) => e.fn.countAll(), '>=', COUPLING.minCommits)
-        .select((e) => ['small.repo_id', 'small.file_id', e.fn.countAll<number>().as('commits')]),
-    )
-    // Paths come along from here. Joined to the pairs at the end, an engine that takes the pairs for many (their number
-    // cannot be foreseen) first joins every file with every other: 42 s instead of 0.1 s for git/git.
-    .with('side', (cte) =>
-      cte
-        .selectFrom('small')
-        .innerJoin('frequent', (join) => join.onRef('frequent.repo_id', '=', 'small.repo_id').onRef('frequent.file_id', '=', 'small.file_id'))
-        .innerJoin('subject', (join) => join.onRef('subject.repo_id', '=', 'small.repo_id').onRef('subject.file_id', '=', 'small.file_id'))
-        .select(['small.repo_id', 'small.file_id', 'small.commit_id', 'small.touched_at', 'frequent.commits', 'subject.path']),
-    )
-    .with('pair', (cte) =>
-      cte
-        .selectFrom('side as x')
-        .innerJoin('side as y', (join) => join.onRef('y.repo_id', '=', 'x.repo_id').onRef('y.commit_id', '=', 'x.commit_id').onRef('y.file_id', '>', 'x.file_id'))
-        .groupBy(['x.repo_id', 'x.file_id', 'y.file_id', 'x.commits', 'y.commits'])
-        .having((e) => e.fn.countAll(), '>=', COUPLING.minShared)
-        .select((e) => [
-          'x.repo_id',
-          'x.file_id as first_id',
-          'y.file_id as second_id',
-          'x.commits as first_commits',
-          'y.commits as second_commits',
-          e.fn.countAll<number>().as('shared'),
-          e.fn.max('x.touched_at').as('occurred_at'),
-          e.fn.max('x.path').as('first_path'),
-          e.fn.max('y.path').as('second_path'),
-        ]),
-    )
-    .selectFrom('pair')
-    .where(sql<boolean>`200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= ${sql.lit(COUPLING.minDegree)}`)
-    .where((e) => e.or([isOn(scope, 'pair.first_path'), isOn(scope, 'pair.second_path')]))
-    .select([
-      'pair.occurred_at',
-      'pair.repo_id',
-      ordered<number>('pair.first_id', 'pair.second_id').as('file_id'),
-      ordered<string>('pair.second_path', 'pair.first_path').as('other'),
-      sql<string>`${ordered('pair.first_path', 'pair.second_path')} || ' ↔ ' || ${ordered('pair.second_path', 'pair.first_path')}`.as('file_pair'),
-      sql<number>`200.0 * pair.shared / (pair.first_commits + pair.second_commits)`.as('value'),
-      'pair.shared',
-      ordered<number>('pair.first_commits', 'pair.second_commits').as('commits_a'),
-      ordered<number>('pair.second_commits', 'pair.first_commits').as('commits_b'),
-    ]);
+  return (
+    touches({ ...scope, path: null }, { outliers: 'as-scope' })
+      .with('small', (cte) =>
+        cte
+          .selectFrom('touch')
+          .where('touch.commit_files', '<=', COUPLING.maxFiles)
+          .select(['touch.repo_id', 'touch.file_id', 'touch.commit_id', 'touch.touched_at'])
+          .distinct(),
+      )
+      .with('frequent', (cte) =>
+        cte
+          .selectFrom('small')
+          .groupBy(['small.repo_id', 'small.file_id'])
+          .having((e) => e.fn.countAll(), '>=', COUPLING.minCommits)
+          .select((e) => ['small.repo_id', 'small.file_id', e.fn.countAll<number>().as('commits')]),
+      )
+      // Paths come along from here. Joined to the pairs at the end, an engine that takes the pairs for many (their number
+      // cannot be foreseen) first joins every file with every other: 42 s instead of 0.1 s for git/git.
+      .with('side', (cte) =>
+        cte
+          .selectFrom('small')
+          .innerJoin('frequent', (join) =>
+            join.onRef('frequent.repo_id', '=', 'small.repo_id').onRef('frequent.file_id', '=', 'small.file_id'),
+          )
+          .innerJoin('subject', (join) =>
+            join.onRef('subject.repo_id', '=', 'small.repo_id').onRef('subject.file_id', '=', 'small.file_id'),
+          )
+          .select([
+            'small.repo_id',
+            'small.file_id',
+            'small.commit_id',
+            'small.touched_at',
+            'frequent.commits',
+            'subject.path',
+          ]),
+      )
+      .with('pair', (cte) =>
+        cte
+          .selectFrom('side as x')
+          .innerJoin('side as y', (join) =>
+            join
+              .onRef('y.repo_id', '=', 'x.repo_id')
+              .onRef('y.commit_id', '=', 'x.commit_id')
+              .onRef('y.file_id', '>', 'x.file_id'),
+          )
+          .groupBy(['x.repo_id', 'x.file_id', 'y.file_id', 'x.commits', 'y.commits'])
+          .having((e) => e.fn.countAll(), '>=', COUPLING.minShared)
+          .select((e) => [
+            'x.repo_id',
+            'x.file_id as first_id',
+            'y.file_id as second_id',
+            'x.commits as first_commits',
+            'y.commits as second_commits',
+            e.fn.countAll<number>().as('shared'),
+            e.fn.max('x.touched_at').as('occurred_at'),
+            e.fn.max('x.path').as('first_path'),
+            e.fn.max('y.path').as('second_path'),
+          ]),
+      )
+      .selectFrom('pair')
+      .where(
+        sql<boolean>`200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= ${sql.lit(COUPLING.minDegree)}`,
+      )
+      .where((e) => e.or([isOn(scope, 'pair.first_path'), isOn(scope, 'pair.second_path')]))
+      .select([
+        'pair.occurred_at',
+        'pair.repo_id',
+        ordered<number>('pair.first_id', 'pair.second_id').as('file_id'),
+        ordered<string>('pair.second_path', 'pair.first_path').as('other'),
+        sql<string>`${ordered('pair.first_path', 'pair.second_path')} || ' ↔ ' || ${ordered('pair.second_path', 'pair.first_path')}`.as(
+          'file_pair',
+        ),
+        sql<number>`200.0 * pair.shared / (pair.first_commits + pair.second_commits)`.as('value'),
+        'pair.shared',
+        ordered<number>('pair.first_commits', 'pair.second_commits').as('commits_a'),
+        ordered<number>('pair.second_commits', 'pair.first_commits').as('commits_b'),
+      ])
+  );
 }
 
 /** Pairs are written in order of path, which stays the same from one import to the next; ids may not. */

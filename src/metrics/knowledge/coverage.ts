@@ -20,7 +20,12 @@ export const coverage = defineMetric({
   breakdowns: ['risk', 'repository', 'directory', 'language'],
   formula: `Lines of files of the tip by risk. "At risk": the only expert has not committed anywhere for 90 days. "Unowned": nobody is known as expert, or there are several and all of them are silent that long. "One expert": one, active. "Known by several": several, at least one active. ${EXPERT} Generated, vendored and binary files are left out.`,
   sources: [CURY_2024],
-  caveats: [FROM_COMMITS, 'Silence is not leaving: a long holiday, parental leave or a change of duty looks the same from git.', AS_OF_NEWEST, FOLLOWS_LINES],
+  caveats: [
+    FROM_COMMITS,
+    'Silence is not leaving: a long holiday, parental leave or a change of duty looks the same from git.',
+    AS_OF_NEWEST,
+    FOLLOWS_LINES,
+  ],
   minimum: 1,
   rows: coverageRows,
   extras: [{ key: 'files', label: 'Files', type: 'number', column: 'base', aggregate: 'rows' }],
@@ -32,5 +37,12 @@ export const coverage = defineMetric({
 function coverageRows(scope: Scope) {
   return fileRisk(scope)
     .selectFrom('file_risk')
-    .select(['file_risk.touched_at as occurred_at', 'file_risk.repo_id', 'file_risk.file_id', 'file_risk.lines as value', sql<number>`1`.as('base'), 'file_risk.risk']);
+    .select([
+      'file_risk.touched_at as occurred_at',
+      'file_risk.repo_id',
+      'file_risk.file_id',
+      'file_risk.lines as value',
+      sql<number>`1`.as('base'),
+      'file_risk.risk',
+    ]);
 }

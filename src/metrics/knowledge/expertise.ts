@@ -26,14 +26,21 @@ export function knowledge(scope: Scope) {
     .with('seen', (cte) =>
       cte
         .selectFrom('credit')
-        .innerJoin('commit', (join) => join.onRef('commit.repo_id', '=', 'credit.repo_id').onRef('commit.id', '=', 'credit.commit_id'))
-        .select((e) => ['credit.person_id', e.fn.max(dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at'))).as('seen_at')])
+        .innerJoin('commit', (join) =>
+          join.onRef('commit.repo_id', '=', 'credit.repo_id').onRef('commit.id', '=', 'credit.commit_id'),
+        )
+        .select((e) => [
+          'credit.person_id',
+          e.fn.max(dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at'))).as('seen_at'),
+        ])
         .groupBy('credit.person_id'),
     )
     .with('known', (cte) =>
       cte
         .selectFrom('touch')
-        .innerJoin('credit', (join) => join.onRef('credit.repo_id', '=', 'touch.repo_id').onRef('credit.commit_id', '=', 'touch.commit_id'))
+        .innerJoin('credit', (join) =>
+          join.onRef('credit.repo_id', '=', 'touch.repo_id').onRef('credit.commit_id', '=', 'touch.commit_id'),
+        )
         .select((e) => [
           'touch.repo_id',
           'touch.file_id',
@@ -49,14 +56,23 @@ export function knowledge(scope: Scope) {
     .with('changed', (cte) =>
       cte
         .selectFrom('touch')
-        .select((e) => ['touch.repo_id', 'touch.file_id', e.fn.count<number>('touch.commit_id').distinct().as('changes'), e.fn.max('touch.touched_at').as('touched_at')])
+        .select((e) => [
+          'touch.repo_id',
+          'touch.file_id',
+          e.fn.count<number>('touch.commit_id').distinct().as('changes'),
+          e.fn.max('touch.touched_at').as('touched_at'),
+        ])
         .groupBy(['touch.repo_id', 'touch.file_id']),
     )
     .with('scored', (cte) =>
       cte
         .selectFrom('known')
-        .innerJoin('subject', (join) => join.onRef('subject.repo_id', '=', 'known.repo_id').onRef('subject.file_id', '=', 'known.file_id'))
-        .innerJoin('changed', (join) => join.onRef('changed.repo_id', '=', 'known.repo_id').onRef('changed.file_id', '=', 'known.file_id'))
+        .innerJoin('subject', (join) =>
+          join.onRef('subject.repo_id', '=', 'known.repo_id').onRef('subject.file_id', '=', 'known.file_id'),
+        )
+        .innerJoin('changed', (join) =>
+          join.onRef('changed.repo_id', '=', 'known.repo_id').onRef('changed.file_id', '=', 'known.file_id'),
+        )
         .select((e) => [
           'known.repo_id',
           'known.file_id',
@@ -70,12 +86,17 @@ export function knowledge(scope: Scope) {
         ]),
     )
     .with('best', (cte) =>
-      cte.selectFrom('scored').select((e) => ['repo_id', 'file_id', e.fn.max('doe').as('doe'), e.fn.max('doa').as('doa')]).groupBy(['repo_id', 'file_id']),
+      cte
+        .selectFrom('scored')
+        .select((e) => ['repo_id', 'file_id', e.fn.max('doe').as('doe'), e.fn.max('doa').as('doa')])
+        .groupBy(['repo_id', 'file_id']),
     )
     .with('knows', (cte) =>
       cte
         .selectFrom('scored')
-        .innerJoin('best', (join) => join.onRef('best.repo_id', '=', 'scored.repo_id').onRef('best.file_id', '=', 'scored.file_id'))
+        .innerJoin('best', (join) =>
+          join.onRef('best.repo_id', '=', 'scored.repo_id').onRef('best.file_id', '=', 'scored.file_id'),
+        )
         .innerJoin('seen', 'seen.person_id', 'scored.person_id')
         .select((e) => [
           'scored.repo_id',
@@ -84,9 +105,15 @@ export function knowledge(scope: Scope) {
           'scored.touched_at',
           'scored.doe',
           'scored.doa',
-          sql<number>`case when scored.doe = best.doe or (best.doe > 0 and scored.doe >= ${sql.lit(EXPERT_SHARE)} * best.doe) then 1 else 0 end`.as('expert'),
-          sql<number>`case when scored.doa >= ${sql.lit(AUTHOR_MINIMUM)} and scored.doa > ${sql.lit(AUTHOR_SHARE)} * best.doa then 1 else 0 end`.as('author'),
-          sql<number>`case when ${dialect.daysBetween(e.ref('seen.seen_at'), asOf)} <= ${sql.lit(SILENT_DAYS)} then 1 else 0 end`.as('active'),
+          sql<number>`case when scored.doe = best.doe or (best.doe > 0 and scored.doe >= ${sql.lit(EXPERT_SHARE)} * best.doe) then 1 else 0 end`.as(
+            'expert',
+          ),
+          sql<number>`case when scored.doa >= ${sql.lit(AUTHOR_MINIMUM)} and scored.doa > ${sql.lit(AUTHOR_SHARE)} * best.doa then 1 else 0 end`.as(
+            'author',
+          ),
+          sql<number>`case when ${dialect.daysBetween(e.ref('seen.seen_at'), asOf)} <= ${sql.lit(SILENT_DAYS)} then 1 else 0 end`.as(
+            'active',
+          ),
         ]),
     );
 }

@@ -17,7 +17,7 @@ export const expertsPerFile = defineMetric({
   grains: [],
   breakdowns: ['repository', 'directory', 'language', 'file'],
   formula:
-    'Degree of expertise of a person in a file = 5.28223 + 0.23173 × ln(1 + lines added) + 0.36151 if they created it − 0.19421 × ln(1 + days since their last change) − 0.28761 × ln(lines of the file). Experts are all from 0.7 of the file\'s best. The median over the files of the tip; beside it the share of files with one expert. Author and co-authors both count, former names of the file included; merges, bots, generated, vendored and binary files are left out.',
+    "Degree of expertise of a person in a file = 5.28223 + 0.23173 × ln(1 + lines added) + 0.36151 if they created it − 0.19421 × ln(1 + days since their last change) − 0.28761 × ln(lines of the file). Experts are all from 0.7 of the file's best. The median over the files of the tip; beside it the share of files with one expert. Author and co-authors both count, former names of the file included; merges, bots, generated, vendored and binary files are left out.",
   sources: [CURY_2024],
   caveats: [
     FROM_COMMITS,
@@ -31,8 +31,10 @@ export const expertsPerFile = defineMetric({
   evidence: { per: 'file', order: 'smallest', value: { label: 'Experts', type: 'number' } },
   examples: [
     {
-      given: 'Ann wrote 200 lines of api.ts and Ben added 100 more the same day; big.ts is Ann\'s alone; gone.ts was deleted.',
-      result: 'Ben scores 4.71 of Ann\'s 5.23 in api.ts, 0.90 of the best: both are experts there, in big.ts only Ann is. Median 1.5, half of the files have one expert.',
+      given:
+        "Ann wrote 200 lines of api.ts and Ben added 100 more the same day; big.ts is Ann's alone; gone.ts was deleted.",
+      result:
+        "Ben scores 4.71 of Ann's 5.23 in api.ts, 0.90 of the best: both are experts there, in big.ts only Ann is. Median 1.5, half of the files have one expert.",
       world: {
         commits: [
           { id: 'a', by: 'ann', at: '2026-01-05', files: { 'src/api.ts': 200, 'big.ts': 10, 'gone.ts': 5 } },

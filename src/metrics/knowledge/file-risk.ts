@@ -24,7 +24,9 @@ export function fileRisk(scope: Scope) {
     .with('file_risk', (cte) =>
       cte
         .selectFrom('subject')
-        .leftJoin('known_file', (join) => join.onRef('known_file.repo_id', '=', 'subject.repo_id').onRef('known_file.file_id', '=', 'subject.file_id'))
+        .leftJoin('known_file', (join) =>
+          join.onRef('known_file.repo_id', '=', 'subject.repo_id').onRef('known_file.file_id', '=', 'subject.file_id'),
+        )
         .select([
           'subject.repo_id',
           'subject.file_id',

@@ -19,7 +19,10 @@ type File = Selectable<FileTable>;
  * A file and who can be asked about it, the best first. Expertise orders the people and is not given as a number.
  * Errors: file.not-found, repository.not-found.
  */
-export async function fileKnowledge(context: ReadContext, { repository, path }: { repository: number; path: string }): Promise<FileKnowledge> {
+export async function fileKnowledge(
+  context: ReadContext,
+  { repository, path }: { repository: number; path: string },
+): Promise<FileKnowledge> {
   const ask = await scopeOf(atRisk, { repo: String(repository), path }, context);
   // A repository whose facts are not complete is not in the scope's list; its file is shown as far as it is known.
   const scope: Scope = { ...ask.scope, repos: [repository] };
@@ -42,15 +45,25 @@ export async function fileKnowledge(context: ReadContext, { repository, path }: 
     generated: file.generated,
     vendored: file.vendored,
     firstChangedAt: instant(history.at(-1)?.touched_at),
-    lastChangedAt: instant(history.reduce<Date | null>((last, { touched_at: at }) => (last && last > at ? last : at), null)),
-    changes180Days: new Set(history.filter((change) => change.touched_at.getTime() >= since && isCounted(change, scope)).map(({ commit_id }) => commit_id)).size,
+    lastChangedAt: instant(
+      history.reduce<Date | null>((last, { touched_at: at }) => (last && last > at ? last : at), null),
+    ),
+    changes180Days: new Set(
+      history
+        .filter((change) => change.touched_at.getTime() >= since && isCounted(change, scope))
+        .map(({ commit_id }) => commit_id),
+    ).size,
     reworkShare: rework,
     risk: riskOf({ experts: expertsOf.length, active: expertsOf.filter(({ active }) => active).length }),
     knows: people.slice(0, MOST),
     coupled: pairs
       .flatMap(({ file_pair: pair, value, shared }) => {
         const [a, b] = pair.split(' ↔ ');
-        return a === file.path ? [{ path: b ?? '', degree: value, shared }] : b === file.path ? [{ path: a ?? '', degree: value, shared }] : [];
+        return a === file.path
+          ? [{ path: b ?? '', degree: value, shared }]
+          : b === file.path
+            ? [{ path: a ?? '', degree: value, shared }]
+            : [];
       })
       .sort((a, b) => b.degree - a.degree || b.shared - a.shared)
       .slice(0, MOST),
@@ -61,9 +74,18 @@ export async function fileKnowledge(context: ReadContext, { repository, path }: 
 
 /** A path may have been removed and made again: the one that is alive comes first, then the newest. */
 async function findFile({ db }: Scope, repository: number, path: string): Promise<File> {
-  const file = await db.selectFrom('file').selectAll().where('repo_id', '=', repository).where('path', '=', path).orderBy('alive', 'desc').orderBy('id', 'desc').executeTakeFirst();
+  const file = await db
+    .selectFrom('file')
+    .selectAll()
+    .where('repo_id', '=', repository)
+    .where('path', '=', path)
+    .orderBy('alive', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
   if (file) return file;
-  throw new WheelhouseError('file.not-found', `There is no file ${path}.`, { help: 'Paths are those of the default branch, from the top of the repository, without a leading slash.' });
+  throw new WheelhouseError('file.not-found', `There is no file ${path}.`, {
+    help: 'Paths are those of the default branch, from the top of the repository, without a leading slash.',
+  });
 }
 
 type History = Awaited<ReturnType<typeof readHistory>>;
@@ -72,13 +94,24 @@ type History = Awaited<ReturnType<typeof readHistory>>;
 function readHistory(scope: Scope, file: File) {
   return touches(scope, { origins: 'include', file: { repository: file.repo_id, id: file.id } })
     .selectFrom('touch')
-    .select(['touch.commit_id', 'touch.added', 'touch.commit_files', 'touch.commit_lines', 'touch.touched_at', 'touch.created_by'])
+    .select([
+      'touch.commit_id',
+      'touch.added',
+      'touch.commit_files',
+      'touch.commit_lines',
+      'touch.touched_at',
+      'touch.created_by',
+    ])
     .orderBy('touch.commit_id', 'desc')
     .execute();
 }
 
 function isCounted({ commit_lines: lines, commit_files: files }: History[number], scope: Scope): boolean {
-  return scope.outliers === 'include' || lines === null || (lines <= scope.outlierLines && (files ?? 0) <= scope.outlierFiles);
+  return (
+    scope.outliers === 'include' ||
+    lines === null ||
+    (lines <= scope.outlierLines && (files ?? 0) <= scope.outlierFiles)
+  );
 }
 
 /** Lines alive at the tip by author and the year they were written in. */
@@ -90,7 +123,11 @@ function readLines({ db }: Scope, file: File) {
     .where('t.repo_id', '=', file.repo_id)
     .where('t.file_id', '=', file.id)
     .groupBy(['a.person_id', sql`cast(extract(year from o.authored_at) as integer)`])
-    .select(['a.person_id', sql<number>`cast(extract(year from o.authored_at) as integer)`.as('year'), sql<number>`cast(sum(t.lines) as integer)`.as('lines')])
+    .select([
+      'a.person_id',
+      sql<number>`cast(extract(year from o.authored_at) as integer)`.as('year'),
+      sql<number>`cast(sum(t.lines) as integer)`.as('lines'),
+    ])
     .execute();
 }
 
@@ -102,7 +139,11 @@ function byYear(rows: readonly { year: number; lines: number }[]): FileKnowledge
 
 /** As the hotspots count it: lines of the last 180 days that replaced their author's own fresh ones. Null without any. */
 async function reworkShare(scope: Scope): Promise<number | null> {
-  const recent = { ...scope, from: new Date(scope.asOf.getTime() - HOTSPOT_DAYS * DAY), until: new Date(scope.asOf.getTime() + 1) };
+  const recent = {
+    ...scope,
+    from: new Date(scope.asOf.getTime() - HOTSPOT_DAYS * DAY),
+    until: new Date(scope.asOf.getTime() + 1),
+  };
   const edits = await classifiedEdits(recent).select('e.lines').execute();
   const lines = edits.reduce((sum, edit) => sum + edit.lines, 0);
   const rework = edits.reduce((sum, edit) => sum + (edit.work_type === 'rework' ? edit.lines : 0), 0);
@@ -162,25 +203,39 @@ async function lastSeen({ db, dialect }: Scope): Promise<Map<number, number>> {
     .innerJoin('commit_author as ca', 'ca.identity_id', 'i.id')
     .innerJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'ca.repo_id').onRef('c.id', '=', 'ca.commit_id'))
     .groupBy('i.person_id')
-    .select((e) => ['i.person_id', e.fn.max(dialect.least(e.ref('c.authored_at'), e.ref('c.committed_at'))).as('seen_at')])
+    .select((e) => [
+      'i.person_id',
+      e.fn.max(dialect.least(e.ref('c.authored_at'), e.ref('c.committed_at'))).as('seen_at'),
+    ])
     .execute();
   return new Map(rows.map((row) => [row.person_id, row.seen_at.getTime()]));
 }
 
-async function recentCommits({ db }: Scope, { file, history }: Pick<Known, 'file' | 'history'>): Promise<FileKnowledge['commits']> {
+async function recentCommits(
+  { db }: Scope,
+  { file, history }: Pick<Known, 'file' | 'history'>,
+): Promise<FileKnowledge['commits']> {
   const newest = [...new Set(history.map(({ commit_id }) => commit_id))].slice(0, MOST);
   if (newest.length === 0) return [];
   const rows = await db
     .selectFrom('commit as c')
     .innerJoin('identity as a', 'a.id', 'c.author_id')
     .innerJoin('person as p', 'p.id', 'a.person_id')
-    .leftJoin('commit_file as x', (join) => join.onRef('x.repo_id', '=', 'c.repo_id').onRef('x.commit_id', '=', 'c.id').on('x.file_id', '=', file.id))
+    .leftJoin('commit_file as x', (join) =>
+      join.onRef('x.repo_id', '=', 'c.repo_id').onRef('x.commit_id', '=', 'c.id').on('x.file_id', '=', file.id),
+    )
     .where('c.repo_id', '=', file.repo_id)
     .where('c.id', 'in', newest)
     .orderBy('c.id', 'desc')
     .select(['c.sha', 'c.authored_at', 'c.subject', 'p.name', 'x.lines'])
     .execute();
-  return rows.map((row) => ({ sha: row.sha, at: row.authored_at.toISOString(), subject: row.subject, author: row.name, lines: row.lines }));
+  return rows.map((row) => ({
+    sha: row.sha,
+    at: row.authored_at.toISOString(),
+    subject: row.subject,
+    author: row.name,
+    lines: row.lines,
+  }));
 }
 
 const instant = (at: Date | null | undefined) => at?.toISOString() ?? null;

@@ -20,7 +20,7 @@ export const hotspots = defineMetric({
   grains: [],
   breakdowns: ['file', 'directory', 'repository', 'language'],
   formula:
-    'For each file changed in the last 180 days: 100 × (share of these files with as many changes or fewer) × (share of these files with as many lines or fewer). 100 is the file that is both the most changed and the largest. Changes are commits of the default branch, former names of the file included; merges, bots, outliers, generated and vendored files are left out. Beside it the share of the file\'s changed lines in that time that were rework. A directory shows its highest file.',
+    "For each file changed in the last 180 days: 100 × (share of these files with as many changes or fewer) × (share of these files with as many lines or fewer). 100 is the file that is both the most changed and the largest. Changes are commits of the default branch, former names of the file included; merges, bots, outliers, generated and vendored files are left out. Beside it the share of the file's changed lines in that time that were rework. A directory shows its highest file.",
   sources: [TORNHILL],
   caveats: [
     'Both parts are ranks: the score orders files of one repository set, it is not an amount and does not compare repositories.',
@@ -48,8 +48,10 @@ export const hotspots = defineMetric({
   },
   examples: [
     {
-      given: 'Three files: router.ts (100 lines, 3 changes), util.ts (10 lines, 1 change), old.ts (500 lines, last changed a year ago).',
-      result: 'Only the two recent files rank: router.ts is first in both, 100 × 2/2 × 2/2 = 100; util.ts 100 × 1/2 × 1/2 = 25.',
+      given:
+        'Three files: router.ts (100 lines, 3 changes), util.ts (10 lines, 1 change), old.ts (500 lines, last changed a year ago).',
+      result:
+        'Only the two recent files rank: router.ts is first in both, 100 × 2/2 × 2/2 = 100; util.ts 100 × 1/2 × 1/2 = 25.',
       world: {
         commits: [
           { id: 'a', by: 'ann', at: '2025-01-05', files: { 'old.ts': 500 } },
@@ -64,7 +66,10 @@ export const hotspots = defineMetric({
           by: 'file',
           rows: { '1:src/router.ts': 100, '1:src/util.ts': 25 },
           // 10 of the 110 lines changed in router.ts replaced Ben's own of the day before.
-          extra: { '1:src/router.ts': { changes: 3, lines: 100, changesRank: 1, linesRank: 1, rework: 10 / 110 }, '1:src/util.ts': { changesRank: 2, rework: 0 } },
+          extra: {
+            '1:src/router.ts': { changes: 3, lines: 100, changesRank: 1, linesRank: 1, rework: 10 / 110 },
+            '1:src/util.ts': { changesRank: 2, rework: 0 },
+          },
         },
         { evidence: { rowCount: 2, first: ['src/router.ts', 'src/util.ts'] } },
       ],
@@ -115,13 +120,19 @@ function rows(scope: Scope) {
         ]),
     )
     .selectFrom('recent')
-    .innerJoin('subject', (join) => join.onRef('subject.repo_id', '=', 'recent.repo_id').onRef('subject.file_id', '=', 'recent.file_id'))
-    .leftJoin('edited', (join) => join.onRef('edited.repo_id', '=', 'recent.repo_id').onRef('edited.file_id', '=', 'recent.file_id'))
+    .innerJoin('subject', (join) =>
+      join.onRef('subject.repo_id', '=', 'recent.repo_id').onRef('subject.file_id', '=', 'recent.file_id'),
+    )
+    .leftJoin('edited', (join) =>
+      join.onRef('edited.repo_id', '=', 'recent.repo_id').onRef('edited.file_id', '=', 'recent.file_id'),
+    )
     .select([
       'recent.occurred_at',
       'recent.repo_id',
       'recent.file_id',
-      sql<number>`100.0 * cume_dist() over (order by recent.changes) * cume_dist() over (order by subject.lines)`.as('value'),
+      sql<number>`100.0 * cume_dist() over (order by recent.changes) * cume_dist() over (order by subject.lines)`.as(
+        'value',
+      ),
       sql<number>`rank() over (order by recent.changes desc)`.as('changes_rank'),
       sql<number>`rank() over (order by subject.lines desc)`.as('lines_rank'),
       'recent.changes',

@@ -18,7 +18,7 @@ export const onboarding = defineMetric({
   grains: ['month', 'quarter', 'year'],
   breakdowns: ['cohort', 'repository'],
   formula:
-    'Days from a person\'s first commit (author time, any repository known here, any branch) to the landing of their 10th commit on a default branch. The median over people whose 10th landed in the period; by cohort, over those who joined in the same quarter. A person counts once, in the repository of their first commit. Merges and bots are left out. Not shown under three people.',
+    "Days from a person's first commit (author time, any repository known here, any branch) to the landing of their 10th commit on a default branch. The median over people whose 10th landed in the period; by cohort, over those who joined in the same quarter. A person counts once, in the repository of their first commit. Merges and bots are left out. Not shown under three people.",
   sources: [{ title: 'The tenth landed commit as the mark is a choice made here', url: null }],
   caveats: [
     'Who leaves before the tenth commit is not in it, so a young cohort looks faster than it will in the end.',
@@ -31,9 +31,14 @@ export const onboarding = defineMetric({
   evidence: { per: 'quarter', order: 'newest', value: { label: 'Days, all together', type: 'days' } },
   examples: [
     {
-      given: 'Ann, Ben and Cem start on 1 January and land a commit a day, every 2nd and every 3rd day; Dee lands nine.',
+      given:
+        'Ann, Ben and Cem start on 1 January and land a commit a day, every 2nd and every 3rd day; Dee lands nine.',
       result: 'Their tenth commits land after 9, 18 and 27 days: median 18. Dee is not in it.',
-      world: { commits: [...ten('ann', 1), ...ten('ben', 2), ...ten('cem', 3), ...ten('dee', 1).slice(0, 9)].sort((a, b) => a.at.localeCompare(b.at)) },
+      world: {
+        commits: [...ten('ann', 1), ...ten('ben', 2), ...ten('cem', 3), ...ten('dee', 1).slice(0, 9)].sort((a, b) =>
+          a.at.localeCompare(b.at),
+        ),
+      },
       asks: [
         { from: '2026-01-01', to: '2026-01-31', total: 18, n: 3, p75: 22.5, by: 'cohort', rows: { '2026-Q1': 18 } },
         { from: '2026-01-01', to: '2026-01-20', total: null, n: 2, reason: 'small-n' },
@@ -68,8 +73,12 @@ function rows(scope: Scope) {
           'commit.repo_id',
           'commit.landed_at',
           dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at')).as('made_at'),
-          sql<number>`row_number() over (partition by identity.person_id order by ${dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at'))}, commit.repo_id, commit.id)`.as('nth_made'),
-          sql<number>`row_number() over (partition by identity.person_id order by commit.landed_at nulls last, commit.repo_id, commit.id)`.as('nth_landed'),
+          sql<number>`row_number() over (partition by identity.person_id order by ${dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at'))}, commit.repo_id, commit.id)`.as(
+            'nth_made',
+          ),
+          sql<number>`row_number() over (partition by identity.person_id order by commit.landed_at nulls last, commit.repo_id, commit.id)`.as(
+            'nth_landed',
+          ),
         ]),
     )
     .selectFrom('made as first')
@@ -84,6 +93,8 @@ function rows(scope: Scope) {
       'first.repo_id',
       'first.person_id',
       dialect.greatest(dialect.daysBetween(e.ref('first.made_at'), e.ref('arrived.landed_at')), sql.lit(0)).as('value'),
-      sql<string>`cast(extract(year from first.made_at) as integer) || '-Q' || cast(extract(quarter from first.made_at) as integer)`.as('cohort'),
+      sql<string>`cast(extract(year from first.made_at) as integer) || '-Q' || cast(extract(quarter from first.made_at) as integer)`.as(
+        'cohort',
+      ),
     ]);
 }

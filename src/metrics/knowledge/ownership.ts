@@ -9,7 +9,12 @@ export const ownership = defineMetric({
   question: 'Over how few people is the code of today spread?',
   unit: 'people',
   direction: 'up',
-  aggregate: { kind: 'computed', words: 'fewest people who wrote half of the lines', columns: ['person_id', 'value'], compute },
+  aggregate: {
+    kind: 'computed',
+    words: 'fewest people who wrote half of the lines',
+    columns: ['person_id', 'value'],
+    compute,
+  },
   counts: 'lines',
   shape: 'state',
   needs: ['tip'],
@@ -51,7 +56,7 @@ export const ownership = defineMetric({
       ],
     },
     {
-      given: 'Ann and Ben wrote 50 lines each; Ben then replaced 10 of Ann\'s.',
+      given: "Ann and Ben wrote 50 lines each; Ben then replaced 10 of Ann's.",
       result: 'Ben wrote 60 of the 100 lines: one person has half.',
       world: {
         commits: [

@@ -8,10 +8,21 @@ import { createMeasures, fileKnowledge, knowledgeTree } from '../index.ts';
 const world: World = {
   repository: 'app',
   commits: [
-    { id: 'a', by: 'ann', at: '2025-12-31T10:00Z', files: { 'src/old.ts': 100, 'src/api/first.ts': 40, 'README.md': 10 } },
+    {
+      id: 'a',
+      by: 'ann',
+      at: '2025-12-31T10:00Z',
+      files: { 'src/old.ts': 100, 'src/api/first.ts': 40, 'README.md': 10 },
+    },
     { id: 'r', by: 'ann', at: '2026-01-02', files: { 'src/api/both.ts': { from: 'src/api/first.ts' } } },
     { id: 'b', by: 'ben', at: '2026-01-03', files: { 'src/api/both.ts': 40, 'src/ben.ts': 60 } },
-    { id: 'c', by: 'ben', at: '2026-06-01', subject: 'Say it once', files: { 'src/api/both.ts': { replaces: { b: 5 } }, 'lib/new.ts': 30, 'lib/bundle.js': 500 } },
+    {
+      id: 'c',
+      by: 'ben',
+      at: '2026-06-01',
+      subject: 'Say it once',
+      files: { 'src/api/both.ts': { replaces: { b: 5 } }, 'lib/new.ts': 30, 'lib/bundle.js': 500 },
+    },
   ],
   files: { 'README.md': { documentation: true }, 'lib/bundle.js': { vendored: true } },
 };
@@ -23,15 +34,33 @@ forEachStore((_name, open) => {
     await loadWorld(store, world);
     const { node, children } = await knowledgeTree({ store, now }, {});
     expect(node).toEqual({
-      path: '', name: 'app', repository: 1, kind: 'repository', lines: 280, files: 5, atRiskFiles: 2, singleExpertFiles: 4,
-      truckFactor: 2, unowned: 0, risk: 110 / 280, lastChangedAt: '2026-06-01T00:00:00.000Z',
+      path: '',
+      name: 'app',
+      repository: 1,
+      kind: 'repository',
+      lines: 280,
+      files: 5,
+      atRiskFiles: 2,
+      singleExpertFiles: 4,
+      truckFactor: 2,
+      unowned: 0,
+      risk: 110 / 280,
+      lastChangedAt: '2026-06-01T00:00:00.000Z',
     });
-    expect(children.map(({ path, kind, lines }) => [path, kind, lines])).toEqual([['src', 'directory', 240], ['lib', 'directory', 30], ['README.md', 'file', 10]]);
+    expect(children.map(({ path, kind, lines }) => [path, kind, lines])).toEqual([
+      ['src', 'directory', 240],
+      ['lib', 'directory', 30],
+      ['README.md', 'file', 10],
+    ]);
 
     // Ben's two changes of both.ts make 3.293 + 0.164 × 2 − 0.321 × ln(3) = 3.27, under 3.293: it is Ann's alone.
     const src = await knowledgeTree({ store, now }, { path: 'src' });
     expect(src.node).toMatchObject({ name: 'src', kind: 'directory', lines: 240, risk: 100 / 240 });
-    expect(src.children.map(({ path, risk, truckFactor: people }) => [path, risk, people])).toEqual([['src/old.ts', 1, null], ['src/api', 0, 1], ['src/ben.ts', 0, null]]);
+    expect(src.children.map(({ path, risk, truckFactor: people }) => [path, risk, people])).toEqual([
+      ['src/old.ts', 1, null],
+      ['src/api', 0, 1],
+      ['src/ben.ts', 0, null],
+    ]);
     expect((await knowledgeTree({ store, now }, { path: 'src/old.ts' })).node.kind).toBe('file');
   });
 
@@ -49,11 +78,17 @@ forEachStore((_name, open) => {
   test('several repositories come first by repository', async () => {
     await using store = await open();
     await loadWorld(store, world);
-    await loadWorld(store, { repository: 'tools', commits: [{ id: 'x', by: 'ann', at: '2026-05-30', files: { 'x.ts': 7 } }] });
+    await loadWorld(store, {
+      repository: 'tools',
+      commits: [{ id: 'x', by: 'ann', at: '2026-05-30', files: { 'x.ts': 7 } }],
+    });
     const { node, children } = await knowledgeTree({ store, now }, {});
     expect([node.name, node.lines]).toEqual(['All repositories', 287]);
     // Ann is seen in the other repository: nothing of hers is at risk any more.
-    expect(children.map(({ name, kind, atRiskFiles }) => [name, kind, atRiskFiles])).toEqual([['app', 'repository', 0], ['tools', 'repository', 0]]);
+    expect(children.map(({ name, kind, atRiskFiles }) => [name, kind, atRiskFiles])).toEqual([
+      ['app', 'repository', 0],
+      ['tools', 'repository', 0],
+    ]);
   });
 
   test('of a file without history under its path, those know it whose lines are alive', async () => {
@@ -61,11 +96,21 @@ forEachStore((_name, open) => {
     await loadWorld(store, world);
     // What a subtree merge leaves: lines of their authors, in a file that no commit but a merge ever touched.
     await store.write(async (db) => {
-      const { id } = await db.selectFrom('file').select('id').where('path', '=', 'src/api/both.ts').executeTakeFirstOrThrow();
+      const { id } = await db
+        .selectFrom('file')
+        .select('id')
+        .where('path', '=', 'src/api/both.ts')
+        .executeTakeFirstOrThrow();
       await db.deleteFrom('commit_file').where('repo_id', '=', 1).where('file_id', '=', id).execute();
     });
-    const { knows, risk, firstChangedAt } = await fileKnowledge({ store, now }, { repository: 1, path: 'src/api/both.ts' });
-    expect(knows.map(({ name, linesAlive }) => [name, linesAlive])).toEqual([['Ben', 40], ['Ann', 40]]);
+    const { knows, risk, firstChangedAt } = await fileKnowledge(
+      { store, now },
+      { repository: 1, path: 'src/api/both.ts' },
+    );
+    expect(knows.map(({ name, linesAlive }) => [name, linesAlive])).toEqual([
+      ['Ben', 40],
+      ['Ann', 40],
+    ]);
     expect([risk, firstChangedAt]).toEqual(['ok', '2025-12-31T10:00:00.000Z']);
     const { children } = await knowledgeTree({ store, now }, { path: 'src/api' });
     expect(children.map(({ path, unowned }) => [path, unowned])).toEqual([['src/api/both.ts', 0]]);
@@ -88,20 +133,43 @@ forEachStore((_name, open) => {
     await using store = await open();
     await loadWorld(store, world);
     await expect(knowledgeTree({ store, now }, { path: 'nowhere' })).rejects.toMatchObject({ code: 'file.not-found' });
-    await expect(fileKnowledge({ store, now }, { repository: 1, path: 'nowhere.ts' })).rejects.toMatchObject({ code: 'file.not-found' });
+    await expect(fileKnowledge({ store, now }, { repository: 1, path: 'nowhere.ts' })).rejects.toMatchObject({
+      code: 'file.not-found',
+    });
   });
 
   test('a file names who can be asked, under its former name too', async () => {
     await using store = await open();
     await loadWorld(store, world);
     const file = await fileKnowledge({ store, now }, { repository: 1, path: 'src/api/both.ts' });
-    expect(file.knows.map(({ name, expert, active, linesAlive, lastTouchedAt }) => ({ name, expert, active, linesAlive, lastTouchedAt }))).toEqual([
+    expect(
+      file.knows.map(({ name, expert, active, linesAlive, lastTouchedAt }) => ({
+        name,
+        expert,
+        active,
+        linesAlive,
+        lastTouchedAt,
+      })),
+    ).toEqual([
       { name: 'Ben', expert: true, active: true, linesAlive: 40, lastTouchedAt: '2026-06-01T00:00:00.000Z' },
       { name: 'Ann', expert: true, active: false, linesAlive: 40, lastTouchedAt: '2026-01-02T00:00:00.000Z' },
     ]);
-    expect(file).toMatchObject({ risk: 'ok', lines: 80, changes180Days: 4, firstChangedAt: '2025-12-31T10:00:00.000Z', lastChangedAt: '2026-06-01T00:00:00.000Z' });
-    expect(file.ages).toEqual([{ year: 2025, lines: 40 }, { year: 2026, lines: 40 }]);
-    expect(file.commits.map(({ subject, author, lines }) => [subject, author, lines])[0]).toEqual(['Say it once', 'Ben', 5]);
+    expect(file).toMatchObject({
+      risk: 'ok',
+      lines: 80,
+      changes180Days: 4,
+      firstChangedAt: '2025-12-31T10:00:00.000Z',
+      lastChangedAt: '2026-06-01T00:00:00.000Z',
+    });
+    expect(file.ages).toEqual([
+      { year: 2025, lines: 40 },
+      { year: 2026, lines: 40 },
+    ]);
+    expect(file.commits.map(({ subject, author, lines }) => [subject, author, lines])[0]).toEqual([
+      'Say it once',
+      'Ben',
+      5,
+    ]);
     expect(file.commits).toHaveLength(4);
     expect(file.reworkShare).toBe(0);
   });
@@ -117,7 +185,10 @@ forEachStore((_name, open) => {
     await using store = await open();
     await loadWorld(store, world);
     await knowledgeTree({ store, now }, {});
-    await loadWorld(store, { repository: 'tools', commits: [{ id: 'x', by: 'ann', at: '2026-05-30', files: { 'x.ts': 7 } }] });
+    await loadWorld(store, {
+      repository: 'tools',
+      commits: [{ id: 'x', by: 'ann', at: '2026-05-30', files: { 'x.ts': 7 } }],
+    });
     expect((await knowledgeTree({ store, now }, { repo: '1' })).node.atRiskFiles).toBe(0);
   });
 
@@ -136,7 +207,7 @@ function many(): World {
     repository: 'many',
     commits: Array.from({ length: 60 }, (_, i) => ({
       id: `c${i}`,
-      by: people[(i * i + 3 * i) % 7 % 5]!,
+      by: people[((i * i + 3 * i) % 7) % 5]!,
       at: new Date(Date.UTC(2026, 0, 1 + i)).toISOString(),
       files: { [`f${(i * 7 + (i >> 2)) % 12}.ts`]: 1 + (i % 3) },
     })),
@@ -146,11 +217,15 @@ function many(): World {
 /** Authors straight from the definition, on the world itself. */
 function bruteForce(source: World): number | undefined {
   const changes = new Map<string, string[]>();
-  for (const { by, files } of source.commits) for (const path of Object.keys(files ?? {})) changes.set(path, [...(changes.get(path) ?? []), by]);
+  for (const { by, files } of source.commits)
+    for (const path of Object.keys(files ?? {})) changes.set(path, [...(changes.get(path) ?? []), by]);
   const authors = [...changes.values()].map((who) => {
     const scores = [...new Set(who)].map((person) => {
       const mine = who.filter((other) => other === person).length;
-      return { person, doa: 3.293 + (who[0] === person ? 1.098 : 0) + 0.164 * mine - 0.321 * Math.log(1 + who.length - mine) };
+      return {
+        person,
+        doa: 3.293 + (who[0] === person ? 1.098 : 0) + 0.164 * mine - 0.321 * Math.log(1 + who.length - mine),
+      };
     });
     const best = Math.max(...scores.map(({ doa }) => doa));
     return scores.filter(({ doa }) => doa >= 3.293 && doa > 0.75 * best).map(({ person }) => person);

@@ -12,16 +12,23 @@ export const TORNHILL: Source = {
   title: 'Tornhill: Your Code as a Crime Scene, second edition, 2024',
   url: 'https://pragprog.com/titles/atcrime2/your-code-as-a-crime-scene-second-edition/',
 };
-export const CODE_MAAT: Source = { title: 'code-maat, analysis "coupling"', url: 'https://github.com/adamtornhill/code-maat' };
+export const CODE_MAAT: Source = {
+  title: 'code-maat, analysis "coupling"',
+  url: 'https://github.com/adamtornhill/code-maat',
+};
 
 /** What every answer about knowledge has to say of itself. */
-export const FROM_COMMITS = 'It sees what was committed. Who reviewed, read or explained the code knows it too, and is not in git.';
-export const AS_OF_NEWEST = '"Now" is the newest commit of these repositories, so that an old repository is read as it was when its work ended.';
+export const FROM_COMMITS =
+  'It sees what was committed. Who reviewed, read or explained the code knows it too, and is not in git.';
+export const AS_OF_NEWEST =
+  '"Now" is the newest commit of these repositories, so that an old repository is read as it was when its work ended.';
 /** For what rests on expertise or authorship. */
 export const FOLLOWS_LINES =
-  'History before a rename is the file\'s own; copies start anew. Of a file that came by merging another repository into a directory, only those who wrote lines of it that are alive are known.';
+  "History before a rename is the file's own; copies start anew. Of a file that came by merging another repository into a directory, only those who wrote lines of it that are alive are known.";
 /** For what rests on changes alone. */
-export const FOLLOWS_RENAMES = 'History before a rename is the file\'s own; copies, and files that came by merging another repository into a directory, start anew.';
+export const FOLLOWS_RENAMES =
+  "History before a rename is the file's own; copies, and files that came by merging another repository into a directory, start anew.";
 
 /** For formulas that rest on experts. */
-export const EXPERT = 'An expert of a file is who has at least 0.7 of its best degree of expertise (see knowledge.experts-per-file).';
+export const EXPERT =
+  'An expert of a file is who has at least 0.7 of its best degree of expertise (see knowledge.experts-per-file).';

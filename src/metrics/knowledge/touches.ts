@@ -25,79 +25,124 @@ export interface TouchOptions {
  */
 export function touches(scope: Scope, options: TouchOptions = {}) {
   const { db, dialect, repos } = scope;
-  return db
-    // Kysely writes RECURSIVE when the first of a list asks for it; SQL says it of the whole list.
-    .withRecursive('subject', (cte) => {
-      const any = cte.selectFrom('file as f').select(['f.repo_id', 'f.id as file_id', 'f.path', 'f.documentation', 'f.lines']);
-      if (options.file) return any.where('f.repo_id', '=', options.file.repository).where('f.id', '=', options.file.id);
-      const files = any
-        .where('f.alive', '=', true)
-        .where('f.lines', '>', 0)
-        .where(() => countedFile(scope, 'f'));
-      return repos ? files.where('f.repo_id', 'in', repos) : files;
-    })
-    .with('rename', (cte) => cte.selectFrom('commit_file').select(['repo_id', 'file_id', 'old_file_id', 'commit_id']).where('status', '=', 'R'))
-    .withRecursive('known_as(repo_id, file_id, path_id, upto)', (cte) =>
-      cte
-        .selectFrom('subject')
-        .select(['repo_id', 'file_id', 'file_id as path_id', dialect.int(ALWAYS).as('upto')])
-        .union(
-          cte
-            .selectFrom('known_as')
-            .innerJoin('rename', (join) => join.onRef('rename.repo_id', '=', 'known_as.repo_id').onRef('rename.file_id', '=', 'known_as.path_id'))
-            .whereRef('rename.commit_id', '<', 'known_as.upto')
-            .select(['known_as.repo_id', 'known_as.file_id', sql<number>`rename.old_file_id`.as('path_id'), 'rename.commit_id as upto']),
-        ),
-    )
-    .with('name', (cte) =>
-      cte.selectFrom('known_as').select((e) => ['repo_id', 'file_id', 'path_id', e.fn.max('upto').as('upto')]).groupBy(['repo_id', 'file_id', 'path_id']),
-    )
-    .with('change', (cte) =>
-      cte
-        .selectFrom('name')
-        .innerJoin('commit_file as x', (join) => join.onRef('x.repo_id', '=', 'name.repo_id').onRef('x.file_id', '=', 'name.path_id'))
-        .whereRef('x.commit_id', '<', 'name.upto')
-        .select(['name.repo_id', 'name.file_id', 'x.commit_id', 'x.added']),
-    )
-    .with('written', (cte) => {
-      const changes = cte.selectFrom('change').selectAll();
-      if (!options.origins) return changes;
-      return changes.unionAll(
+  return (
+    db
+      // Kysely writes RECURSIVE when the first of a list asks for it; SQL says it of the whole list.
+      .withRecursive('subject', (cte) => {
+        const any = cte
+          .selectFrom('file as f')
+          .select(['f.repo_id', 'f.id as file_id', 'f.path', 'f.documentation', 'f.lines']);
+        if (options.file)
+          return any.where('f.repo_id', '=', options.file.repository).where('f.id', '=', options.file.id);
+        const files = any
+          .where('f.alive', '=', true)
+          .where('f.lines', '>', 0)
+          .where(() => countedFile(scope, 'f'));
+        return repos ? files.where('f.repo_id', 'in', repos) : files;
+      })
+      .with('rename', (cte) =>
+        cte
+          .selectFrom('commit_file')
+          .select(['repo_id', 'file_id', 'old_file_id', 'commit_id'])
+          .where('status', '=', 'R'),
+      )
+      .withRecursive('known_as(repo_id, file_id, path_id, upto)', (cte) =>
         cte
           .selectFrom('subject')
-          .innerJoin('line_tip as t', (join) => join.onRef('t.repo_id', '=', 'subject.repo_id').onRef('t.file_id', '=', 'subject.file_id'))
-          .leftJoin('change as x', (join) => join.onRef('x.repo_id', '=', 't.repo_id').onRef('x.file_id', '=', 't.file_id').onRef('x.commit_id', '=', 't.origin_id'))
-          .where('x.commit_id', 'is', null)
-          .select(['t.repo_id', 't.file_id', 't.origin_id as commit_id', 't.lines as added']),
-      );
-    })
-    .with('any_touch', (cte) =>
-      cte
-        .selectFrom('written as change')
-        .innerJoin('commit', (join) => join.onRef('commit.repo_id', '=', 'change.repo_id').onRef('commit.id', '=', 'change.commit_id'))
-        .innerJoin('identity', 'identity.id', 'commit.author_id')
-        .innerJoin('person', 'person.id', 'identity.person_id')
-        .where('commit.on_default', '=', true)
-        .where('commit.parents', '<', 2)
-        .select((e) => [
-          'change.repo_id',
-          'change.file_id',
-          'change.commit_id',
-          'change.added',
-          'commit.files as commit_files',
-          'commit.lines as commit_lines',
-          'person.kind',
-          dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at')).as('touched_at'),
-          sql<number>`min(change.commit_id) over (partition by change.repo_id, change.file_id)`.as('created_by'),
-        ]),
-    )
-    .with('touch', (cte) =>
-      cte
-        .selectFrom('any_touch')
-        .select(['repo_id', 'file_id', 'commit_id', 'added', 'commit_files', 'commit_lines', 'touched_at', 'created_by'])
-        .$if(scope.bots === 'exclude', (query) => query.where('kind', '<>', 'bot'))
-        .$if(options.outliers === 'as-scope' && scope.outliers === 'exclude', (query) =>
-          query.where((e) => e.or([e('commit_lines', 'is', null), e.and([e('commit_lines', '<=', scope.outlierLines), e('commit_files', '<=', scope.outlierFiles)])])),
-        ),
-    );
+          .select(['repo_id', 'file_id', 'file_id as path_id', dialect.int(ALWAYS).as('upto')])
+          .union(
+            cte
+              .selectFrom('known_as')
+              .innerJoin('rename', (join) =>
+                join.onRef('rename.repo_id', '=', 'known_as.repo_id').onRef('rename.file_id', '=', 'known_as.path_id'),
+              )
+              .whereRef('rename.commit_id', '<', 'known_as.upto')
+              .select([
+                'known_as.repo_id',
+                'known_as.file_id',
+                sql<number>`rename.old_file_id`.as('path_id'),
+                'rename.commit_id as upto',
+              ]),
+          ),
+      )
+      .with('name', (cte) =>
+        cte
+          .selectFrom('known_as')
+          .select((e) => ['repo_id', 'file_id', 'path_id', e.fn.max('upto').as('upto')])
+          .groupBy(['repo_id', 'file_id', 'path_id']),
+      )
+      .with('change', (cte) =>
+        cte
+          .selectFrom('name')
+          .innerJoin('commit_file as x', (join) =>
+            join.onRef('x.repo_id', '=', 'name.repo_id').onRef('x.file_id', '=', 'name.path_id'),
+          )
+          .whereRef('x.commit_id', '<', 'name.upto')
+          .select(['name.repo_id', 'name.file_id', 'x.commit_id', 'x.added']),
+      )
+      .with('written', (cte) => {
+        const changes = cte.selectFrom('change').selectAll();
+        if (!options.origins) return changes;
+        return changes.unionAll(
+          cte
+            .selectFrom('subject')
+            .innerJoin('line_tip as t', (join) =>
+              join.onRef('t.repo_id', '=', 'subject.repo_id').onRef('t.file_id', '=', 'subject.file_id'),
+            )
+            .leftJoin('change as x', (join) =>
+              join
+                .onRef('x.repo_id', '=', 't.repo_id')
+                .onRef('x.file_id', '=', 't.file_id')
+                .onRef('x.commit_id', '=', 't.origin_id'),
+            )
+            .where('x.commit_id', 'is', null)
+            .select(['t.repo_id', 't.file_id', 't.origin_id as commit_id', 't.lines as added']),
+        );
+      })
+      .with('any_touch', (cte) =>
+        cte
+          .selectFrom('written as change')
+          .innerJoin('commit', (join) =>
+            join.onRef('commit.repo_id', '=', 'change.repo_id').onRef('commit.id', '=', 'change.commit_id'),
+          )
+          .innerJoin('identity', 'identity.id', 'commit.author_id')
+          .innerJoin('person', 'person.id', 'identity.person_id')
+          .where('commit.on_default', '=', true)
+          .where('commit.parents', '<', 2)
+          .select((e) => [
+            'change.repo_id',
+            'change.file_id',
+            'change.commit_id',
+            'change.added',
+            'commit.files as commit_files',
+            'commit.lines as commit_lines',
+            'person.kind',
+            dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at')).as('touched_at'),
+            sql<number>`min(change.commit_id) over (partition by change.repo_id, change.file_id)`.as('created_by'),
+          ]),
+      )
+      .with('touch', (cte) =>
+        cte
+          .selectFrom('any_touch')
+          .select([
+            'repo_id',
+            'file_id',
+            'commit_id',
+            'added',
+            'commit_files',
+            'commit_lines',
+            'touched_at',
+            'created_by',
+          ])
+          .$if(scope.bots === 'exclude', (query) => query.where('kind', '<>', 'bot'))
+          .$if(options.outliers === 'as-scope' && scope.outliers === 'exclude', (query) =>
+            query.where((e) =>
+              e.or([
+                e('commit_lines', 'is', null),
+                e.and([e('commit_lines', '<=', scope.outlierLines), e('commit_files', '<=', scope.outlierFiles)]),
+              ]),
+            ),
+          ),
+      )
+  );
 }

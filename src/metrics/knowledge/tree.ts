@@ -23,12 +23,23 @@ interface Leaf {
  * A directory with its children: lines, files at risk and truck factor of each. Without a path it is the repository, or
  * every repository in scope. A file has no children. Errors: file.not-found, repository.not-found, facts.pending.
  */
-export async function knowledgeTree(context: ReadContext, query: z.output<typeof TreeQuery>): Promise<{ node: KnowledgeNode; children: KnowledgeNode[] }> {
+export async function knowledgeTree(
+  context: ReadContext,
+  query: z.output<typeof TreeQuery>,
+): Promise<{ node: KnowledgeNode; children: KnowledgeNode[] }> {
   const ask = await scopeOf(atRisk, query, context);
-  if (!ask.ready) throw new WheelhouseError('facts.pending', 'The history of these files is still being read.', { help: 'Try again when the import has finished; GET /api/v1/sync says how far it is.' });
+  if (!ask.ready)
+    throw new WheelhouseError('facts.pending', 'The history of these files is still being read.', {
+      help: 'Try again when the import has finished; GET /api/v1/sync says how far it is.',
+    });
   const { path } = ask.scope;
-  const leaves = (await readLeaves(context, ask)).filter((leaf) => path === null || leaf.path === path || leaf.path.startsWith(`${path}/`));
-  if (leaves.length === 0 && path !== null) throw new WheelhouseError('file.not-found', `There is no directory ${path}.`, { help: 'It may have been removed, or hold only generated, vendored or binary files.' });
+  const leaves = (await readLeaves(context, ask)).filter(
+    (leaf) => path === null || leaf.path === path || leaf.path.startsWith(`${path}/`),
+  );
+  if (leaves.length === 0 && path !== null)
+    throw new WheelhouseError('file.not-found', `There is no directory ${path}.`, {
+      help: 'It may have been removed, or hold only generated, vendored or binary files.',
+    });
 
   const scoped = ask.known.repositories.filter(({ id }) => ask.scope.repos?.includes(id) ?? true);
   const [only] = scoped;
@@ -37,11 +48,17 @@ export async function knowledgeTree(context: ReadContext, query: z.output<typeof
     const parts = groupBy(leaves, (leaf) => leaf.repository);
     return {
       node: sum({ path: '', name: 'All repositories', repository: only?.id ?? 0, kind: 'directory' }, leaves),
-      children: bySize([...parts].map(([id, own]) => sum({ path: '', name: nameOf(id), repository: id, kind: 'repository' }, own))),
+      children: bySize(
+        [...parts].map(([id, own]) => sum({ path: '', name: nameOf(id), repository: id, kind: 'repository' }, own)),
+      ),
     };
   }
   const repository = leaves[0]?.repository ?? only?.id ?? 0;
-  if (path === null) return { node: sum({ path: '', name: nameOf(repository), repository, kind: 'repository' }, leaves), children: childrenOf(leaves, '') };
+  if (path === null)
+    return {
+      node: sum({ path: '', name: nameOf(repository), repository, kind: 'repository' }, leaves),
+      children: childrenOf(leaves, ''),
+    };
   const isFile = leaves.length === 1 && leaves[0]?.path === path;
   return {
     node: sum({ path, name: lastPart(path), repository, kind: isFile ? 'file' : 'directory' }, leaves),
@@ -57,7 +74,15 @@ function childrenOf(leaves: readonly Leaf[], prefix: string): KnowledgeNode[] {
   return bySize(
     [...parts].map(([key, own]) => {
       const path = key.slice(key.indexOf(':') + 1);
-      return sum({ path, name: lastPart(path), repository: own[0]!.repository, kind: own[0]!.path === path ? 'file' : 'directory' }, own);
+      return sum(
+        {
+          path,
+          name: lastPart(path),
+          repository: own[0]!.repository,
+          kind: own[0]!.path === path ? 'file' : 'directory',
+        },
+        own,
+      );
     }),
   );
 }
@@ -74,7 +99,10 @@ function sum(place: Place, leaves: readonly Leaf[]): KnowledgeNode {
     files: leaves.length,
     atRiskFiles: atRiskLeaves.length,
     singleExpertFiles: leaves.filter(({ experts }) => experts === 1).length,
-    truckFactor: place.kind === 'file' ? null : (truckFactor(leaves.flatMap(({ authors }) => (authors ? [authors] : [])))?.value ?? null),
+    truckFactor:
+      place.kind === 'file'
+        ? null
+        : (truckFactor(leaves.flatMap(({ authors }) => (authors ? [authors] : [])))?.value ?? null),
     unowned: lines > 0 ? total(leaves.filter(({ risk }) => risk === 'unowned')) / lines : 0,
     risk: lines > 0 ? total(atRiskLeaves) / lines : 0,
     lastChangedAt: changed === -Infinity ? null : new Date(changed).toISOString(),
@@ -87,16 +115,41 @@ function readLeaves({ store }: ReadContext, { scope }: Ask): Promise<Leaf[]> {
   return oncePerVersion(store, `leaves ${scope.repos?.join() ?? 'all'} ${scope.asOf.getTime()}`, async () => {
     const rows = await fileRisk(whole)
       .selectFrom('file_risk')
-      .innerJoin('subject', (join) => join.onRef('subject.repo_id', '=', 'file_risk.repo_id').onRef('subject.file_id', '=', 'file_risk.file_id'))
-      .leftJoin('knows', (join) => join.onRef('knows.repo_id', '=', 'file_risk.repo_id').onRef('knows.file_id', '=', 'file_risk.file_id').on('knows.author', '=', 1))
-      .select(['file_risk.repo_id', 'file_risk.file_id', 'file_risk.path', 'file_risk.lines', 'file_risk.risk', 'file_risk.experts', 'file_risk.touched_at', 'subject.documentation', 'knows.person_id'])
+      .innerJoin('subject', (join) =>
+        join.onRef('subject.repo_id', '=', 'file_risk.repo_id').onRef('subject.file_id', '=', 'file_risk.file_id'),
+      )
+      .leftJoin('knows', (join) =>
+        join
+          .onRef('knows.repo_id', '=', 'file_risk.repo_id')
+          .onRef('knows.file_id', '=', 'file_risk.file_id')
+          .on('knows.author', '=', 1),
+      )
+      .select([
+        'file_risk.repo_id',
+        'file_risk.file_id',
+        'file_risk.path',
+        'file_risk.lines',
+        'file_risk.risk',
+        'file_risk.experts',
+        'file_risk.touched_at',
+        'subject.documentation',
+        'knows.person_id',
+      ])
       .execute();
     const leaves = new Map<string, Leaf>();
     for (const row of rows) {
       const key = `${row.repo_id}/${row.file_id}`;
       let leaf = leaves.get(key);
       if (!leaf) {
-        leaf = { repository: row.repo_id, path: row.path, lines: row.lines ?? 0, risk: row.risk, experts: row.experts, changedAt: row.touched_at?.getTime() ?? null, authors: row.documentation ? null : [] };
+        leaf = {
+          repository: row.repo_id,
+          path: row.path,
+          lines: row.lines ?? 0,
+          risk: row.risk,
+          experts: row.experts,
+          changedAt: row.touched_at?.getTime() ?? null,
+          authors: row.documentation ? null : [],
+        };
         leaves.set(key, leaf);
       }
       if (row.person_id !== null) leaf.authors?.push(row.person_id);

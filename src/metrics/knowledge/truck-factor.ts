@@ -11,7 +11,12 @@ export const truckFactor = defineMetric({
   question: 'How many people would have to leave before most of the code has no author left?',
   unit: 'people',
   direction: 'up',
-  aggregate: { kind: 'computed', words: 'people removed until under half of the files keep an author', columns: ['repo_id', 'file_id', 'person_id', 'changed_at'], compute: overFiles },
+  aggregate: {
+    kind: 'computed',
+    words: 'people removed until under half of the files keep an author',
+    columns: ['repo_id', 'file_id', 'person_id', 'changed_at'],
+    compute: overFiles,
+  },
   counts: 'files',
   shape: 'state',
   needs: ['changes', 'tip'],
@@ -39,7 +44,7 @@ export const truckFactor = defineMetric({
   examples: [
     {
       given: 'Ann created three files, Ben two; Cem created one, of which a README does not count.',
-      result: 'Without Ann 2 of 5 files keep an author, under half: 1. In lib, which is Ben\'s, 1 as well.',
+      result: "Without Ann 2 of 5 files keep an author, under half: 1. In lib, which is Ben's, 1 as well.",
       world: {
         commits: [
           { id: 'a', by: 'ann', at: '2026-01-05', files: { 'src/a.ts': 10, 'src/b.ts': 10, 'src/c.ts': 10 } },
@@ -50,7 +55,11 @@ export const truckFactor = defineMetric({
       },
       asks: [
         { total: 1, n: 5 },
-        { by: 'directory', rows: { '1:src': 1, '1:lib': 1 }, extra: { '1:lib': { unowned: 0, authors: 1, changedAt: '2026-01-06T00:00:00.000Z' } } },
+        {
+          by: 'directory',
+          rows: { '1:src': 1, '1:lib': 1 },
+          extra: { '1:lib': { unowned: 0, authors: 1, changedAt: '2026-01-06T00:00:00.000Z' } },
+        },
         { evidence: { rowCount: 5 } },
       ],
     },
@@ -67,12 +76,20 @@ export const truckFactor = defineMetric({
     },
     {
       given: 'A bot created three files; five people changed each of them once, Ann created a fourth.',
-      result: 'Each of the five has 3.293 + 0.164 − 0.321 × ln(5) = 2.94 in the three files, under 3.293: one file of four has an author, 0.',
+      result:
+        'Each of the five has 3.293 + 0.164 − 0.321 × ln(5) = 2.94 in the three files, under 3.293: one file of four has an author, 0.',
       world: {
         commits: [
           { id: 'a', by: 'ann', at: '2026-01-05', files: { 'own.ts': 10 } },
-          { id: 'b', by: 'import[bot] <import@example.test>', at: '2026-01-05', files: { 'x.ts': 10, 'y.ts': 10, 'z.ts': 10 } },
-          ...['fay', 'ben', 'cem', 'dee', 'eva'].flatMap((by, i) => [{ id: `c${i}`, by, at: `2026-01-1${i}`, files: { 'x.ts': 1, 'y.ts': 1, 'z.ts': 1 } }]),
+          {
+            id: 'b',
+            by: 'import[bot] <import@example.test>',
+            at: '2026-01-05',
+            files: { 'x.ts': 10, 'y.ts': 10, 'z.ts': 10 },
+          },
+          ...['fay', 'ben', 'cem', 'dee', 'eva'].flatMap((by, i) => [
+            { id: `c${i}`, by, at: `2026-01-1${i}`, files: { 'x.ts': 1, 'y.ts': 1, 'z.ts': 1 } },
+          ]),
         ],
       },
       asks: [{ total: 0, n: 4, by: 'repository', rows: { '1': 0 }, extra: { '1': { unowned: 3, authors: 1 } } }],
@@ -85,9 +102,14 @@ function rows(scope: Scope) {
   return knowledge(scope)
     .selectFrom('subject')
     .leftJoin('knows', (join) =>
-      join.onRef('knows.repo_id', '=', 'subject.repo_id').onRef('knows.file_id', '=', 'subject.file_id').on('knows.author', '=', 1),
+      join
+        .onRef('knows.repo_id', '=', 'subject.repo_id')
+        .onRef('knows.file_id', '=', 'subject.file_id')
+        .on('knows.author', '=', 1),
     )
-    .leftJoin('changed', (join) => join.onRef('changed.repo_id', '=', 'subject.repo_id').onRef('changed.file_id', '=', 'subject.file_id'))
+    .leftJoin('changed', (join) =>
+      join.onRef('changed.repo_id', '=', 'subject.repo_id').onRef('changed.file_id', '=', 'subject.file_id'),
+    )
     .where('subject.documentation', '=', false)
     .select((e) => [
       'changed.touched_at as occurred_at',

@@ -25,9 +25,13 @@ export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown
   const previous = ask.metric.shape === 'flow';
   const computed = ask.metric.aggregate.kind === 'computed';
   const [{ rows, rowCount }, totals] = ask.ready
-    ? await Promise.all([computed ? readComputedKeys(ask, query.by, page) : readKeys(ask, query.by, page), readCells(ask, {})])
+    ? await Promise.all([
+        computed ? readComputedKeys(ask, query.by, page) : readKeys(ask, query.by, page),
+        readCells(ask, {}),
+      ])
     : [{ rows: [], rowCount: 0 }, []];
-  const before = previous && rows.length > 0 ? await readPreviousKeys(ask, query.by, rows) : new Map<string, Measured>();
+  const before =
+    previous && rows.length > 0 ? await readPreviousKeys(ask, query.by, rows) : new Map<string, Measured>();
   return {
     metric: ask.metric.id,
     unit: ask.metric.unit,
@@ -61,7 +65,9 @@ function present(ask: Ask, by: Dimension, { key, measured, extra }: KeyRow): Bre
 
 /** What is too few for the value is too few for a share or a duration beside it; counts stand. */
 function withoutEstimates({ extras = [] }: MetricDefinition, extra: Extras): Extras {
-  const held = extras.filter(({ type }) => type === 'ratio' || type === 'days' || type === 'hours').map(({ key }) => key);
+  const held = extras
+    .filter(({ type }) => type === 'ratio' || type === 'days' || type === 'hours')
+    .map(({ key }) => key);
   return { ...extra, ...Object.fromEntries(held.map((key) => [key, null])) };
 }
 
@@ -72,14 +78,24 @@ function placeOf(by: Dimension, key: string): Extras {
   return { repository: Number(repository), path };
 }
 
-async function readKeys(ask: Ask, by: Dimension, { offset, limit }: Page): Promise<{ rows: KeyRow[]; rowCount: number }> {
-  const { rows } = await keyStatement(ask, by, sql`limit ${sql.lit(limit)} offset ${sql.lit(offset)}`).execute(ask.scope.db);
+async function readKeys(
+  ask: Ask,
+  by: Dimension,
+  { offset, limit }: Page,
+): Promise<{ rows: KeyRow[]; rowCount: number }> {
+  const { rows } = await keyStatement(ask, by, sql`limit ${sql.lit(limit)} offset ${sql.lit(offset)}`).execute(
+    ask.scope.db,
+  );
   const extras = ask.metric.extras ?? [];
   return {
     rowCount: rows[0]?.row_count ?? (offset > 0 ? await countKeys(ask, by) : 0),
     rows: rows.map((row) => ({
       key: row.key ?? '',
-      measured: { value: row.value, n: row.n, ...(row.p75 === undefined ? {} : { p75: row.p75, p90: row.p90 ?? null }) },
+      measured: {
+        value: row.value,
+        n: row.n,
+        ...(row.p75 === undefined ? {} : { p75: row.p75, p90: row.p90 ?? null }),
+      },
       extra: Object.fromEntries(extras.map(({ key }) => [key, plain(row[`extra_${key}`])])),
     })),
   };
@@ -99,7 +115,10 @@ export function keyStatement(ask: Ask, by: Dimension, pageSql: RawBuilder<unknow
   const { aggregate, counts, minimum, extras = [] } = ask.metric;
   if (aggregate.kind === 'computed') throw new TypeError(`${ask.metric.id} is computed`);
   const { rows } = sliceRows(ask, { by });
-  const columns = [measureColumns(aggregate, counts), ...extras.map((extra) => sql`${extraSql(extra)} as ${sql.ref(`extra_${extra.key}`)}`)];
+  const columns = [
+    measureColumns(aggregate, counts),
+    ...extras.map((extra) => sql`${extraSql(extra)} as ${sql.ref(`extra_${extra.key}`)}`),
+  ];
   const grouped = sql`select "key", ${sql.join(columns)} from (${rows}) as "part" group by "key"`;
   return sql`select *, count(*) over () as "row_count" from (${grouped}) as "keys"
     order by case when "n" >= ${sql.lit(minimum)} then "value" end ${sql.raw(firstOf(ask.metric) === 'smallest' ? 'asc' : 'desc')} nulls last, "n" desc, "key" ${pageSql}`;
@@ -110,17 +129,28 @@ async function countKeys(ask: Ask, by: Dimension): Promise<number> {
   return rows[0]?.row_count ?? 0;
 }
 
-async function readComputedKeys(ask: Ask, by: Dimension, { offset, limit }: Page): Promise<{ rows: KeyRow[]; rowCount: number }> {
+async function readComputedKeys(
+  ask: Ask,
+  by: Dimension,
+  { offset, limit }: Page,
+): Promise<{ rows: KeyRow[]; rowCount: number }> {
   const cells = (await readCells(ask, { by })).filter((cell) => cell.key !== null);
   const sign = firstOf(ask.metric) === 'smallest' ? -1 : 1;
   const shown = ({ n, value }: Measured) => (n >= ask.metric.minimum && value !== null ? sign * value : -Infinity);
-  const sorted = cells.sort((a, b) => descending(shown(a.measured), shown(b.measured)) || b.measured.n - a.measured.n || ((a.key as string) < (b.key as string) ? -1 : 1));
+  const sorted = cells.sort(
+    (a, b) =>
+      descending(shown(a.measured), shown(b.measured)) ||
+      b.measured.n - a.measured.n ||
+      ((a.key as string) < (b.key as string) ? -1 : 1),
+  );
   return {
     rowCount: sorted.length,
     rows: sorted.slice(offset, offset + limit).map(({ key, measured }) => ({
       key: key as string,
       measured,
-      extra: Object.fromEntries((ask.metric.extras ?? []).map((extra) => [extra.key, measured.extra?.[extra.key] ?? null])),
+      extra: Object.fromEntries(
+        (ask.metric.extras ?? []).map((extra) => [extra.key, measured.extra?.[extra.key] ?? null]),
+      ),
     })),
   };
 }

@@ -18,7 +18,9 @@ interface AgeRow extends AgeEvents {
 /** Shares over age, one curve a key of the dimension; one for all without. Errors: input.invalid for other metrics. */
 export async function answerCurve(ask: Ask, by: z.infer<typeof Dimension> | undefined): Promise<Curve> {
   if (!ask.metric.curve) {
-    throw new WheelhouseError('input.invalid', `${ask.metric.title} has no curve over age.`, { help: 'Ask for its series or breakdown.' });
+    throw new WheelhouseError('input.invalid', `${ask.metric.title} has no curve over age.`, {
+      help: 'Ask for its series or breakdown.',
+    });
   }
   const curves = ask.ready ? await readCurves(ask, by) : [];
   return { metric: ask.metric.id, period: ask.period, curves };

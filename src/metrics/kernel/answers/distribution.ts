@@ -30,15 +30,21 @@ export async function answerDistribution(ask: Ask): Promise<Distribution> {
 
 async function readSpread(ask: Ask, values: RawBuilder<unknown>): Promise<Spread> {
   const at = (p: number) => sql`percentile_cont(${sql.lit(p)}) within group (order by "value")`;
-  const { rows } = await sql<Spread>`select count(*) as "n", min("value") as "min", ${at(0.25)} as "p25", ${at(0.5)} as "p50", ${at(0.75)} as "p75", ${at(0.9)} as "p90", max("value") as "max" from (${values}) as "spread"`.execute(ask.scope.db);
+  const { rows } =
+    await sql<Spread>`select count(*) as "n", min("value") as "min", ${at(0.25)} as "p25", ${at(0.5)} as "p50", ${at(0.75)} as "p75", ${at(0.9)} as "p90", max("value") as "max" from (${values}) as "spread"`.execute(
+      ask.scope.db,
+    );
   return rows[0] ?? NOTHING;
 }
 
 async function readBins(ask: Ask, values: RawBuilder<unknown>, bins: readonly Bin[]): Promise<Distribution['bins']> {
   const counts = bins.map(({ from, to }, i) => {
-    const inside = to === null ? sql`"value" >= ${sql.lit(from)}` : sql`"value" >= ${sql.lit(from)} and "value" < ${sql.lit(to)}`;
+    const inside =
+      to === null ? sql`"value" >= ${sql.lit(from)}` : sql`"value" >= ${sql.lit(from)} and "value" < ${sql.lit(to)}`;
     return sql`count(*) filter (where ${inside}) as ${sql.ref(`bin_${i}`)}`;
   });
-  const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)} from (${values}) as "spread"`.execute(ask.scope.db);
+  const { rows } = await sql<Record<string, number>>`select ${sql.join(counts)} from (${values}) as "spread"`.execute(
+    ask.scope.db,
+  );
   return bins.map((bin, i) => ({ ...bin, count: rows[0]?.[`bin_${i}`] ?? 0 }));
 }

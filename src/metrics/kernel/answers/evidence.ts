@@ -26,7 +26,9 @@ interface EvidenceRow extends Record<string, unknown> {
 /** The rows one number was computed from, the most telling first. */
 export async function answerEvidence(ask: Ask, query: Query): Promise<Evidence> {
   if (query.key !== undefined && query.by === undefined) {
-    throw new WheelhouseError('input.invalid', 'A key needs to say of what.', { help: 'Send `by` with the dimension the key is of.' });
+    throw new WheelhouseError('input.invalid', 'A key needs to say of what.', {
+      help: 'Send `by` with the dimension the key is of.',
+    });
   }
   const page = readPage(query);
   const rolled = rollUp(ask, await part(ask, query));
@@ -56,9 +58,18 @@ async function part(ask: Ask, { by, key }: Query): Promise<Pick<Cut, 'by' | 'onl
 
 /** One page of evidence with names in place of ids: joined after the page is cut, so that names are read only for it. */
 export function evidenceStatement(ask: Ask, { rows, has }: RolledUp, { offset, limit }: Page): RawBuilder<EvidenceRow> {
-  const order = { largest: sql`"value" desc nulls last, "at" desc`, smallest: sql`"value" asc nulls last, "at" desc`, newest: sql`"at" desc` }[ask.metric.evidence.order];
-  const ties = [...(has.repository ? [sql`"repo_id"`] : []), ...(has.commit ? [sql`"commit_id"`] : []), ...(has.file ? [sql`"file_id"`] : [])];
-  const ordered = (alias: string) => sql`${order}${ties.length > 0 ? sql`, ${sql.join(ties)}` : sql``}${sql.raw(alias)}`;
+  const order = {
+    largest: sql`"value" desc nulls last, "at" desc`,
+    smallest: sql`"value" asc nulls last, "at" desc`,
+    newest: sql`"at" desc`,
+  }[ask.metric.evidence.order];
+  const ties = [
+    ...(has.repository ? [sql`"repo_id"`] : []),
+    ...(has.commit ? [sql`"commit_id"`] : []),
+    ...(has.file ? [sql`"file_id"`] : []),
+  ];
+  const ordered = (alias: string) =>
+    sql`${order}${ties.length > 0 ? sql`, ${sql.join(ties)}` : sql``}${sql.raw(alias)}`;
   const page = sql`select *, count(*) over () as "row_count" from (${rows}) as "evidence" where "value" is not null order by ${ordered('')} limit ${sql.lit(limit)} offset ${sql.lit(offset)}`;
   const names = [
     sql`"page".*`,
@@ -74,8 +85,14 @@ export function evidenceStatement(ask: Ask, { rows, has }: RolledUp, { offset, l
 }
 
 function orderOfPage(ask: Ask, has: RolledUp['has']): string {
-  const order = { largest: '"page"."value" desc nulls last, "page"."at" desc', smallest: '"page"."value" asc nulls last, "page"."at" desc', newest: '"page"."at" desc' }[ask.metric.evidence.order];
-  const ties = [has.repository ? 'repo_id' : null, has.commit ? 'commit_id' : null, has.file ? 'file_id' : null].filter((name) => name !== null);
+  const order = {
+    largest: '"page"."value" desc nulls last, "page"."at" desc',
+    smallest: '"page"."value" asc nulls last, "page"."at" desc',
+    newest: '"page"."at" desc',
+  }[ask.metric.evidence.order];
+  const ties = [has.repository ? 'repo_id' : null, has.commit ? 'commit_id' : null, has.file ? 'file_id' : null].filter(
+    (name) => name !== null,
+  );
   return [order, ...ties.map((name) => `"page"."${name}"`)].join(', ');
 }
 
@@ -86,9 +103,22 @@ function evidenceColumns({ metric, known }: Ask, { has }: RolledUp): ReadColumn[
   const overTime = per === 'week' || per === 'quarter';
   const counted = metric.counts === 'people' ? 'People' : 'Rows';
   return [
-    ...(metric.shape === 'flow' ? [{ key: 'at', label: overTime ? (per === 'week' ? 'Week of' : 'Quarter from') : 'When', type: overTime ? ('text' as const) : ('instant' as const), read: (row: EvidenceRow) => row.at }] : []),
-    ...(has.repository && known.repositories.length > 1 ? [{ key: 'repository', label: 'Repository', type: 'text' as const, read: (row: EvidenceRow) => row.repo_name }] : []),
-    ...(has.commit ? [{ key: 'commit', label: 'Commit', type: 'commit' as const, read: (row: EvidenceRow) => row.subject }] : []),
+    ...(metric.shape === 'flow'
+      ? [
+          {
+            key: 'at',
+            label: overTime ? (per === 'week' ? 'Week of' : 'Quarter from') : 'When',
+            type: overTime ? ('text' as const) : ('instant' as const),
+            read: (row: EvidenceRow) => row.at,
+          },
+        ]
+      : []),
+    ...(has.repository && known.repositories.length > 1
+      ? [{ key: 'repository', label: 'Repository', type: 'text' as const, read: (row: EvidenceRow) => row.repo_name }]
+      : []),
+    ...(has.commit
+      ? [{ key: 'commit', label: 'Commit', type: 'commit' as const, read: (row: EvidenceRow) => row.subject }]
+      : []),
     ...(has.file ? [{ key: 'file', label: 'File', type: 'file' as const, read: (row: EvidenceRow) => row.path }] : []),
     { key: 'value', ...value, read: (row: EvidenceRow) => row.value },
     ...columns.map(({ key, label, type }) => ({ key, label, type, read: (row: EvidenceRow) => row[`extra_${key}`] })),

@@ -21,12 +21,20 @@ export function rollUp(ask: Ask, cut: Pick<Cut, 'by' | 'only' | 'keep'>): Rolled
     file: columns.has('file_id') && (per === 'file' || per === 'commit-file' || per === 'row'),
   };
   const extra = (aggregated: boolean) =>
-    extras.map((column) => sql`${aggregated ? extraSql(column) : sql.ref(column.column)} as ${sql.ref(`extra_${column.key}`)}`);
+    extras.map(
+      (column) => sql`${aggregated ? extraSql(column) : sql.ref(column.column)} as ${sql.ref(`extra_${column.key}`)}`,
+    );
   if (per === 'row') {
     const ids = [sql`"repo_id"`, ...(has.commit ? [sql`"commit_id"`] : []), ...(has.file ? [sql`"file_id"`] : [])];
-    return { has, rows: sql`select ${sql.join([sql`"occurred_at" as "at"`, ...ids, sql`"value"`, sql`1 as "n"`, ...extra(false)])} from (${rows}) as "part"` };
+    return {
+      has,
+      rows: sql`select ${sql.join([sql`"occurred_at" as "at"`, ...ids, sql`"value"`, sql`1 as "n"`, ...extra(false)])} from (${rows}) as "part"`,
+    };
   }
-  const measured = value.type === 'ratio' ? sql`cast(sum("value") as double precision) / nullif(sum("base"), 0)` : sql`cast(sum("value") as double precision)`;
+  const measured =
+    value.type === 'ratio'
+      ? sql`cast(sum("value") as double precision) / nullif(sum("base"), 0)`
+      : sql`cast(sum("value") as double precision)`;
   if (per === 'week' || per === 'quarter') {
     const distinct = ask.metric.aggregate.kind === 'distinct';
     const bucket = bucketOf(sql`"occurred_at"`, per, ask.scope);

@@ -20,7 +20,8 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
   const flow = ask.metric.shape === 'flow';
   const grain = grainFor(ask, query);
   const cells = ask.ready ? await readSeriesCells(ask, query, grain) : [];
-  const total = (era: Cell['era']) => cells.find((cell) => cell.era === era && cell.key === null && cell.bucket === null)?.measured;
+  const total = (era: Cell['era']) =>
+    cells.find((cell) => cell.era === era && cell.key === null && cell.bucket === null)?.measured;
   const keys = query.by ? largestFirst(ask, cells).map((cell) => cell.key as string) : [null];
   const buckets = flow ? bucketsOf(ask.period.from, ask.period.to, grain) : [];
   return {
@@ -30,7 +31,9 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
     grain,
     total: presentValue(ask, total('current'), ask.period),
     previousPeriod: ask.previousPeriod,
-    previous: flow ? presentValue(ask, total('previous'), ask.previousPeriod) : presentValue(ask, undefined, { from: '', to: '' }),
+    previous: flow
+      ? presentValue(ask, total('previous'), ask.previousPeriod)
+      : presentValue(ask, undefined, { from: '', to: '' }),
     series: keys.map((key) => {
       const own = cells.filter((cell) => cell.era === 'current' && cell.key === key);
       const points = new Map(own.map((cell) => [cell.bucket, cell.measured]));
@@ -57,7 +60,9 @@ async function readSeriesCells(ask: Ask, { by, limit = SERIES }: Query, grain: B
 /** The keys that have a series of their own where the question does not say how many. */
 export async function keysOfSeries(ask: Ask, by: Dimension): Promise<string[]> {
   const cells = await readCells(ask, { by });
-  return largestFirst(ask, cells).slice(0, SERIES).map(({ key }) => key as string);
+  return largestFirst(ask, cells)
+    .slice(0, SERIES)
+    .map(({ key }) => key as string);
 }
 
 /** Keys of the current period: the largest value of a sum, else those with the most behind them. */
