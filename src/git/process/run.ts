@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
 import { WheelhouseError } from '../../core/index.ts';
 import { gitEnvironment, settingArguments, type EnvironmentOptions } from './environment.ts';
@@ -46,8 +47,9 @@ export interface RunningGit {
 export function startGit(args: readonly string[], options: GitOptions = {}): RunningGit {
   const full = [...(options.gitDir === undefined ? [] : ['--git-dir', options.gitDir]), '--no-pager', ...settingArguments,
     ...(options.settings ?? []).flatMap((setting) => ['-c', setting]), ...args];
+  const cwd = options.cwd ?? options.gitDir ?? '/';
   const child: GitChild = spawn('git', full, {
-    cwd: options.cwd ?? options.gitDir ?? '/',
+    cwd,
     env: gitEnvironment(options),
     stdio: ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
@@ -59,7 +61,8 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Run
   });
   const finished = new Promise<void>((resolve, reject) => {
     child.on('error', (cause: NodeJS.ErrnoException) => {
-      reject(cause.code === 'ENOENT' ? gitMissing(cause) : cause);
+      if (cause.code !== 'ENOENT') reject(cause);
+      else reject(existsSync(cwd) ? gitMissing(cause) : folderGone(cwd, cause));
     });
     child.on('close', (code) => {
       if (code === 0) resolve();
@@ -144,6 +147,14 @@ async function writeLines(stdin: Writable, lines: readonly string[]): Promise<vo
 function gitMissing(cause: unknown): WheelhouseError {
   return new WheelhouseError('git.missing', 'git was not found on this machine.', {
     help: 'Install git 2.31 or newer (https://git-scm.com/downloads) and make sure it is on the PATH.',
+    cause,
+  });
+}
+
+/** The system reports a missing working directory like a missing program. */
+function folderGone(folder: string, cause: unknown): WheelhouseError {
+  return new WheelhouseError('repository.not-found', `${folder} is no longer there.`, {
+    help: 'Put the repository back, or remove it from Wheelhouse; what was read of it stays until then.',
     cause,
   });
 }
