@@ -4,7 +4,13 @@ import { z } from 'zod';
 export const Day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
+  .refine(isInCalendar, 'this day is not in the calendar')
   .meta({ id: 'Day', example: '2026-03-31' });
+
+function isInCalendar(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && !day.startsWith('0000');
+}
 
 /** An instant, ISO 8601 in UTC. */
 export const Instant = z.string().meta({ id: 'Instant', example: '2026-03-31T09:30:00.000Z' });

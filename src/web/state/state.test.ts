@@ -48,4 +48,8 @@ describe('URL', () => {
     });
     expect(read).toEqual({ to: '2026-01-01', outliers: 'include' });
   });
+
+  it.each(['2020-13-45', '2026-02-30', '0000-01-01'])('drops %s, a day of no calendar', (day) => {
+    expect(sharedSearch.parse({ from: day, to: '2024-02-29' })).toEqual({ to: '2024-02-29' });
+  });
 });
