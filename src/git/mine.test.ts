@@ -70,6 +70,19 @@ describe('mining', () => {
     expect(facts.landed).toEqual(new Map([[id(base), id(base)], [id(side), id(merge)], [id(side2), id(merge)], [id(main), id(main)], [id(merge), id(merge)]]));
   });
 
+  it('looks through the revisions that blame should ignore', async () => {
+    using repository = createRepository();
+    repository.commit({ files: { 'a.js': lines('function one() {', 'return 1', '}', 'const x = 2', 'last()') } });
+    const reformat = repository.commit({ files: { 'a.js': lines('function one() {', '  return 1;', '}', 'const x = 2;', '// added', 'last();') }, message: 'Reformat' });
+    const shas = repository.flush();
+    repository.commit({ files: { '.git-blame-ignore-revs': `# formatting\n${shas.get(reformat)}\n`, 'a.js': lines('function one() {', '  return 1;', '}', 'const x = 3;', '// added', 'last();') } });
+    repository.flush();
+    const { facts } = await mineInto(repository, undefined, { ignoreRevs: '.git-blame-ignore-revs' });
+    expect(await verifyAll(repository)).toMatchObject({ lines: 8, agreed: 8 });
+    expect(landedLines(facts)).toEqual(facts.tip);
+    expect([...facts.tip].filter(([key]) => key.endsWith(' 0')).map(([, count]) => count)).toEqual([4]);
+  });
+
   it('has nothing to do the second time, and the same facts', async () => {
     using repository = createRepository();
     repository.commit({ files: { a: 'a\n' } });

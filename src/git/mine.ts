@@ -10,6 +10,7 @@ import { landedSince, mainlineOf, reachableFrom } from './commits/landed.ts';
 import { parseMailmap, type Mailmap } from './commits/mailmap.ts';
 import { readObjects } from './commits/object-batch.ts';
 import { readTags, tagFacts, type ResolvedTag } from './commits/tags.ts';
+import { parseIgnoredRevisions } from './extract/ignored-commits.ts';
 import { readLayout } from './layout.ts';
 import { makeView, type View } from './process/view.ts';
 import { emitHistory } from './replay/history.ts';
@@ -25,7 +26,7 @@ export interface MiningOptions {
   onProgress?(progress: MiningProgress): void;
   /** Bytes that this miner and its git processes should stay below; lowers their number and caches. */
   memory?: number;
-  /** git processes at a time; by default one per core. */
+  /** git processes that read patches at a time; by default one per core but one, which settles merges. */
   parallel?: number;
   /** Path, in the tree of the tip, of a list of revisions that blame should look through, e.g. `.git-blame-ignore-revs`. */
   ignoreRevs?: string;
@@ -66,6 +67,7 @@ interface Run extends MiningOptions {
   position: MiningPosition;
   tags: ResolvedTag[];
   mailmap: Mailmap;
+  ignored: ReadonlySet<string>;
 }
 
 async function mineLocked(options: MiningOptions): Promise<MiningSummary> {
@@ -83,12 +85,34 @@ async function mineLocked(options: MiningOptions): Promise<MiningSummary> {
   const cache = await openCache(cacheDir, { wanted, meta: meta !== null && isSame(meta, wanted) ? meta : null });
   await learnOrder({ view, survey, cache, tags, signal });
   const opened = await openSink(sink, cache);
-  const [mailmap] = await readObjects(view, survey.mailmap === null ? [] : [survey.mailmap], signal);
-  return await emitAll({ ...options, view, survey, tags, cache, position: opened, mailmap: parseMailmap(mailmap?.body.toString('utf8') ?? '') });
+  const mailmap = parseMailmap(await readText(view, survey.mailmap, signal));
+  const ignored = parseIgnoredRevisions(await readText(view, survey.ignoreRevs, signal));
+  return await emitAll({ ...options, view, survey, tags, cache, position: opened, mailmap, ignored });
 }
 
 function isSame(meta: CacheMeta, wanted: CacheKey): boolean {
   return isDeepStrictEqual({ ...meta, ...wanted }, meta);
+}
+
+const MB = 1 << 20;
+/** Our own process, and what each git process needs beside its cache of objects. */
+const OWN_MEMORY = 512 * MB;
+const PROCESS_MEMORY = 120 * MB;
+
+/** How many processes and how much cache fit the memory that the caller grants. */
+function bounds({ parallel = Math.max(1, availableParallelism() - 1), memory }: Pick<MiningOptions, 'parallel' | 'memory'>): { parallel: number; objectCache?: number } {
+  if (memory === undefined) return { parallel };
+  const share = (memory - OWN_MEMORY) / (parallel + 1) - PROCESS_MEMORY;
+  if (share < SMALLEST_CACHE && parallel > 1) return bounds({ parallel: parallel - 1, memory });
+  return { parallel, objectCache: Math.min(LARGEST_CACHE, Math.max(SMALLEST_CACHE, share)) };
+}
+
+const SMALLEST_CACHE = 32 * MB;
+const LARGEST_CACHE = 192 * MB;
+
+async function readText(view: View, blob: string | null, signal?: AbortSignal): Promise<string> {
+  const [object] = blob === null ? [] : await readObjects(view, [blob], signal);
+  return object?.body.toString('utf8') ?? '';
 }
 
 function nothingNew(meta: CacheMeta, { tip, defaultBranch }: Survey, { commits, files }: MiningPosition): MiningSummary {
@@ -133,7 +157,7 @@ async function emitAll(run: Run): Promise<MiningSummary> {
   const { order, signatures } = cache;
   const total = order.shas.length;
   const tip = order.idOf.get(survey.tip)!;
-  const history = emitHistory({ ...run, tip, parallel: run.parallel ?? availableParallelism() });
+  const history = emitHistory({ ...run, tip, ...bounds(run) });
   try {
     await emitCommits({ view, order, signatures, mailmap: run.mailmap, sink, from: position.commits, signal, onBatch: (done) => run.onProgress?.({ phase: 'commits', done, total }) });
     const closedTip = position.fingerprint === null ? undefined : order.idOf.get(tipOfFingerprint(position.fingerprint));

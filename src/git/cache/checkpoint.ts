@@ -24,7 +24,7 @@ export async function writeCheckpoint(cacheDir: string, position: number, states
     files.push(Math.floor(file.blob / LOW));
     files.push(file.blob % LOW | 0);
     files.push(file.runs === null ? -1 : file.runs.length);
-    if (file.runs !== null) for (const value of file.runs) files.push(value);
+    if (file.runs !== null) files.pushAll(file.runs);
     fileIds.set(file, fileIds.size);
     return fileIds.size - 1;
   };

@@ -26,11 +26,26 @@ export function coAuthorsOf(message: string, author: Stamp): Contact[] {
 export function agentOfCommit(commit: CommitObject, coAuthors: readonly Contact[]): string | null {
   const contacts: Contact[] = [commit.author, commit.committer, ...coAuthors];
   for (const match of commit.message.matchAll(ASSISTED)) contacts.push({ name: match[1]!, email: match[2] ?? '' });
-  for (const { name, email } of contacts) {
-    const agent = agentOf(name, email);
+  for (const contact of contacts) {
+    const agent = knownAgent(contact);
     if (agent !== null) return agent;
   }
   return null;
+}
+
+const KEPT = 20_000;
+const answers = new Map<string, string | null>();
+
+/** The same few contacts come again with every commit. */
+function knownAgent({ name, email }: Contact): string | null {
+  const key = `${name}\0${email}`;
+  let agent = answers.get(key);
+  if (agent === undefined) {
+    agent = agentOf(name, email);
+    if (answers.size >= KEPT) answers.clear();
+    answers.set(key, agent);
+  }
+  return agent;
 }
 
 /** Sha that the message says it reverts, possibly abbreviated. */

@@ -44,8 +44,17 @@ const COLON = 58;
 const BACKSLASH = 92;
 const AT = 64;
 const HASH = 35;
+const ZERO = 48;
+const NINE = 57;
+const COMMA = 44;
+const SPACE = 32;
+const RENAMED = 82;
+const COPIED = 67;
 const UPPER_B = 66;
 const LOWER_D = 100;
+
+/** First try at the rest of an item that two chunks share. */
+const PIECE = 512;
 
 export interface DiffReader {
   push(chunk: Buffer): void;
@@ -107,19 +116,34 @@ export function readDiffs(events: DiffEvents, oidLength: 40 | 64): DiffReader {
 
   const mayBeName = (data: Buffer, at: number): boolean => allHex(data, at, data.length);
 
+  /** Completes the item that the last chunk left open with as little of this one as it takes; gives where to go on. */
+  const finishCarried = (chunk: Buffer): number => {
+    const open = carry!;
+    for (let taken = Math.min(PIECE, chunk.length); ; taken = Math.min(taken * 4, chunk.length)) {
+      const data = Buffer.concat([open, chunk.subarray(0, taken)]);
+      const next = item(data, 0);
+      if (next >= 0) {
+        carry = null;
+        return next - open.length;
+      }
+      if (taken === chunk.length) {
+        carry = data;
+        return taken;
+      }
+    }
+  };
+
   return {
     push(chunk) {
-      const data: Buffer = carry === null ? chunk : Buffer.concat([carry, chunk]);
-      carry = null;
-      let at = 0;
-      while (at < data.length) {
+      let at = carry === null ? 0 : finishCarried(chunk);
+      while (at < chunk.length) {
         if (bodyLines > 0 || inLine) {
-          at = skipBody(data, at);
+          at = skipBody(chunk, at);
           continue;
         }
-        const next = item(data, at);
+        const next = item(chunk, at);
         if (next < 0) {
-          carry = data.subarray(at);
+          carry = Buffer.from(chunk.subarray(at));
           return;
         }
         at = next;
@@ -150,24 +174,23 @@ function allHex(data: Buffer, from: number, to: number): boolean {
   return true;
 }
 
-/** `@@ -start[,d] +start[,a] @@`; gives d + a. */
+/** `@@ -start[,d] +start[,a] @@`; gives d + a. Written without helpers, since it runs a million times. */
 function hunkHeader(data: Buffer, at: number, events: DiffEvents): number {
   let i = at + 4;
-  const number = (): number => {
-    let value = 0;
-    for (let byte = data[i]!; byte >= 48 && byte <= 57; byte = data[++i]!) value = value * 10 + byte - 48;
-    return value;
-  };
-  const count = (): number => {
-    if (data[i] !== 44) return 1;
-    i++;
-    return number();
-  };
-  const start = number();
-  const d = count();
-  i += 2;
-  number();
-  const a = count();
+  let start = 0;
+  let d = 1;
+  let a = 1;
+  let byte = data[i]!;
+  for (; byte >= ZERO && byte <= NINE; byte = data[++i]!) start = start * 10 + byte - ZERO;
+  if (byte === COMMA) {
+    d = 0;
+    for (byte = data[++i]!; byte >= ZERO && byte <= NINE; byte = data[++i]!) d = d * 10 + byte - ZERO;
+  }
+  for (i += 2, byte = data[i]!; byte >= ZERO && byte <= NINE; byte = data[++i]!);
+  if (byte === COMMA) {
+    a = 0;
+    for (byte = data[++i]!; byte >= ZERO && byte <= NINE; byte = data[++i]!) a = a * 10 + byte - ZERO;
+  }
   // with no old lines `start` names the line before, else the first line, both from 1
   events.hunk(d === 0 ? start : start - 1, d, a);
   return d + a;
@@ -177,27 +200,40 @@ function rawItem(data: Buffer, at: number, events: DiffEvents): number {
   const metaEnd = data.indexOf(0, at);
   const pathEnd = metaEnd < 0 ? -1 : data.indexOf(0, metaEnd + 1);
   if (pathEnd < 0) return -1;
-  const meta = data.toString('latin1', at, metaEnd);
-  const parents = meta.lastIndexOf(':') + 1;
-  const fields = meta.slice(parents).split(' ');
-  const path = data.toString('latin1', metaEnd + 1, pathEnd);
-  if (parents > 1) {
-    const modes = fields.slice(0, parents + 1).map((mode) => parseInt(mode, 8));
-    events.combined?.({ modes, oids: fields.slice(parents + 1, -1), path });
+  if (data[at + 1] === COLON) {
+    events.combined?.(combinedRecord(data.toString('latin1', at, metaEnd), data.toString('latin1', metaEnd + 1, pathEnd)));
     return pathEnd + 1;
   }
-  const status = fields[4]!.charCodeAt(0);
-  const renamed = status === 82 || status === 67;
-  const secondEnd = renamed ? data.indexOf(0, pathEnd + 1) : pathEnd;
+  // fields have fixed widths: `:100644 100644 <id> <id> M`, with a score after R and C
+  const oids = at + 15;
+  const second = data.indexOf(SPACE, oids) + 1;
+  const width = second - 1 - oids;
+  const statusAt = second + width + 1;
+  const status = data[statusAt]!;
+  const secondEnd = metaEnd - statusAt > 1 && (status === RENAMED || status === COPIED) ? data.indexOf(0, pathEnd + 1) : pathEnd;
   if (secondEnd < 0) return -1;
+  const path = data.toString('latin1', metaEnd + 1, pathEnd);
+  const renamed = secondEnd !== pathEnd;
   events.raw({
     status,
-    oldMode: parseInt(fields[0]!, 8),
-    newMode: parseInt(fields[1]!, 8),
-    oldOid: fields[2]!,
-    newOid: fields[3]!,
+    oldMode: octal(data, at + 1),
+    newMode: octal(data, at + 8),
+    oldOid: data.toString('latin1', oids, oids + width),
+    newOid: data.toString('latin1', second, second + width),
     path: renamed ? data.toString('latin1', pathEnd + 1, secondEnd) : path,
     oldPath: renamed ? path : null,
   });
   return secondEnd + 1;
+}
+
+function octal(data: Buffer, at: number): number {
+  let value = 0;
+  for (let i = at; i < at + 6; i++) value = value * 8 + data[i]! - ZERO;
+  return value;
+}
+
+function combinedRecord(meta: string, path: string): CombinedRecord {
+  const parents = meta.lastIndexOf(':') + 1;
+  const fields = meta.slice(parents).split(' ');
+  return { modes: fields.slice(0, parents + 1).map((mode) => parseInt(mode, 8)), oids: fields.slice(parents + 1, -1), path };
 }

@@ -1,7 +1,7 @@
 import { writeSegment, type Segment } from '../cache/segments.ts';
 import { parentCount, parentsOf, type CommitOrder } from '../cache/order.ts';
 import { extractMerges } from './merges.ts';
-import { extractPlainCommits } from './plain-commits.ts';
+import { readPlainCommits, settlePlainCommits, type PlainReading } from './plain-commits.ts';
 import { KIND, intWriter, writeCommit, type FileRecord } from './records.ts';
 import type { ExtractTools } from './tools.ts';
 
@@ -10,28 +10,35 @@ export interface RangeOptions {
   cacheDir: string;
   from: number;
   to: number;
-  onCommit?(): void;
 }
 
-/** Extracts the commits with ids in [from, to) and keeps them as one segment of the cache. */
-export async function extractRange(tools: ExtractTools, options: RangeOptions): Promise<void> {
+/** The first half of extracting the commits with ids in [from, to): patches of those that are no merges. */
+export async function readRange(tools: ExtractTools, { order, from, to }: RangeOptions, onCommit?: () => void): Promise<PlainReading> {
+  const plain = idsOf(from, to).filter((id) => parentCount(order, id) <= 1).map((id) => order.shas[id]!);
+  return await retry(tools, () => readPlainCommits(tools, plain, onCommit));
+}
+
+/** The second half: merges, and what else needs pairs of blobs; keeps the range as one segment of the cache. */
+export async function settleRange(tools: ExtractTools, { order, cacheDir, from, to }: RangeOptions, reading: PlainReading): Promise<void> {
+  const sha = (id: number): string => order.shas[id]!;
+  const merges = idsOf(from, to).filter((id) => parentCount(order, id) > 1).map((id) => ({ sha: sha(id), parents: parentsOf(order, id).map(sha) }));
+  const [plain, merged] = await retry(tools, async () => [await settlePlainCommits(tools, reading), await extractMerges(tools, merges)] as const);
+  await writeSegment(cacheDir, pack(idsOf(from, to).map((id) => plain.get(sha(id)) ?? merged.get(sha(id)) ?? []), from));
+}
+
+/** Repeats what failed for a blob that is not there as long as something is learnt from it. */
+async function retry<T>(tools: ExtractTools, act: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
-      await writeSegment(options.cacheDir, await extractOnce(tools, options));
-      return;
+      return await act();
     } catch (error) {
       if (!tools.presence.learn(error)) throw error;
     }
   }
 }
 
-async function extractOnce(tools: ExtractTools, { order, from, to, onCommit }: RangeOptions): Promise<Segment> {
-  const ids = Array.from({ length: to - from }, (_, i) => from + i);
-  const sha = (id: number): string => order.shas[id]!;
-  const merges = ids.filter((id) => parentCount(order, id) > 1);
-  const plain = await extractPlainCommits(tools, ids.filter((id) => parentCount(order, id) <= 1).map(sha), onCommit);
-  const merged = await extractMerges(tools, merges.map((id) => ({ sha: sha(id), parents: parentsOf(order, id).map(sha) })));
-  return pack(ids.map((id) => plain.get(sha(id)) ?? merged.get(sha(id)) ?? []), from);
+function idsOf(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, i) => from + i);
 }
 
 function pack(commits: readonly FileRecord[][], from: number): Segment {

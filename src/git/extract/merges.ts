@@ -1,7 +1,7 @@
 import type { RawRecord } from './diff-stream.ts';
 import { hasBlob, isSubmodule, sameType } from './git-modes.ts';
 import { findMergeRenames, type RenameRequest } from './merge-renames.ts';
-import { contestedNames, namesAgainstParent, type MergeCommit } from './names.ts';
+import { namesOfMerges, type MergeCommit } from './names.ts';
 import { KIND, type FileRecord, type SourceRecord } from './records.ts';
 import type { ExtractTools } from './tools.ts';
 import { diffBlobs, type BlobRef } from './tree-pairs.ts';
@@ -21,8 +21,7 @@ interface Contested {
 export async function extractMerges(tools: ExtractTools, merges: readonly MergeCommit[]): Promise<Map<string, FileRecord[]>> {
   const records = new Map<string, FileRecord[]>();
   if (merges.length === 0) return records;
-  const changes = await namesAgainstParent(tools, merges, 0);
-  const contests = await contestedNames(tools, merges);
+  const { changes, contests } = await namesOfMerges(tools, merges);
   const contested: Contested[] = [];
   const pairs: Pair[] = [];
   const searches: (RenameRequest & { contest: Contested })[] = [];

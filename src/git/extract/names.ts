@@ -16,18 +16,31 @@ export async function namesAgainstParent(tools: ExtractTools, merges: readonly M
   return await ask(tools, merges.map(({ sha, parents }) => `${sha} ${parents[position]}\n`));
 }
 
-/** Files in which merges differ from every parent, by sha. */
-export async function contestedNames(tools: ExtractTools, merges: readonly MergeCommit[]): Promise<Map<string, CombinedRecord[]>> {
-  const found = new Map<string, CombinedRecord[]>();
-  let records: CombinedRecord[] = [];
-  // parents are named since git keeps those of an earlier line about the same commit
-  await tools.names.ask(merges.map(({ sha, parents }) => `${sha} ${parents.join(' ')}\n`), {
+export interface MergeNames {
+  /** Files in which a merge differs from its first parent. */
+  changes: Map<string, RawRecord[]>;
+  /** Files in which it differs from every parent. */
+  contests: Map<string, CombinedRecord[]>;
+}
+
+/** Names of what merges changed, by sha. Both questions about a merge follow each other: git has its trees at hand. */
+export async function namesOfMerges(tools: ExtractTools, merges: readonly MergeCommit[]): Promise<MergeNames> {
+  const names: MergeNames = { changes: new Map(), contests: new Map() };
+  let current = '';
+  // all parents are named the second time, since git keeps those of the line before
+  await tools.names.ask(merges.flatMap(({ sha, parents }) => [`${sha} ${parents[0]}\n`, `${sha} ${parents.join(' ')}\n`]), {
     ...NO_PATCHES,
-    begin: (sha) => void found.set(sha, (records = [])),
-    raw: () => undefined,
-    combined: (record) => void records.push(record),
+    begin: (sha) => void (current = sha),
+    raw: (record) => add(names.changes, current, record),
+    combined: (record) => add(names.contests, current, record),
   });
-  return found;
+  return names;
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
 }
 
 async function ask(tools: ExtractTools, lines: readonly string[]): Promise<Map<string, RawRecord[]>> {

@@ -4,6 +4,7 @@ import { DIFF_OPTIONS, PATCH_OPTIONS, RENAME_OPTIONS } from './diff-options.ts';
 import { followAsBlame } from './follow.ts';
 import { readDiffs, type DiffEvents, type RawRecord } from './diff-stream.ts';
 import { hasBlob, isSubmodule } from './git-modes.ts';
+import { mapIgnoredCommit } from './ignored-commits.ts';
 import { namesOfCommits } from './names.ts';
 import { KIND, type FileRecord } from './records.ts';
 import type { ExtractTools } from './tools.ts';
@@ -19,11 +20,22 @@ interface RawFile {
   patches: { hunks: number[]; binary: boolean }[];
 }
 
-/** Files of commits with at most one parent, by sha. */
-export async function extractPlainCommits(tools: ExtractTools, shas: readonly string[], onCommit?: () => void): Promise<Map<string, FileRecord[]>> {
+/** What git said of commits with at most one parent. */
+export interface PlainReading {
+  commits: Map<string, RawFile[]>;
+  partial: Map<string, Partial>;
+}
+
+/** The first half: patches of commits with at most one parent. */
+export async function readPlainCommits(tools: ExtractTools, shas: readonly string[], onCommit?: () => void): Promise<PlainReading> {
   const partial = await findPartial(tools, shas);
   const commits = new Map<string, RawFile[]>();
   await tools.patches.ask(shas.filter((sha) => !partial.has(sha)).map((sha) => `${sha}\n`), collect(commits, onCommit));
+  return { commits, partial };
+}
+
+/** The second half: their files by sha, with what takes a further look at some blobs. */
+export async function settlePlainCommits(tools: ExtractTools, { commits, partial }: PlainReading): Promise<Map<string, FileRecord[]>> {
   const records = new Map<string, FileRecord[]>();
   const unclear: { file: FileRecord; record: RawRecord }[] = [];
   const keep = (sha: string, files: readonly RawFile[]): void => {
@@ -45,6 +57,7 @@ export async function extractPlainCommits(tools: ExtractTools, shas: readonly st
   }
   await settleText(tools, unclear);
   await followAsBlame(tools, [...commits].map(([sha, files]) => ({ records: files.map(({ record }) => record), files: records.get(sha)! })));
+  for (const [sha, files] of records) if (tools.ignored.has(sha)) await mapIgnoredCommit(tools, sha, files);
   return records;
 }
 

@@ -21,6 +21,9 @@ export const KIND = {
 
 export type Kind = (typeof KIND)[keyof typeof KIND];
 
+/** Parent's position of a source whose triples map lines (ignored-commits.ts) instead of being hunks. */
+export const LINE_MAP = -1;
+
 export interface SourceRecord {
   parent: number;
   path: string | null;
@@ -40,6 +43,7 @@ export interface FileRecord {
 /** A growing list of 32-bit integers. */
 export interface IntWriter {
   push(value: number): void;
+  pushAll(values: Int32Array): void;
   readonly length: number;
   set(at: number, value: number): void;
   finish(): Int32Array;
@@ -48,14 +52,20 @@ export interface IntWriter {
 export function intWriter(capacity = 4096): IntWriter {
   let data = new Int32Array(capacity);
   let length = 0;
+  const reserve = (more: number): void => {
+    const larger = new Int32Array(Math.max(data.length * 2, length + more));
+    larger.set(data);
+    data = larger;
+  };
   return {
     push(value) {
-      if (length === data.length) {
-        const larger = new Int32Array(data.length * 2);
-        larger.set(data);
-        data = larger;
-      }
+      if (length === data.length) reserve(1);
       data[length++] = value;
+    },
+    pushAll(values) {
+      if (length + values.length > data.length) reserve(values.length);
+      data.set(values, length);
+      length += values.length;
     },
     get length() {
       return length;

@@ -1,8 +1,9 @@
 import { listSegments } from '../cache/segments.ts';
 import type { CommitOrder } from '../cache/order.ts';
-import { extractRange } from './extract-range.ts';
+import { readRange, settleRange } from './extract-range.ts';
+import type { PlainReading } from './plain-commits.ts';
 import { createBlobPresence } from './presence.ts';
-import { createTools, type ToolOptions } from './tools.ts';
+import { createTools, type ExtractTools, type ToolOptions } from './tools.ts';
 
 export interface Range {
   from: number;
@@ -10,7 +11,7 @@ export interface Range {
 }
 
 /** Commits per segment: long enough for git's caches to pay, short enough for the replay to keep up and a kill to cost little. */
-const RANGE = 2048;
+const RANGE = 1024;
 
 /** Contiguous ranges that cover all commits: segments that are there, then new ones. */
 export async function planRanges(cacheDir: string, total: number): Promise<{ range: Range; done: boolean }[]> {
@@ -38,66 +39,116 @@ export interface Extraction {
   stop(): void;
 }
 
-export interface ExtractionOptions extends Omit<ToolOptions, 'presence'> {
+export interface ExtractionOptions extends Omit<ToolOptions, 'presence' | 'role'> {
   order: CommitOrder;
   cacheDir: string;
-  /** Ranges at a time. */
+  /** Ranges read at a time. */
   parallel: number;
   onCommits(count: number): void;
 }
 
-/** Extracts the ranges that are not done, in order, by workers that keep their git processes. */
-export function startExtraction(options: ExtractionOptions, plan: readonly { range: Range; done: boolean }[]): Extraction {
-  const { order, cacheDir, onCommits } = options;
-  const presence = createBlobPresence(options.view, options.signal);
-  const results = plan.map(({ range, done }) => ({ range, done, ...settleable() }));
-  const waiting = results.filter(({ done }) => !done);
-  for (const { range, done, promise, resolve } of results) {
-    promise.catch(() => undefined);
-    if (!done) continue;
-    onCommits(range.to - range.from);
-    resolve();
-  }
-  const stops = new Set<() => void>();
-  const work = async (): Promise<void> => {
-    const tools = createTools({ ...options, presence });
-    stops.add(tools.stop);
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { range } = next;
-      const size = range.to - range.from;
-      let reported = 0;
-      let seen = 0;
-      const onCommit = (): void => {
-        if (++seen - reported < REPORT || reported + REPORT > size) return;
-        onCommits(REPORT);
-        reported += REPORT;
-      };
-      try {
-        await extractRange(tools, { order, cacheDir, ...range, onCommit });
-        onCommits(size - reported);
-        next.resolve();
-      } catch (error) {
-        next.reject(error);
-        for (const left of waiting.splice(0)) left.reject(error);
-      }
-    }
-    tools.stop();
-  };
-  for (let i = 0; i < Math.min(options.parallel, waiting.length); i++) void work();
-  return { done: results.map(({ promise }) => promise), stop: () => stops.forEach((stop) => stop()) };
+interface Job extends Settleable, Reporter {
+  range: Range;
 }
 
 const REPORT = 50;
 
-interface Settleable {
-  promise: Promise<void>;
-  resolve(): void;
+/**
+ * Extracts the ranges that are not done, in order: several workers read patches, one settles merges after them, each with
+ * git processes of its own that live as long as there is work.
+ */
+export function startExtraction(options: ExtractionOptions, plan: readonly { range: Range; done: boolean }[]): Extraction {
+  const { onCommits } = options;
+  const presence = createBlobPresence(options.view, options.signal);
+  const stops = new Set<() => void>();
+  const jobs = plan.map(({ range, done }): Job => {
+    const job = { range, ...settleable(), ...reporter(range, onCommits) };
+    job.promise.catch(() => undefined);
+    if (done) {
+      job.report();
+      job.resolve();
+    }
+    return job;
+  });
+  const open = jobs.filter((_, i) => !plan[i]!.done);
+  const toolsFor = (role: ToolOptions['role']): ExtractTools => {
+    const tools = createTools({ ...options, presence, role });
+    stops.add(tools.stop);
+    return tools;
+  };
+
+  const unread = [...open];
+  const readings = open.map(() => settleable<PlainReading>());
+  for (const { promise } of readings) promise.catch(() => undefined);
+  let settled = 0;
+  let waiting: (() => void)[] = [];
+
+  const read = async (): Promise<void> => {
+    const tools = toolsFor('patches');
+    for (let job = unread.shift(); job !== undefined; job = unread.shift()) {
+      const at = open.indexOf(job);
+      // readings wait in memory for the one that settles them
+      while (at - settled > options.parallel + READ_AHEAD) await new Promise<void>((resolve) => waiting.push(resolve));
+      try {
+        readings[at]!.resolve(await readRange(tools, { ...options, ...job.range }, job.onCommit));
+      } catch (error) {
+        readings[at]!.reject(error);
+      }
+    }
+    tools.stop();
+  };
+  const settle = async (): Promise<void> => {
+    const tools = toolsFor('pairs');
+    for (const [at, job] of open.entries()) {
+      try {
+        await settleRange(tools, { ...options, ...job.range }, await readings[at]!.promise);
+        job.report();
+        job.resolve();
+      } catch (error) {
+        job.reject(error);
+      }
+      settled = at + 1;
+      waiting.forEach((wake) => wake());
+      waiting = [];
+    }
+    tools.stop();
+  };
+  for (let i = 0; i < Math.min(options.parallel, open.length); i++) void read();
+  if (open.length > 0) void settle();
+  return { done: jobs.map(({ promise }) => promise), stop: () => stops.forEach((stop) => stop()) };
+}
+
+const READ_AHEAD = 2;
+
+interface Reporter {
+  onCommit(): void;
+  /** Tells of what is left of the range. */
+  report(): void;
+}
+
+/** Tells of a range's commits in small lots, and of every one once, also when a range is read again. */
+function reporter({ from, to }: Range, onCommits: (count: number) => void): Reporter {
+  let seen = 0;
+  let told = 0;
+  return {
+    onCommit() {
+      if (++seen - told < REPORT || told + REPORT > to - from) return;
+      told += REPORT;
+      onCommits(REPORT);
+    },
+    report: () => onCommits(to - from - told),
+  };
+}
+
+interface Settleable<T = void> {
+  promise: Promise<T>;
+  resolve(value: T): void;
   reject(error: unknown): void;
 }
 
-function settleable(): Settleable {
-  let settle: Omit<Settleable, 'promise'> | null = null;
-  const promise = new Promise<void>((resolve, reject) => {
+function settleable<T = void>(): Settleable<T> {
+  let settle: Omit<Settleable<T>, 'promise'> | null = null;
+  const promise = new Promise<T>((resolve, reject) => {
     settle = { resolve, reject };
   });
   return { promise, ...settle! };

@@ -8,6 +8,8 @@ import type { BlobPresence } from './presence.ts';
 export interface ExtractTools {
   view: View;
   presence: BlobPresence;
+  /** Commits that blame is to look through. */
+  ignored: ReadonlySet<string>;
   /** Patches of commits against their parent, with renames. */
   patches: DiffServer;
   /** Names only, without renames; combined for merges. */
@@ -23,24 +25,29 @@ export interface ExtractTools {
 export interface ToolOptions {
   view: View;
   presence: BlobPresence;
-  /** Bytes of unpacked objects that the busiest git process of a worker keeps; the others keep less. */
+  ignored?: ReadonlySet<string>;
+  /** What the tools are for: the process that does most keeps most in memory. */
+  role: 'patches' | 'pairs';
+  /** Bytes of unpacked objects that the busiest process keeps. */
   objectCache?: number;
   signal?: AbortSignal;
 }
 
 const MB = 1 << 20;
-const OBJECT_CACHE = 96 * MB;
+/** Measured: half of this costs a third more time on a long history, more gains nothing. */
+const OBJECT_CACHE = 192 * MB;
+const SMALL_CACHE = 32 * MB;
 /** Packs are read through small windows: a pack mapped whole counts as memory of every process that maps it. */
 const PACK_WINDOWS = ['core.packedGitWindowSize=4m', 'core.packedGitLimit=64m'];
 
-export function createTools({ view, presence, objectCache = OBJECT_CACHE, signal }: ToolOptions): ExtractTools {
-  const settings = (cache: number): string[] => [...PACK_WINDOWS, `core.deltaBaseCacheLimit=${Math.round(cache)}`];
-  const server = (cache: number, ...args: readonly string[]): DiffServer => createDiffServer({ view, arguments: args, settings: settings(cache), signal });
+export function createTools({ view, presence, ignored = new Set(), role, objectCache = OBJECT_CACHE, signal }: ToolOptions): ExtractTools {
+  const settings = (busy: boolean): string[] => [...PACK_WINDOWS, `core.deltaBaseCacheLimit=${Math.round(busy ? objectCache : Math.min(SMALL_CACHE, objectCache))}`];
+  const server = (busy: boolean, ...args: readonly string[]): DiffServer => createDiffServer({ view, arguments: args, settings: settings(busy), signal });
   const tools = {
-    patches: server(objectCache, ...RENAME_OPTIONS, ...PATCH_OPTIONS),
-    names: server(objectCache / 3, '--no-renames', '-c'),
-    pairs: server(objectCache / 2, '--no-renames', ...PATCH_OPTIONS),
-    blobs: createObjectServer(view, { settings: settings(objectCache / 6), signal }),
+    patches: server(role === 'patches', ...RENAME_OPTIONS, ...PATCH_OPTIONS),
+    names: server(false, '--no-renames', '-c'),
+    pairs: server(role === 'pairs', '--no-renames', ...PATCH_OPTIONS),
+    blobs: createObjectServer(view, { settings: settings(false), signal }),
   };
-  return { view, presence, signal, ...tools, stop: () => Object.values(tools).forEach((tool) => tool.stop()) };
+  return { view, presence, ignored, signal, ...tools, stop: () => Object.values(tools).forEach((tool) => tool.stop()) };
 }

@@ -7,7 +7,7 @@ import type { FileView } from './record-reader.ts';
 export function pushChanges(out: RowBuffer, commit: number, files: readonly FileView[]): void {
   for (const file of files) {
     const { added, deleted, lines } = countLines(file);
-    out.push(commit, file.path, file.oldPath, file.status, added, deleted, lines);
+    out.push([commit, file.path, file.oldPath, file.status, added, deleted, lines]);
   }
 }
 

@@ -4,7 +4,7 @@ import { intWriter, type IntWriter } from '../extract/records.ts';
 /** Rows of a fixed number of integer columns, collected until they are taken. */
 export interface RowBuffer {
   readonly rows: number;
-  push(...row: readonly number[]): void;
+  push(row: readonly number[]): void;
   take(): Int32Array[];
 }
 
@@ -16,7 +16,7 @@ function rowBuffer(width: number): RowBuffer {
     get rows() {
       return columns[0]!.length;
     },
-    push(...row) {
+    push(row) {
       for (let i = 0; i < width; i++) columns[i]!.push(row[i]!);
     },
     take() {

@@ -22,6 +22,8 @@ export interface HistoryOptions {
   /** Id of the default branch's tip. */
   tip: number;
   parallel: number;
+  /** Commits that blame is to look through. */
+  ignored: ReadonlySet<string>;
   /** Bytes of unpacked objects that each git process keeps. */
   objectCache?: number;
   onProgress?(progress: MiningProgress): void;
@@ -41,7 +43,7 @@ const SLICE = 10;
 
 /** Starts extraction at once; facts follow when `emit` is called. */
 export function emitHistory(options: HistoryOptions): HistoryEmission {
-  const { view, signal, parallel, objectCache } = options;
+  const { view, signal, parallel, ignored, objectCache } = options;
   const { order, dir } = options.cache;
   const total = order.shas.length;
   let extracted = 0;
@@ -51,7 +53,7 @@ export function emitHistory(options: HistoryOptions): HistoryEmission {
     options.onProgress?.({ phase: 'changes', done: Math.min(extracted, total), total });
   };
   const started = planRanges(dir, total).then((plan) => {
-    extraction = startExtraction({ view, signal, parallel, objectCache, order, cacheDir: dir, onCommits }, plan);
+    extraction = startExtraction({ view, signal, parallel, ignored, objectCache, order, cacheDir: dir, onCommits }, plan);
     return plan.map(({ range }, i) => ({ range, done: extraction!.done[i]! }));
   });
   started.catch(() => undefined);

@@ -160,7 +160,7 @@ function editListener(rows: FactRows, tally: Tally): EditBook {
   let commit = -1;
   let file = -1;
   const settle = (): void => {
-    if (file >= 0) tally.drain((origin, lines) => rows.edits.push(commit, file, origin, lines));
+    if (file >= 0) tally.drain((origin, lines) => rows.edits.push([commit, file, origin, lines]));
     file = -1;
   };
   return {
@@ -188,6 +188,6 @@ function pushLandings({ rows, tally, commit }: { rows: FactRows; tally: Tally; c
   }
   for (const path of touched) {
     runsDifference(getFile(before, path)?.runs ?? null, getFile(after, path)?.runs ?? null, tally.add);
-    tally.drain((origin, delta) => rows.landings.push(commit, path, origin, delta));
+    tally.drain((origin, delta) => rows.landings.push([commit, path, origin, delta]));
   }
 }

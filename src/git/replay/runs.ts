@@ -136,3 +136,18 @@ export function lineCount(runs: Runs): number {
 export function singleRun(origin: number, lines: number): Runs {
   return lines === 0 ? emptyRuns : Int32Array.of(origin, lines);
 }
+
+/** Lines as a map from old to new gives them: triples (first old line or −1 for a line of `origin`, lines, unused). */
+export function applyLineMap(old: Runs, { data, at, count }: Hunks, origin: number): Runs | null {
+  const origins: number[] = [];
+  for (let i = 0; i < old.length; i += 2) for (let n = old[i + 1]!; n > 0; n--) origins.push(old[i]!);
+  used = 0;
+  for (let i = at, end = at + count * 3; i < end; i += 3) {
+    const from = data[i]!;
+    const lines = data[i + 1]!;
+    if (from < 0) append(origin, lines);
+    else if (from + lines > origins.length) return null;
+    else for (let n = 0; n < lines; n++) append(origins[from + n]!, 1);
+  }
+  return scratch.slice(0, used);
+}

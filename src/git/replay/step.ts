@@ -1,7 +1,7 @@
-import { KIND } from '../extract/records.ts';
+import { KIND, LINE_MAP } from '../extract/records.ts';
 import { getFile, setFile, type FileState, type FileTree } from './file-tree.ts';
 import type { FileView, SourceView } from './record-reader.ts';
-import { applyHunks, emptyRuns, fillHoles, hasOrigin, lineCount, replaceOrigin, singleRun, type HunkListener, type Runs } from './runs.ts';
+import { applyHunks, applyLineMap, emptyRuns, fillHoles, hasOrigin, lineCount, replaceOrigin, singleRun, type HunkListener, type Runs } from './runs.ts';
 
 /** Told what a non-merge commit did to the lines of a file before it: once per file, then its hunks. */
 export interface EditListener extends HunkListener {
@@ -46,7 +46,8 @@ export function stepPlain(base: FileTree, files: readonly FileView[], { commit, 
 
 /** Lines that the hunks of the last source start from. */
 function oldRuns(base: FileTree, { status, path, oldPath, sources }: FileView): Runs | null {
-  const followed = sources.length > 1 ? sources.at(-1)!.path : status === RENAMED ? oldPath : path;
+  const last = sources.at(-1);
+  const followed = sources.length > 1 && last!.parent !== LINE_MAP ? last!.path : status === RENAMED ? oldPath : path;
   return status === ADDED && followed === path ? emptyRuns : (getFile(base, followed)?.runs ?? null);
 }
 
@@ -56,10 +57,12 @@ function isUnchanged({ sources }: FileView): boolean {
 }
 
 function newRuns(file: FileView, old: Runs | null, { commit, listener }: { commit: number; listener: EditListener | null }): Runs | null {
-  const hunks = file.sources.at(-1)?.hunks;
-  if (hunks === undefined) return null;
+  const source = file.sources.at(-1);
+  if (source === undefined) return null;
+  const { hunks } = source;
   if (file.kind === KIND.whole) return hunks.count === 0 ? emptyRuns : singleRun(commit, hunks.data[hunks.at + 2]!);
   if (file.kind !== KIND.text || old === null) return null;
+  if (source.parent === LINE_MAP) return applyLineMap(old, hunks, commit);
   return applyHunks(old, hunks, { origin: commit, listener: listener ?? undefined });
 }
 

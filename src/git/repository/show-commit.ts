@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseCommitObject } from '../commits/commit-object.ts';
 import { readObjects } from '../commits/object-batch.ts';
-import { extractPlainCommits } from '../extract/plain-commits.ts';
+import { readPlainCommits, settlePlainCommits } from '../extract/plain-commits.ts';
 import { createBlobPresence } from '../extract/presence.ts';
 import { KIND, type FileRecord } from '../extract/records.ts';
 import { createTools } from '../extract/tools.ts';
@@ -46,11 +46,11 @@ export async function showCommit({ gitDir, sha, signal }: { gitDir: string; sha:
 
 async function filesOf(view: View, sha: string, signal?: AbortSignal): Promise<FileRecord[]> {
   const presence = createBlobPresence(view, signal);
-  const tools = createTools({ view, presence, signal });
+  const tools = createTools({ view, presence, role: 'patches', signal });
   try {
     for (;;) {
       try {
-        return (await extractPlainCommits(tools, [sha])).get(sha) ?? [];
+        return (await settlePlainCommits(tools, await readPlainCommits(tools, [sha]))).get(sha) ?? [];
       } catch (error) {
         if (!presence.learn(error)) throw error;
       }

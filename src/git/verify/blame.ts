@@ -8,12 +8,12 @@ export interface BlamedLine {
 }
 
 /** Runs `git blame` on a file as it is at a commit; `path` is bytes, one char each. */
-export async function blameFile(view: View, { commit, path, signal }: { commit: string; path: string; signal?: AbortSignal }): Promise<BlamedLine[]> {
+export async function blameFile(view: View, { commit, path, ignored, signal }: { commit: string; path: string; ignored: readonly string[]; signal?: AbortSignal }): Promise<BlamedLine[]> {
   const bytes = Buffer.from(path, 'latin1');
   const text = bytes.toString('utf8');
   // an argument reaches git as UTF-8, so that other bytes can't be named on the command line
   if (!Buffer.from(text, 'utf8').equals(bytes)) return [];
-  const out = await runGit(['blame', '--incremental', '--diff-algorithm=default', commit, '--', text], inView(view, { signal }));
+  const out = await runGit(['blame', '--incremental', ...ignored.flatMap((sha) => ['--ignore-rev', sha]), commit, '--', text], inView(view, { signal }));
   const lines: BlamedLine[] = [];
   let entry: { commit: string; start: number; count: number } | null = null;
   for (const line of out.toString('latin1').split('\n')) {

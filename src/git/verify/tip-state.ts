@@ -10,6 +10,8 @@ import { pathText } from '../quote.ts';
 /** The ledger's own picture of the tip it last reached. */
 export interface TipState {
   tip: string;
+  /** Blob of the list of ignored revisions that the ledger respects. */
+  ignoreRevs: string | null;
   order: CommitOrder;
   paths: PathBook;
   tree: FileTree;
@@ -23,7 +25,7 @@ export async function readTipState(cacheDir: string): Promise<TipState> {
   ]);
   const tree = checkpoints.at(-1) === ledger.ids.length ? (await readCheckpoint(cacheDir, ledger.ids.length))?.get(order.idOf.get(meta.tip) ?? -1) : undefined;
   if (tree === undefined) throw notMined();
-  return { tip: meta.tip, order, paths, tree };
+  return { tip: meta.tip, ignoreRevs: meta.ignoreRevs, order, paths, tree };
 }
 
 /** State of a file given by its path as shown. Throws `file.not-found`. */

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { parentCount } from '../cache/order.ts';
+import { readObjects } from '../commits/object-batch.ts';
+import { parseIgnoredRevisions } from '../extract/ignored-commits.ts';
 import { readLayout } from '../layout.ts';
 import { makeView, type View } from '../process/view.ts';
 import { pathText } from '../quote.ts';
@@ -48,6 +50,7 @@ export async function verifyLedger(options: VerifyOptions): Promise<Verification
   const layout = await readLayout(options.gitDir, options.signal);
   const state = await readTipState(options.cacheDir);
   const view = await makeView(layout, join(options.cacheDir, `view-verify-${process.pid}`));
+  const ignored = await ignoredRevisions(view, state);
   const all: Candidate[] = [];
   let skipped = 0;
   forEachFile(state.tree, (id, file) => {
@@ -59,7 +62,7 @@ export async function verifyLedger(options: VerifyOptions): Promise<Verification
   const queue = chosen.entries();
   const work = async (): Promise<void> => {
     for (const [index, candidate] of queue) {
-      files[index] = await compareFile(view, state, { ...candidate, signal: options.signal });
+      files[index] = await compareFile(view, state, { ...candidate, ignored, signal: options.signal });
       options.onProgress?.({ done: files.length, total: chosen.length });
     }
   };
@@ -72,8 +75,13 @@ export async function verifyLedger(options: VerifyOptions): Promise<Verification
   return { tip: state.tip, lines, agreed: lines - files.reduce((sum, file) => sum + file.differ, 0), files, skipped };
 }
 
-async function compareFile(view: View, state: TipState, { path, file, signal }: Candidate & { signal?: AbortSignal }): Promise<VerifiedFile> {
-  const blamed = await blameFile(view, { commit: state.tip, path, signal });
+async function ignoredRevisions(view: View, { ignoreRevs, order }: TipState): Promise<string[]> {
+  const [object] = ignoreRevs === null ? [] : await readObjects(view, [ignoreRevs]);
+  return [...parseIgnoredRevisions(object?.body.toString('utf8') ?? '')].filter((sha) => order.idOf.has(sha));
+}
+
+async function compareFile(view: View, state: TipState, { path, file, ignored, signal }: Candidate & { ignored: readonly string[]; signal?: AbortSignal }): Promise<VerifiedFile> {
+  const blamed = await blameFile(view, { commit: state.tip, path, ignored, signal });
   const runs = file.runs!;
   const ours: number[] = [];
   for (let i = 0; i < runs.length; i += 2) for (let n = runs[i + 1]!; n > 0; n--) ours.push(runs[i]!);
