@@ -5,7 +5,7 @@ import type { ProgressRow } from './terminal/progress.ts';
 
 const DOING: Record<SyncState['phase'], [doing: string, unit: string]> = {
   queued: ['waiting', ''],
-  fetch: ['fetching', 'objects'],
+  fetch: ['looking for what is new', 'objects'],
   commits: ['reading commits', 'commits'],
   changes: ['reading changes', 'commits'],
   ledger: ['following lines', 'commits'],

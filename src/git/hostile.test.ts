@@ -9,14 +9,20 @@ import { showCommit } from './repository/show-commit.ts';
 import { cacheOf, comparable, dropCacheOf, mineInto, verifyAll } from '../testing/mining.ts';
 import { linesOf } from './verify/lines.ts';
 
-const text = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => `line ${from + i}\n`).join('');
+const text = (from: number, to: number): string =>
+  Array.from({ length: to - from }, (_, i) => `line ${from + i}\n`).join('');
 
 /** A history with all kinds of commit, and attributes that name every driver a repository can configure. */
 function build(repository: TestRepository): void {
   const attributes = '* diff=evil filter=evil merge=evil\n*.bin -diff\n*.txt text eol=crlf\n';
   const base = repository.commit({ files: { '.gitattributes': attributes, 'a.txt': text(0, 20), 'b.bin': 'b\n' } });
   const main = repository.commit({ files: { 'a.txt': `${text(0, 19)}x\n`, 'b.bin': 'bb\n' } });
-  const side = repository.commit({ branch: 'refs/heads/side', parents: [base], files: { 'a.txt': `y\n${text(1, 20)}` }, renames: [['b.bin', 'c.bin']] });
+  const side = repository.commit({
+    branch: 'refs/heads/side',
+    parents: [base],
+    files: { 'a.txt': `y\n${text(1, 20)}` },
+    renames: [['b.bin', 'c.bin']],
+  });
   repository.commit({ parents: [main, side], files: { 'a.txt': `y\n${text(1, 19)}x\n` } });
   repository.tag('v1', { mark: main, message: 'release' });
   repository.flush();
@@ -47,8 +53,13 @@ describe('a hostile repository', () => {
     writeFileSync(evil, `#!/bin/sh\necho "$0 $*" >> ${marker}\ncat\n`);
     chmodSync(evil, 0o755);
     const included = join(repository.scratch, 'included');
-    writeFileSync(included, `[diff "evil"]\n\ttextconv = ${evil}\n\tcommand = ${evil}\n\tbinary = true\n\talgorithm = patience\n\txfuncname = "^x"\n`);
-    appendConfig(repository, `
+    writeFileSync(
+      included,
+      `[diff "evil"]\n\ttextconv = ${evil}\n\tcommand = ${evil}\n\tbinary = true\n\talgorithm = patience\n\txfuncname = "^x"\n`,
+    );
+    appendConfig(
+      repository,
+      `
 [core]
 \tfsmonitor = ${evil}
 \thooksPath = ${repository.scratch}/hooks
@@ -113,9 +124,16 @@ describe('a hostile repository', () => {
 \tauto = true
 [gc]
 \tauto = 1
-`);
+`,
+    );
     mkdirSync(join(repository.scratch, 'hooks'));
-    for (const hook of ['post-index-change', 'reference-transaction', 'pre-auto-gc', 'fsmonitor-watchman', 'post-checkout']) {
+    for (const hook of [
+      'post-index-change',
+      'reference-transaction',
+      'pre-auto-gc',
+      'fsmonitor-watchman',
+      'post-checkout',
+    ]) {
       execFileSync('cp', [evil, join(repository.scratch, 'hooks', hook)]);
       mkdirSync(join(repository.gitDir, 'hooks'), { recursive: true });
       execFileSync('cp', [evil, join(repository.gitDir, 'hooks', hook)]);
@@ -126,7 +144,10 @@ describe('a hostile repository', () => {
     writeFileSync(join(repository.scratch, 'mailmap'), 'Someone Else <else@example.com> <ana@example.com>\n');
     mkdirSync(join(repository.gitDir, 'info'), { recursive: true });
     appendFileSync(join(repository.gitDir, 'info', 'attributes'), '* -diff diff=evil\n');
-    writeFileSync(join(repository.gitDir, 'info', 'grafts'), (execFileSync('cat', [join(repository.gitDir, 'refs/heads/main')], { encoding: 'utf8' })));
+    writeFileSync(
+      join(repository.gitDir, 'info', 'grafts'),
+      execFileSync('cat', [join(repository.gitDir, 'refs/heads/main')], { encoding: 'utf8' }),
+    );
     expect(await readAll(repository)).toEqual(expected);
     expect(existsSync(marker)).toBe(false);
     // the trap is real: git without our care runs it
@@ -140,7 +161,9 @@ describe('a hostile repository', () => {
     const marker = join(repository.scratch, 'executed');
     const blob = repository.git('rev-parse', 'main~1:a.txt');
     rmSync(join(repository.gitDir, 'objects', blob.slice(0, 2), blob.slice(2)));
-    appendConfig(repository, `
+    appendConfig(
+      repository,
+      `
 [core]
 \trepositoryformatversion = 1
 [extensions]
@@ -155,7 +178,8 @@ describe('a hostile repository', () => {
 \tallow = always
 [protocol "ext"]
 \tallow = always
-`);
+`,
+    );
     const { summary } = await mineInto(repository);
     expect(summary.missingBlobs).toBeGreaterThan(0);
     expect(existsSync(marker)).toBe(false);
@@ -164,7 +188,11 @@ describe('a hostile repository', () => {
   it('is not written to', async () => {
     using repository = createRepository();
     build(repository);
-    const listing = (): string => execFileSync('find', [repository.gitDir, '-printf', '%p %s %T@\n'], { encoding: 'utf8' }).split('\n').sort().join('\n');
+    const listing = (): string =>
+      execFileSync('find', [repository.gitDir, '-printf', '%p %s %T@\n'], { encoding: 'utf8' })
+        .split('\n')
+        .sort()
+        .join('\n');
     const before = listing();
     await readAll(repository);
     expect(listing()).toBe(before);

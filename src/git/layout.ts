@@ -15,7 +15,8 @@ export async function readLayout(gitDir: string, signal?: AbortSignal): Promise<
     return { gitDir, objectsDir, objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
   } catch (error) {
     if (error instanceof WheelhouseError) throw error;
-    if (error instanceof GitFailure || (error as NodeJS.ErrnoException).code === 'ENOENT') throw notARepository(gitDir, error);
+    if (error instanceof GitFailure || (error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw notARepository(gitDir, error);
     throw error;
   }
 }

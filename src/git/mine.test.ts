@@ -15,18 +15,34 @@ describe('mining', () => {
     expect(Object.fromEntries(facts.edits)).toEqual({ '0 0 -1': 3, '1 0 0': 1, '1 0 -1': 1, '2 0 1': 1 });
     expect(Object.fromEntries(facts.tip)).toEqual({ '0 0': 2, '0 1': 1 });
     expect(landedLines(facts)).toEqual(facts.tip);
-    expect([...facts.changes.values()].map(({ added, deleted, lines: count }) => [added, deleted, count])).toEqual([[3, 0, 3], [2, 1, 2], [0, 1, 1]]);
+    expect([...facts.changes.values()].map(({ added, deleted, lines: count }) => [added, deleted, count])).toEqual([
+      [3, 0, 3],
+      [2, 1, 2],
+      [0, 1, 1],
+    ]);
   });
 
   it('gives counts as git log --numstat -M does', async () => {
     using repository = createRepository();
-    repository.commit({ files: { 'src/a.ts': lines('1', '2', '3', '4', '5'), 'gone.md': lines('x'), 'pic.png': Buffer.from([0, 1, 2]) } });
-    repository.commit({ renames: [['src/a.ts', 'lib/b.ts']], files: { 'gone.md': null, 'pic.png': Buffer.from([0, 3]) } });
+    repository.commit({
+      files: { 'src/a.ts': lines('1', '2', '3', '4', '5'), 'gone.md': lines('x'), 'pic.png': Buffer.from([0, 1, 2]) },
+    });
+    repository.commit({
+      renames: [['src/a.ts', 'lib/b.ts']],
+      files: { 'gone.md': null, 'pic.png': Buffer.from([0, 3]) },
+    });
     repository.commit({ files: { 'lib/b.ts': lines('1', 'two', '3', '4', '5', '6') } });
     repository.flush();
     const { facts } = await mineInto(repository);
-    const ours = [...facts.changes.values()].map(({ file, added, deleted }) => `${added < 0 ? '-' : added}\t${deleted < 0 ? '-' : deleted}\t${facts.files.get(file)!.path}`);
-    const theirs = repository.git('log', '--reverse', '--numstat', '-M', '--format=').split('\n').filter(Boolean).map((line) => line.replace('{src/a.ts => lib/b.ts}', 'lib/b.ts').replace('src/a.ts => lib/b.ts', 'lib/b.ts'));
+    const ours = [...facts.changes.values()].map(
+      ({ file, added, deleted }) =>
+        `${added < 0 ? '-' : added}\t${deleted < 0 ? '-' : deleted}\t${facts.files.get(file)!.path}`,
+    );
+    const theirs = repository
+      .git('log', '--reverse', '--numstat', '-M', '--format=')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.replace('{src/a.ts => lib/b.ts}', 'lib/b.ts').replace('src/a.ts => lib/b.ts', 'lib/b.ts'));
     expect(ours.sort()).toEqual(theirs.sort());
   });
 
@@ -34,7 +50,11 @@ describe('mining', () => {
     using repository = createRepository();
     const base = repository.commit({ files: { f: lines('1', '2', '3', '4', '5', '6', '7', '8') } });
     const main = repository.commit({ files: { f: lines('one', '2', '3', '4', '5', '6', '7', '8') } });
-    const side = repository.commit({ branch: 'refs/heads/side', parents: [base], files: { f: lines('1', '2', '3', '4', '5', '6', '7', 'eight') } });
+    const side = repository.commit({
+      branch: 'refs/heads/side',
+      parents: [base],
+      files: { f: lines('1', '2', '3', '4', '5', '6', '7', 'eight') },
+    });
     repository.commit({ parents: [main, side], files: { f: lines('one', '2', '3', 'evil', '5', '6', '7', 'eight') } });
     repository.flush();
     const { facts } = await mineInto(repository);
@@ -47,8 +67,15 @@ describe('mining', () => {
   it('follows a subtree merge to another path', async () => {
     using repository = createRepository();
     const main = repository.commit({ files: { README: lines('main') } });
-    const library = repository.commit({ branch: 'refs/heads/library', parents: [], files: { 'lib.c': lines('a', 'b', 'c'), README: lines('library') } });
-    repository.commit({ parents: [main, library], files: { 'vendor/lib.c': lines('a', 'b', 'c'), 'vendor/README': lines('library') } });
+    const library = repository.commit({
+      branch: 'refs/heads/library',
+      parents: [],
+      files: { 'lib.c': lines('a', 'b', 'c'), README: lines('library') },
+    });
+    repository.commit({
+      parents: [main, library],
+      files: { 'vendor/lib.c': lines('a', 'b', 'c'), 'vendor/README': lines('library') },
+    });
     repository.flush();
     const { facts } = await mineInto(repository);
     expect(await verifyAll(repository)).toMatchObject({ lines: 5, agreed: 5 });
@@ -67,15 +94,31 @@ describe('mining', () => {
     const shas = repository.flush();
     const { facts } = await mineInto(repository);
     const id = (mark: number): number => facts.commits.find(({ sha }) => sha === shas.get(mark))!.id;
-    expect(facts.landed).toEqual(new Map([[id(base), id(base)], [id(side), id(merge)], [id(side2), id(merge)], [id(main), id(main)], [id(merge), id(merge)]]));
+    expect(facts.landed).toEqual(
+      new Map([
+        [id(base), id(base)],
+        [id(side), id(merge)],
+        [id(side2), id(merge)],
+        [id(main), id(main)],
+        [id(merge), id(merge)],
+      ]),
+    );
   });
 
   it('looks through the revisions that blame should ignore', async () => {
     using repository = createRepository();
     repository.commit({ files: { 'a.js': lines('function one() {', 'return 1', '}', 'const x = 2', 'last()') } });
-    const reformat = repository.commit({ files: { 'a.js': lines('function one() {', '  return 1;', '}', 'const x = 2;', '// added', 'last();') }, message: 'Reformat' });
+    const reformat = repository.commit({
+      files: { 'a.js': lines('function one() {', '  return 1;', '}', 'const x = 2;', '// added', 'last();') },
+      message: 'Reformat',
+    });
     const shas = repository.flush();
-    repository.commit({ files: { '.git-blame-ignore-revs': `# formatting\n${shas.get(reformat)}\n`, 'a.js': lines('function one() {', '  return 1;', '}', 'const x = 3;', '// added', 'last();') } });
+    repository.commit({
+      files: {
+        '.git-blame-ignore-revs': `# formatting\n${shas.get(reformat)}\n`,
+        'a.js': lines('function one() {', '  return 1;', '}', 'const x = 3;', '// added', 'last();'),
+      },
+    });
     repository.flush();
     const { facts } = await mineInto(repository, undefined, { ignoreRevs: '.git-blame-ignore-revs' });
     expect(await verifyAll(repository)).toMatchObject({ lines: 8, agreed: 8 });

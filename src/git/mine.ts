@@ -75,7 +75,12 @@ async function mineLocked(options: MiningOptions): Promise<MiningSummary> {
   const layout = await readLayout(options.gitDir, signal);
   const view = await makeView(layout, join(cacheDir, 'view'));
   const survey = await surveyRepository({ layout, view, ignoreRevs: options.ignoreRevs, signal });
-  const wanted = { engine: ENGINE, objectFormat: view.objectFormat, shallow: [...view.shallow], ignoreRevs: survey.ignoreRevs };
+  const wanted = {
+    engine: ENGINE,
+    objectFormat: view.objectFormat,
+    shallow: [...view.shallow],
+    ignoreRevs: survey.ignoreRevs,
+  };
   const meta = await readMeta(cacheDir);
   if (meta !== null && isSame(meta, wanted)) {
     const position = await sink.open(meta.epoch);
@@ -100,7 +105,10 @@ const OWN_MEMORY = 512 * MB;
 const PROCESS_MEMORY = 120 * MB;
 
 /** How many processes and how much cache fit the memory that the caller grants. */
-function bounds({ parallel = Math.max(1, availableParallelism() - 1), memory }: Pick<MiningOptions, 'parallel' | 'memory'>): { parallel: number; objectCache?: number } {
+function bounds({
+  parallel = Math.max(1, availableParallelism() - 1),
+  memory,
+}: Pick<MiningOptions, 'parallel' | 'memory'>): { parallel: number; objectCache?: number } {
   if (memory === undefined) return { parallel };
   const share = (memory - OWN_MEMORY) / (parallel + 1) - PROCESS_MEMORY;
   if (share < SMALLEST_CACHE && parallel > 1) return bounds({ parallel: parallel - 1, memory });
@@ -115,18 +123,45 @@ async function readText(view: View, blob: string | null, signal?: AbortSignal): 
   return object?.body.toString('utf8') ?? '';
 }
 
-function nothingNew(meta: CacheMeta, { tip, defaultBranch }: Survey, { commits, files }: MiningPosition): MiningSummary {
-  return { epoch: meta.epoch, changed: false, commits, newCommits: 0, files, tip, defaultBranch, missingBlobs: meta.missingBlobs, misfits: 0 };
+function nothingNew(
+  meta: CacheMeta,
+  { tip, defaultBranch }: Survey,
+  { commits, files }: MiningPosition,
+): MiningSummary {
+  return {
+    epoch: meta.epoch,
+    changed: false,
+    commits,
+    newCommits: 0,
+    files,
+    tip,
+    defaultBranch,
+    missingBlobs: meta.missingBlobs,
+    misfits: 0,
+  };
 }
 
 /** Appends new commits to the order and the ledger order; a rewritten mainline starts a new epoch. */
-async function learnOrder({ view, survey, cache, tags, signal }: { view: View; survey: Survey; cache: Cache; tags: ResolvedTag[]; signal?: AbortSignal }): Promise<void> {
+async function learnOrder({
+  view,
+  survey,
+  cache,
+  tags,
+  signal,
+}: {
+  view: View;
+  survey: Survey;
+  cache: Cache;
+  tags: ResolvedTag[];
+  signal?: AbortSignal;
+}): Promise<void> {
   const wanted = [...new Set([survey.tip, ...tags.map(({ sha }) => sha)])];
   const previous = cache.meta.tip;
   const list = async (): Promise<void> => {
     const heads = cache.heads();
     const unknown = wanted.filter((sha) => !cache.order.idOf.has(sha));
-    if (unknown.length > 0) await cache.order.append(await listNewCommits(view, { wanted: unknown, known: heads, signal }));
+    if (unknown.length > 0)
+      await cache.order.append(await listNewCommits(view, { wanted: unknown, known: heads, signal }));
   };
   await list();
   const tip = cache.order.idOf.get(survey.tip)!;
@@ -145,7 +180,10 @@ async function learnOrder({ view, survey, cache, tags, signal }: { view: View; s
 /** A sink that knows more than the cache has lost its engine's memory: everything is given again. */
 async function openSink(sink: FactSink, cache: Cache): Promise<MiningPosition> {
   const position = await sink.open(cache.meta.epoch);
-  const lost = position.commits > cache.order.shas.length || position.changes > cache.order.shas.length || position.ledger > cache.ledger.ids.length;
+  const lost =
+    position.commits > cache.order.shas.length ||
+    position.changes > cache.order.shas.length ||
+    position.ledger > cache.ledger.ids.length;
   if (!lost) return position;
   await startEpoch(cache, { keepOrder: true });
   await cache.followTip(cache.meta.tip!);
@@ -159,8 +197,18 @@ async function emitAll(run: Run): Promise<MiningSummary> {
   const tip = order.idOf.get(survey.tip)!;
   const history = emitHistory({ ...run, tip, ...bounds(run) });
   try {
-    await emitCommits({ view, order, signatures, mailmap: run.mailmap, sink, from: position.commits, signal, onBatch: (done) => run.onProgress?.({ phase: 'commits', done, total }) });
-    const closedTip = position.fingerprint === null ? undefined : order.idOf.get(tipOfFingerprint(position.fingerprint));
+    await emitCommits({
+      view,
+      order,
+      signatures,
+      mailmap: run.mailmap,
+      sink,
+      from: position.commits,
+      signal,
+      onBatch: (done) => run.onProgress?.({ phase: 'commits', done, total }),
+    });
+    const closedTip =
+      position.fingerprint === null ? undefined : order.idOf.get(tipOfFingerprint(position.fingerprint));
     await sink.refs({
       defaultBranch: survey.defaultBranch,
       tip: survey.tip,
@@ -176,7 +224,17 @@ async function emitAll(run: Run): Promise<MiningSummary> {
     await cache.close({ missingBlobs });
     await sink.close({ fingerprint: survey.fingerprint, missingBlobs });
     run.onProgress?.({ phase: 'done', done: total, total });
-    return { epoch: cache.meta.epoch, changed: true, commits: total, newCommits: total - position.commits, files: cache.paths.paths.length, tip: survey.tip, defaultBranch: survey.defaultBranch, missingBlobs, misfits };
+    return {
+      epoch: cache.meta.epoch,
+      changed: true,
+      commits: total,
+      newCommits: total - position.commits,
+      files: cache.paths.paths.length,
+      tip: survey.tip,
+      defaultBranch: survey.defaultBranch,
+      missingBlobs,
+      misfits,
+    };
   } finally {
     history.stop();
   }

@@ -32,15 +32,27 @@ export async function surveyRepository({ layout, view, ignoreRevs, signal }: Sur
   const [head, headCommit, listing] = await Promise.all([
     askGit(['symbolic-ref', '-q', 'HEAD'], options),
     askGit(['rev-parse', '-q', '--verify', 'HEAD^{commit}'], options),
-    runGitText(['for-each-ref', '--format=%(objectname) %(refname) %(symref)', 'refs/heads', 'refs/tags', 'refs/remotes'], options),
+    runGitText(
+      ['for-each-ref', '--format=%(objectname) %(refname) %(symref)', 'refs/heads', 'refs/tags', 'refs/remotes'],
+      options,
+    ),
   ]);
-  const refs = listing.split('\n').filter((line) => line !== '').map((line) => {
-    const [oid = '', name = '', target = ''] = line.split(' ');
-    return { oid, name, target };
-  });
+  const refs = listing
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const [oid = '', name = '', target = ''] = line.split(' ');
+      return { oid, name, target };
+    });
   const { branch, tip } = chooseDefault(refs, { head, headCommit });
-  const tags = refs.filter(({ name }) => name.startsWith('refs/tags/')).map(({ name, oid }) => ({ name: name.slice('refs/tags/'.length), oid }));
-  const [commit, mailmap, ignored] = await resolveObjects(view, [`${tip}^{commit}`, `${tip}:.mailmap`, `${tip}:${ignoreRevs ?? '.no-such-file'}`], signal);
+  const tags = refs
+    .filter(({ name }) => name.startsWith('refs/tags/'))
+    .map(({ name, oid }) => ({ name: name.slice('refs/tags/'.length), oid }));
+  const [commit, mailmap, ignored] = await resolveObjects(
+    view,
+    [`${tip}^{commit}`, `${tip}:.mailmap`, `${tip}:${ignoreRevs ?? '.no-such-file'}`],
+    signal,
+  );
   if (commit?.type !== 'commit') throw notReadable(tip);
   const found = {
     defaultBranch: branch,
@@ -49,7 +61,10 @@ export async function surveyRepository({ layout, view, ignoreRevs, signal }: Sur
     mailmap: mailmap?.type === 'blob' ? mailmap.sha : null,
     ignoreRevs: ignoreRevs !== undefined && ignored?.type === 'blob' ? ignored.sha : null,
   };
-  const rest = createHash('sha256').update(JSON.stringify([ENGINE, found, [...view.shallow]])).digest('hex').slice(0, 32);
+  const rest = createHash('sha256')
+    .update(JSON.stringify([ENGINE, found, [...view.shallow]]))
+    .digest('hex')
+    .slice(0, 32);
   return { ...found, fingerprint: `${found.tip} ${rest}` };
 }
 
@@ -64,38 +79,64 @@ interface Ref {
   target: string;
 }
 
-/** The remote's default branch if it is known and another branch is checked out, else HEAD, else a branch of a usual name. */
-function chooseDefault(refs: readonly Ref[], { head, headCommit }: { head: string | null; headCommit: string | null }): { branch: string | null; tip: string } {
+/**
+ * The remote's default branch if it is known and another branch is checked out, else the branch HEAD is on. A detached HEAD
+ * (a bisection, an old tag looked at) says nothing about the mainline: then a branch of a usual name or the only one, else HEAD.
+ */
+function chooseDefault(
+  refs: readonly Ref[],
+  { head, headCommit }: { head: string | null; headCommit: string | null },
+): { branch: string | null; tip: string } {
   const named = (name: string): Ref | undefined => refs.find((ref) => ref.name === name);
   const headBranch = head?.startsWith('refs/heads/') ? head.slice('refs/heads/'.length) : null;
-  const remoteHead = named('refs/remotes/origin/HEAD') ?? refs.find(({ name, target }) => /^refs\/remotes\/[^/]+\/HEAD$/u.test(name) && target !== '');
-  const remoteBranch = remoteHead === undefined || remoteHead.target === '' ? null : remoteHead.target.split('/').slice(3).join('/');
+  const remoteHead =
+    named('refs/remotes/origin/HEAD') ??
+    refs.find(({ name, target }) => /^refs\/remotes\/[^/]+\/HEAD$/u.test(name) && target !== '');
+  const remoteBranch =
+    remoteHead === undefined || remoteHead.target === '' ? null : remoteHead.target.split('/').slice(3).join('/');
   if (remoteBranch !== null && remoteBranch !== headBranch) {
     const local = headCommit !== null && headBranch === null ? undefined : named(`refs/heads/${remoteBranch}`);
     return { branch: remoteBranch, tip: (named(remoteHead!.target) ?? local)!.oid };
   }
-  if (headCommit !== null) return { branch: headBranch, tip: headCommit };
+  if (headCommit !== null && headBranch !== null) return { branch: headBranch, tip: headCommit };
   const heads = refs.filter(({ name }) => name.startsWith('refs/heads/'));
-  const usual = ['main', 'master', 'trunk', 'develop'].map((name) => named(`refs/heads/${name}`)).find((ref) => ref !== undefined);
+  const usual = ['main', 'master', 'trunk', 'develop']
+    .map((name) => named(`refs/heads/${name}`))
+    .find((ref) => ref !== undefined);
+  if (headCommit !== null && usual === undefined && heads.length !== 1) return { branch: null, tip: headCommit };
   const chosen = usual ?? heads[0] ?? refs.find(({ name }) => name.startsWith('refs/remotes/'));
   if (chosen === undefined) {
-    throw new WheelhouseError('repository.empty', 'The repository has no commits yet.', { help: 'Commit something, or fetch a branch, then try again.' });
+    throw new WheelhouseError('repository.empty', 'The repository has no commits yet.', {
+      help: 'Commit something, or fetch a branch, then try again.',
+    });
   }
   return { branch: chosen.name.replace(/^refs\/(heads|remotes\/[^/]+)\//u, ''), tip: chosen.oid };
 }
 
 function notReadable(tip: string): WheelhouseError {
-  return new WheelhouseError('repository.not-readable', `The default branch points at ${tip}, which cannot be read as a commit.`, {
-    help: 'Run `git fsck` in the repository; if it is a clone, fetch it again.',
-  });
+  return new WheelhouseError(
+    'repository.not-readable',
+    `The default branch points at ${tip}, which cannot be read as a commit.`,
+    {
+      help: 'Run `git fsck` in the repository; if it is a clone, fetch it again.',
+    },
+  );
 }
 
 /** Commits reachable from the given ones and not yet known, parents first, with their parents. */
-export async function listNewCommits(view: View, { wanted, known, signal }: { wanted: readonly string[]; known: readonly string[]; signal?: AbortSignal }): Promise<{ sha: string; parents: string[] }[]> {
+export async function listNewCommits(
+  view: View,
+  { wanted, known, signal }: { wanted: readonly string[]; known: readonly string[]; signal?: AbortSignal },
+): Promise<{ sha: string; parents: string[] }[]> {
   const input = [...wanted, ...known.map((sha) => `^${sha}`)].map((line) => `${line}\n`);
-  const text = await runGitText(['rev-list', '--topo-order', '--reverse', '--parents', '--ignore-missing', '--stdin'], inView(view, { input, signal }));
-  return text === '' ? [] : text.split('\n').map((line) => {
-    const [sha = '', ...parents] = line.split(' ');
-    return { sha, parents };
-  });
+  const text = await runGitText(
+    ['rev-list', '--topo-order', '--reverse', '--parents', '--ignore-missing', '--stdin'],
+    inView(view, { input, signal }),
+  );
+  return text === ''
+    ? []
+    : text.split('\n').map((line) => {
+        const [sha = '', ...parents] = line.split(' ');
+        return { sha, parents };
+      });
 }

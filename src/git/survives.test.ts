@@ -10,7 +10,10 @@ import { openRepository } from './repository/open.ts';
 import { comparable, landedLines, mineInto, verifyAll } from '../testing/mining.ts';
 
 /** Mines, checks the laws that must hold for any repository, and gives the facts. */
-async function mineSoundly(repository: TestRepository, sink = createMemorySink()): Promise<ReturnType<typeof createMemorySink>['facts']> {
+async function mineSoundly(
+  repository: TestRepository,
+  sink = createMemorySink(),
+): Promise<ReturnType<typeof createMemorySink>['facts']> {
   const { facts, summary } = await mineInto(repository, sink);
   expect(landedLines(facts)).toEqual(facts.tip);
   expect(summary.misfits).toBe(0);
@@ -19,8 +22,10 @@ async function mineSoundly(repository: TestRepository, sink = createMemorySink()
   return facts;
 }
 
-const idOf = (facts: { files: Map<number, { id: number; path: string }> }, path: string): number => [...facts.files.values()].find((file) => file.path === path)!.id;
-const text = (from: number, to: number): string => Array.from({ length: to - from }, (_, i) => `line ${from + i}\n`).join('');
+const idOf = (facts: { files: Map<number, { id: number; path: string }> }, path: string): number =>
+  [...facts.files.values()].find((file) => file.path === path)!.id;
+const text = (from: number, to: number): string =>
+  Array.from({ length: to - from }, (_, i) => `line ${from + i}\n`).join('');
 
 describe('mining survives', () => {
   it('an empty repository, with a sentence', async () => {
@@ -30,8 +35,12 @@ describe('mining survives', () => {
 
   it('what is no repository', async () => {
     using repository = createRepository();
-    await expect(mine({ gitDir: repository.scratch, cacheDir: join(repository.scratch, 'cache'), sink: createMemorySink() })).rejects.toMatchObject({ code: 'repository.not-found' });
-    await expect(openRepository('/nonexistent/place', repository.scratch)).rejects.toMatchObject({ code: 'repository.not-found' });
+    await expect(
+      mine({ gitDir: repository.scratch, cacheDir: join(repository.scratch, 'cache'), sink: createMemorySink() }),
+    ).rejects.toMatchObject({ code: 'repository.not-found' });
+    await expect(openRepository('/nonexistent/place', repository.scratch)).rejects.toMatchObject({
+      code: 'repository.not-found',
+    });
   });
 
   it('no default branch: HEAD names a branch that does not exist', async () => {
@@ -42,11 +51,21 @@ describe('mining survives', () => {
     expect(facts.refs!.defaultBranch).toBe('trunk');
   });
 
-  it('a detached HEAD', async () => {
+  it('a detached HEAD: the mainline is the branch, not what is looked at', async () => {
     using repository = createRepository();
     const mark = repository.commit({ files: { a: 'a\n' } });
     repository.commit({ files: { a: 'b\n' } });
     repository.git('update-ref', '--no-deref', 'HEAD', repository.flush().get(mark)!);
+    const facts = await mineSoundly(repository);
+    expect(facts.refs!.defaultBranch).toBe('main');
+    expect(facts.commits).toHaveLength(2);
+  });
+
+  it('a detached HEAD where no branch is', async () => {
+    using repository = createRepository();
+    const mark = repository.commit({ files: { a: 'a\n' } });
+    repository.git('update-ref', '--no-deref', 'HEAD', repository.flush().get(mark)!);
+    repository.git('update-ref', '-d', 'refs/heads/main');
     const facts = await mineSoundly(repository);
     expect(facts.refs!.defaultBranch).toBe(null);
     expect(facts.commits).toHaveLength(1);
@@ -67,8 +86,17 @@ describe('mining survives', () => {
     using repository = createRepository();
     const base = repository.commit({ files: { 'old.c': text(0, 30) } });
     const main = repository.commit({ files: { 'old.c': `${text(0, 29)}main\n` } });
-    const side = repository.commit({ branch: 'refs/heads/side', parents: [base], renames: [['old.c', 'new.c']], files: { 'new.c': `side\n${text(1, 30)}` } });
-    repository.commit({ parents: [main, side], renames: [['old.c', 'new.c']], files: { 'new.c': `side\n${text(1, 29)}main\n` } });
+    const side = repository.commit({
+      branch: 'refs/heads/side',
+      parents: [base],
+      renames: [['old.c', 'new.c']],
+      files: { 'new.c': `side\n${text(1, 30)}` },
+    });
+    repository.commit({
+      parents: [main, side],
+      renames: [['old.c', 'new.c']],
+      files: { 'new.c': `side\n${text(1, 29)}main\n` },
+    });
     repository.flush();
     const facts = await mineSoundly(repository);
     expect(new Set([...facts.tip.keys()].map((key) => key.split(' ')[1])).size).toBe(3);
@@ -77,7 +105,14 @@ describe('mining survives', () => {
   it('submodules, symbolic links, mode changes and changes of type', async () => {
     using repository = createRepository();
     const sub = '1234567890123456789012345678901234567890';
-    repository.commit({ files: { link: { mode: '120000', content: 'target' }, sub: { mode: '160000', content: sub }, run: 'x\n', turn: text(0, 3) } });
+    repository.commit({
+      files: {
+        link: { mode: '120000', content: 'target' },
+        sub: { mode: '160000', content: sub },
+        run: 'x\n',
+        turn: text(0, 3),
+      },
+    });
     repository.commit({ files: { run: { mode: '100755', content: 'x\n' }, turn: { mode: '120000', content: 'run' } } });
     repository.commit({ files: { link: 'now\na file\n', sub: 'text\n', turn: { mode: '160000', content: sub } } });
     repository.flush();
@@ -106,7 +141,17 @@ describe('mining survives', () => {
 
   it('file names in any bytes', async () => {
     using repository = createRepository();
-    const names = ['sp ace', 'ta\tb', 'quo"te', 'back\\slash', 'új/naïve.ts', '-dash', ':(glob)x', 'a -> b', 'line\nbreak'];
+    const names = [
+      'sp ace',
+      'ta\tb',
+      'quo"te',
+      'back\\slash',
+      'új/naïve.ts',
+      '-dash',
+      ':(glob)x',
+      'a -> b',
+      'line\nbreak',
+    ];
     repository.commit({ files: Object.fromEntries(names.map((name, i) => [name, text(i, i + 3)])) });
     repository.commit({ files: Object.fromEntries(names.map((name, i) => [name, text(i, i + 4)])) });
     repository.flush();
@@ -117,11 +162,16 @@ describe('mining survives', () => {
   it('file names that are not UTF-8', async () => {
     using repository = createRepository();
     repository.flush();
-    const stream = Buffer.concat([Buffer.from('commit refs/heads/main\ncommitter A <a@x> 1600000000 +0000\ndata 1\nm\nM 644 inline "caf\\351"\ndata 2\nx\n\n')]);
+    const stream = Buffer.concat([
+      Buffer.from(
+        'commit refs/heads/main\ncommitter A <a@x> 1600000000 +0000\ndata 1\nm\nM 644 inline "caf\\351"\ndata 2\nx\n\n',
+      ),
+    ]);
     execFileSync('git', ['--git-dir', repository.gitDir, 'fast-import', '--quiet'], { input: stream });
     const { facts } = await mineInto(repository);
     expect([...facts.files.values()].map(({ path }) => path)).toEqual(['caf\\351']);
     expect(facts.tip.size).toBe(1);
+    expect(await verifyAll(repository)).toMatchObject({ files: [], skipped: 1 });
   });
 
   it('a line of 100 MB', async () => {
@@ -146,15 +196,43 @@ describe('mining survives', () => {
   it('dates before 1970, far in the future, and commits without a name or an address', async () => {
     using repository = createRepository();
     repository.commit({ files: { a: '1\n' }, author: ' <>', at: FIRST_DAY });
-    repository.commit({ files: { a: '2\n' }, author: 'Zoë <zoe@example.com>', at: 253_402_300_800 + DAY, offset: '+1400' });
+    repository.commit({
+      files: { a: '2\n' },
+      author: 'Zoë <zoe@example.com>',
+      at: 253_402_300_800 + DAY,
+      offset: '+1400',
+    });
     const shas = repository.flush();
     const tree = repository.git('rev-parse', `${shas.get(2)}^{tree}`);
-    const raw = (lines: string[]): string => execFileSync('git', ['--git-dir', repository.gitDir, 'hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], { input: lines.join('\n'), encoding: 'utf8' }).trim();
-    const old = raw([`tree ${tree}`, `parent ${shas.get(2)}`, 'author Old <old@example.com> -86400 -0330', 'committer Old <old@example.com> -86400 -0330', '', 'before the epoch']);
-    const nobody = raw([`tree ${tree}`, `parent ${old}`, 'committer Only <only@example.com> 1600000000 +0000', '', 'no author']);
+    const raw = (lines: string[]): string =>
+      execFileSync(
+        'git',
+        ['--git-dir', repository.gitDir, 'hash-object', '-t', 'commit', '-w', '--stdin', '--literally'],
+        { input: lines.join('\n'), encoding: 'utf8' },
+      ).trim();
+    const old = raw([
+      `tree ${tree}`,
+      `parent ${shas.get(2)}`,
+      'author Old <old@example.com> -86400 -0330',
+      'committer Old <old@example.com> -86400 -0330',
+      '',
+      'before the epoch',
+    ]);
+    const nobody = raw([
+      `tree ${tree}`,
+      `parent ${old}`,
+      'committer Only <only@example.com> 1600000000 +0000',
+      '',
+      'no author',
+    ]);
     repository.git('update-ref', 'refs/heads/main', nobody);
     const facts = await mineSoundly(repository);
-    expect(facts.commits.map(({ authoredAt, authorOffset }) => [authoredAt, authorOffset])).toEqual([[FIRST_DAY, 0], [253_402_300_799, 840], [-86_400, -210], [1_600_000_000, 0]]);
+    expect(facts.commits.map(({ authoredAt, authorOffset }) => [authoredAt, authorOffset])).toEqual([
+      [FIRST_DAY, 0],
+      [253_402_300_799, 840],
+      [-86_400, -210],
+      [1_600_000_000, 0],
+    ]);
     expect(facts.signatures.get(facts.commits[3]!.author)).toMatchObject({ name: 'Only', email: 'only@example.com' });
     expect(facts.signatures.get(facts.commits[1]!.author)!.name).toBe('Zoë');
   });
@@ -191,7 +269,12 @@ describe('mining survives', () => {
     expect(summary.missingBlobs).toBe(1);
     expect(facts.changes.get(`1 ${lost}`)).toMatchObject({ added: NONE, lines: NONE });
     expect(facts.changes.get(`1 ${kept}`)).toMatchObject({ added: 1, lines: 1 });
-    expect(Object.fromEntries(facts.tip)).toEqual({ [`${kept} 0`]: 3, [`${kept} 1`]: 1, [`${lost} 2`]: 12, [`${lost} 3`]: 1 });
+    expect(Object.fromEntries(facts.tip)).toEqual({
+      [`${kept} 0`]: 3,
+      [`${kept} 1`]: 1,
+      [`${lost} 2`]: 12,
+      [`${lost} 3`]: 1,
+    });
     expect(landedLines(facts)).toEqual(facts.tip);
   });
 
@@ -269,11 +352,17 @@ describe('mining survives', () => {
 
 /** Turns packs into loose objects, so that single ones can be removed. */
 function unpack({ gitDir, git }: TestRepository): void {
-  const packs = execFileSync('sh', ['-c', `ls ${gitDir}/objects/pack/*.pack 2>/dev/null || true`], { encoding: 'utf8' }).trim().split('\n').filter(Boolean);
+  const packs = execFileSync('sh', ['-c', `ls ${gitDir}/objects/pack/*.pack 2>/dev/null || true`], { encoding: 'utf8' })
+    .trim()
+    .split('\n')
+    .filter(Boolean);
   for (const pack of packs) {
     const aside = `${gitDir}/aside.pack`;
     execFileSync('mv', [pack, aside]);
-    execFileSync('sh', ['-c', `rm -f ${pack.replace(/pack$/u, '*')}; git --git-dir ${gitDir} unpack-objects -q < ${aside}`]);
+    execFileSync('sh', [
+      '-c',
+      `rm -f ${pack.replace(/pack$/u, '*')}; git --git-dir ${gitDir} unpack-objects -q < ${aside}`,
+    ]);
   }
   git('count-objects');
 }

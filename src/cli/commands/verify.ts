@@ -28,7 +28,11 @@ function tell(output: Output, { lines, agreed, files, skipped, tip }: Verificati
     `${percent(agreed, lines)} of ${counted(lines, 'line')} in ${counted(files.length, 'file')} agree with git blame (tip ${tip.slice(0, 12)})`,
   );
   if (skipped > 0)
-    output.line(pc.dim(`${counted(skipped, 'file')} without lines to compare: binary, submodules, or missing content`));
+    output.line(
+      pc.dim(
+        `${counted(skipped, 'file')} without lines to compare: binary, submodules, missing content, or a name that is not UTF-8`,
+      ),
+    );
   const differing = files.filter(({ differ }) => differ > 0).toSorted((a, b) => b.differ - a.differ);
   for (const file of differing.slice(0, LISTED)) {
     output.line(

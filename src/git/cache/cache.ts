@@ -26,7 +26,10 @@ export interface Cache {
 export type CacheKey = Omit<CacheMeta, 'epoch' | 'tip' | 'missingBlobs'>;
 
 /** Opens the cache that `meta` describes; without it a new one, after dropping what is there. */
-export async function openCache(dir: string, { wanted, meta }: { wanted: CacheKey; meta: CacheMeta | null }): Promise<Cache> {
+export async function openCache(
+  dir: string,
+  { wanted, meta }: { wanted: CacheKey; meta: CacheMeta | null },
+): Promise<Cache> {
   if (meta === null) await dropCache(dir);
   const cache: Cache = {
     dir,
@@ -69,8 +72,16 @@ export async function dropCache(dir: string): Promise<void> {
   for (const name of names) await rm(join(dir, name), { recursive: true, force: true });
 }
 
-async function openBooks(dir: string, { objectFormat }: CacheKey): Promise<Pick<Cache, 'order' | 'ledger' | 'paths' | 'signatures'>> {
-  const [order, ledger, paths, signatures] = await Promise.all([openOrder(dir, objectFormat), openLedgerOrder(dir), openPaths(dir), openSignatures(dir)]);
+async function openBooks(
+  dir: string,
+  { objectFormat }: CacheKey,
+): Promise<Pick<Cache, 'order' | 'ledger' | 'paths' | 'signatures'>> {
+  const [order, ledger, paths, signatures] = await Promise.all([
+    openOrder(dir, objectFormat),
+    openLedgerOrder(dir),
+    openPaths(dir),
+    openSignatures(dir),
+  ]);
   return { order, ledger, paths, signatures };
 }
 
@@ -83,4 +94,3 @@ function headsOf(order: CommitOrder): string[] {
   for (const parent of order.parentIds) hasChild[parent] = 1;
   return order.shas.filter((_, id) => hasChild[id] === 0);
 }
-

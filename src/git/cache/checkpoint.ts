@@ -22,7 +22,7 @@ export async function writeCheckpoint(cacheDir: string, position: number, states
     const known = fileIds.get(file);
     if (known !== undefined) return known;
     files.push(Math.floor(file.blob / LOW));
-    files.push(file.blob % LOW | 0);
+    files.push((file.blob % LOW) | 0);
     files.push(file.runs === null ? -1 : file.runs.length);
     if (file.runs !== null) files.pushAll(file.runs);
     fileIds.set(file, fileIds.size);
@@ -33,7 +33,8 @@ export async function writeCheckpoint(cacheDir: string, position: number, states
     if (known !== undefined) return known;
     const children: number[] = [];
     node.slots.forEach((child, slot) => {
-      if (child !== undefined) children.push(slot, level === 0 ? fileId(child as FileState) : nodeId(child as TreeNode, level - 1));
+      if (child !== undefined)
+        children.push(slot, level === 0 ? fileId(child as FileState) : nodeId(child as TreeNode, level - 1));
     });
     nodes.push(level);
     nodes.push(children.length / 2);
@@ -41,9 +42,22 @@ export async function writeCheckpoint(cacheDir: string, position: number, states
     nodeIds.set(node, nodeIds.size);
     return nodeIds.size - 1;
   };
-  const roots = [...states].flatMap(([commit, { root, depth }]) => [commit, root === null ? -1 : nodeId(root, depth), depth]);
-  const parts = [Int32Array.of(fileIds.size), files.finish(), Int32Array.of(nodeIds.size), nodes.finish(), Int32Array.of(states.size, ...roots)];
-  await writeSealed(checkpointPath(cacheDir, position), Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))));
+  const roots = [...states].flatMap(([commit, { root, depth }]) => [
+    commit,
+    root === null ? -1 : nodeId(root, depth),
+    depth,
+  ]);
+  const parts = [
+    Int32Array.of(fileIds.size),
+    files.finish(),
+    Int32Array.of(nodeIds.size),
+    nodes.finish(),
+    Int32Array.of(states.size, ...roots),
+  ];
+  await writeSealed(
+    checkpointPath(cacheDir, position),
+    Buffer.concat(parts.map((part) => new Uint8Array(part.buffer, part.byteOffset, part.byteLength))),
+  );
 }
 
 /** Null when absent or damaged. */
@@ -79,10 +93,12 @@ export async function readCheckpoint(cacheDir: string, position: number): Promis
 /** Positions of the checkpoints in the cache, ascending. */
 export async function listCheckpoints(cacheDir: string): Promise<number[]> {
   const names = await readdir(cacheDir).catch(() => []);
-  return names.flatMap((name) => {
-    const match = /^checkpoint-(\d+)\.bin$/u.exec(name);
-    return match === null ? [] : [Number(match[1])];
-  }).sort((a, b) => a - b);
+  return names
+    .flatMap((name) => {
+      const match = /^checkpoint-(\d+)\.bin$/u.exec(name);
+      return match === null ? [] : [Number(match[1])];
+    })
+    .sort((a, b) => a - b);
 }
 
 export function removeCheckpoint(cacheDir: string, position: number): Promise<void> {

@@ -34,11 +34,18 @@ export async function openOrder(cacheDir: string, format: 'sha1' | 'sha256'): Pr
   };
   for (const block of log.blocks) readBlock(block, width, add);
   return {
-    shas, idOf, parentStart, parentIds,
+    shas,
+    idOf,
+    parentStart,
+    parentIds,
     async append(commits) {
       if (commits.length === 0) return;
       const first = shas.length;
-      for (const { sha, parents } of commits) add(sha, parents.map((parent) => idOf.get(parent)).filter((id) => id !== undefined));
+      for (const { sha, parents } of commits)
+        add(
+          sha,
+          parents.map((parent) => idOf.get(parent)).filter((id) => id !== undefined),
+        );
       await log.append(writeBlock({ shas, parentStart, parentIds }, first, width));
     },
   };
@@ -52,14 +59,19 @@ export function parentCount(order: Pick<CommitOrder, 'parentStart'>, id: number)
   return order.parentStart[id + 1]! - order.parentStart[id]!;
 }
 
-function writeBlock(order: Pick<CommitOrder, 'shas' | 'parentStart' | 'parentIds'>, first: number, width: number): Buffer {
+function writeBlock(
+  order: Pick<CommitOrder, 'shas' | 'parentStart' | 'parentIds'>,
+  first: number,
+  width: number,
+): Buffer {
   const count = order.shas.length - first;
   const parents = order.parentIds.length - order.parentStart[first]!;
   const block = Buffer.alloc(4 + count * (width + 4) + parents * 4);
   let at = block.writeUInt32LE(count, 0);
   for (let id = first; id < order.shas.length; id++) at += block.write(order.shas[id]!, at, 'hex');
   for (let id = first; id < order.shas.length; id++) at = block.writeUInt32LE(parentCount(order, id), at);
-  for (let i = order.parentStart[first]!; i < order.parentIds.length; i++) at = block.writeUInt32LE(order.parentIds[i]!, at);
+  for (let i = order.parentStart[first]!; i < order.parentIds.length; i++)
+    at = block.writeUInt32LE(order.parentIds[i]!, at);
   return block;
 }
 
@@ -69,7 +81,8 @@ function readBlock(block: Buffer, width: number, add: (sha: string, parents: num
   let parentsAt = counts + count * 4;
   for (let i = 0; i < count; i++, counts += 4) {
     const parents: number[] = [];
-    for (let left = block.readUInt32LE(counts); left > 0; left--, parentsAt += 4) parents.push(block.readUInt32LE(parentsAt));
+    for (let left = block.readUInt32LE(counts); left > 0; left--, parentsAt += 4)
+      parents.push(block.readUInt32LE(parentsAt));
     add(block.toString('hex', 4 + i * width, 4 + (i + 1) * width), parents);
   }
 }

@@ -50,7 +50,11 @@ export async function openPaths(cacheDir: string): Promise<PathBook> {
     async add(segment) {
       if (segment.to <= commits) return;
       const fresh = segment.paths.filter((path) => !ids.has(path));
-      await log.append(Buffer.from(JSON.stringify({ to: segment.to, missingBlobs: segment.missingBlobs, paths: fresh } satisfies Block)));
+      await log.append(
+        Buffer.from(
+          JSON.stringify({ to: segment.to, missingBlobs: segment.missingBlobs, paths: fresh } satisfies Block),
+        ),
+      );
       fresh.forEach(learn);
       commits = segment.to;
       missingBlobs += segment.missingBlobs;

@@ -40,7 +40,8 @@ export async function emitCommits(run: CommitEmission): Promise<void> {
     });
     if (to > signatures.commits) await signatures.save(to);
     const fresh = commits.filter(({ id }) => id >= run.from);
-    if (fresh.length > 0) await run.sink.commits({ signatures: signatureFacts(signatures, run.mailmap, sent), commits: fresh });
+    if (fresh.length > 0)
+      await run.sink.commits({ signatures: signatureFacts(signatures, run.mailmap, sent), commits: fresh });
     sent = signatures.contacts.length;
     run.onBatch(to);
   }

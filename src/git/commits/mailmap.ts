@@ -16,7 +16,12 @@ export function parseMailmap(text: string): Mailmap {
   for (const line of text.split('\n')) {
     const match = LINE.exec(line.trim());
     if (match === null || line.trimStart().startsWith('#')) continue;
-    const [properName, first, commitName, second] = [match[1]!.trim(), match[2]!.trim(), match[3]?.trim(), match[4]?.trim()];
+    const [properName, first, commitName, second] = [
+      match[1]!.trim(),
+      match[2]!.trim(),
+      match[3]?.trim(),
+      match[4]?.trim(),
+    ];
     const from = (second ?? first).toLowerCase();
     const entry = { name: properName || null, email: second === undefined ? null : first };
     if (commitName) merge(byBoth, `${commitName.toLowerCase()}\0${from}`, entry);

@@ -15,10 +15,22 @@ export interface ResolvedTag {
 }
 
 /** Tags that lead to commits which are there; tags of trees and blobs are left out. */
-export async function readTags(view: View, tags: readonly { name: string; oid: string }[], signal?: AbortSignal): Promise<ResolvedTag[]> {
-  const commits = await resolveObjects(view, tags.map(({ oid }) => `${oid}^{commit}`), signal);
+export async function readTags(
+  view: View,
+  tags: readonly { name: string; oid: string }[],
+  signal?: AbortSignal,
+): Promise<ResolvedTag[]> {
+  const commits = await resolveObjects(
+    view,
+    tags.map(({ oid }) => `${oid}^{commit}`),
+    signal,
+  );
   const usable = tags.flatMap((tag, i) => (commits[i]?.type === 'commit' ? [{ ...tag, sha: commits[i].sha }] : []));
-  const objects = await readObjects(view, usable.flatMap(({ oid, sha }) => [oid, sha]), signal);
+  const objects = await readObjects(
+    view,
+    usable.flatMap(({ oid, sha }) => [oid, sha]),
+    signal,
+  );
   return usable.map(({ name, oid, sha }, i) => {
     const annotated = oid !== sha;
     const tagger = annotated ? taggerTime(objects[2 * i]?.body) : null;

@@ -49,22 +49,30 @@ export function createDiffServer(options: DiffServerOptions): DiffServer {
 }
 
 function start({ view, arguments: args, settings, signal }: DiffServerOptions): Process {
-  const git = startGit(['diff-tree', '--stdin', '--root', ...DIFF_OPTIONS, ...args], inView(view, { signal, settings, input: 'open' }));
+  const git = startGit(
+    ['diff-tree', '--stdin', '--root', ...DIFF_OPTIONS, ...args],
+    inView(view, { signal, settings, input: 'open' }),
+  );
   let events: Omit<DiffEvents, 'mark'> | null = null;
   let done: (() => void) | null = null;
-  const reader = readDiffs({
-    begin: (name) => events!.begin(name),
-    raw: (record) => events!.raw(record),
-    combined: (record) => events!.combined?.(record),
-    patch: () => events!.patch(),
-    hunk: (removed, added, line) => events!.hunk(removed, added, line),
-    binary: () => events!.binary(),
-    mark: () => done?.(),
-  }, view.objectFormat === 'sha256' ? 64 : 40);
+  const reader = readDiffs(
+    {
+      begin: (name) => events!.begin(name),
+      raw: (record) => events!.raw(record),
+      combined: (record) => events!.combined?.(record),
+      patch: () => events!.patch(),
+      hunk: (removed, added, line) => events!.hunk(removed, added, line),
+      binary: () => events!.binary(),
+      mark: () => done?.(),
+    },
+    view.objectFormat === 'sha256' ? 64 : 40,
+  );
   const drained = drain(git.stdout, reader.push);
-  const ended = drained.then(() => git.finished).then(() => {
-    throw new GitFailure(args, 0, 'git diff-tree ended before its input');
-  });
+  const ended = drained
+    .then(() => git.finished)
+    .then(() => {
+      throw new GitFailure(args, 0, 'git diff-tree ended before its input');
+    });
   ended.catch(() => undefined);
   return {
     git,

@@ -201,7 +201,9 @@ function rawItem(data: Buffer, at: number, events: DiffEvents): number {
   const pathEnd = metaEnd < 0 ? -1 : data.indexOf(0, metaEnd + 1);
   if (pathEnd < 0) return -1;
   if (data[at + 1] === COLON) {
-    events.combined?.(combinedRecord(data.toString('latin1', at, metaEnd), data.toString('latin1', metaEnd + 1, pathEnd)));
+    events.combined?.(
+      combinedRecord(data.toString('latin1', at, metaEnd), data.toString('latin1', metaEnd + 1, pathEnd)),
+    );
     return pathEnd + 1;
   }
   // fields have fixed widths: `:100644 100644 <id> <id> M`, with a score after R and C
@@ -210,7 +212,8 @@ function rawItem(data: Buffer, at: number, events: DiffEvents): number {
   const width = second - 1 - oids;
   const statusAt = second + width + 1;
   const status = data[statusAt]!;
-  const secondEnd = metaEnd - statusAt > 1 && (status === RENAMED || status === COPIED) ? data.indexOf(0, pathEnd + 1) : pathEnd;
+  const secondEnd =
+    metaEnd - statusAt > 1 && (status === RENAMED || status === COPIED) ? data.indexOf(0, pathEnd + 1) : pathEnd;
   if (secondEnd < 0) return -1;
   const path = data.toString('latin1', metaEnd + 1, pathEnd);
   const renamed = secondEnd !== pathEnd;
@@ -235,5 +238,9 @@ function octal(data: Buffer, at: number): number {
 function combinedRecord(meta: string, path: string): CombinedRecord {
   const parents = meta.lastIndexOf(':') + 1;
   const fields = meta.slice(parents).split(' ');
-  return { modes: fields.slice(0, parents + 1).map((mode) => parseInt(mode, 8)), oids: fields.slice(parents + 1, -1), path };
+  return {
+    modes: fields.slice(0, parents + 1).map((mode) => parseInt(mode, 8)),
+    oids: fields.slice(parents + 1, -1),
+    path,
+  };
 }

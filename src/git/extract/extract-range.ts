@@ -13,17 +13,38 @@ export interface RangeOptions {
 }
 
 /** The first half of extracting the commits with ids in [from, to): patches of those that are no merges. */
-export async function readRange(tools: ExtractTools, { order, from, to }: RangeOptions, onCommit?: () => void): Promise<PlainReading> {
-  const plain = idsOf(from, to).filter((id) => parentCount(order, id) <= 1).map((id) => order.shas[id]!);
+export async function readRange(
+  tools: ExtractTools,
+  { order, from, to }: RangeOptions,
+  onCommit?: () => void,
+): Promise<PlainReading> {
+  const plain = idsOf(from, to)
+    .filter((id) => parentCount(order, id) <= 1)
+    .map((id) => order.shas[id]!);
   return await retry(tools, () => readPlainCommits(tools, plain, onCommit));
 }
 
 /** The second half: merges, and what else needs pairs of blobs; keeps the range as one segment of the cache. */
-export async function settleRange(tools: ExtractTools, { order, cacheDir, from, to }: RangeOptions, reading: PlainReading): Promise<void> {
+export async function settleRange(
+  tools: ExtractTools,
+  { order, cacheDir, from, to }: RangeOptions,
+  reading: PlainReading,
+): Promise<void> {
   const sha = (id: number): string => order.shas[id]!;
-  const merges = idsOf(from, to).filter((id) => parentCount(order, id) > 1).map((id) => ({ sha: sha(id), parents: parentsOf(order, id).map(sha) }));
-  const [plain, merged] = await retry(tools, async () => [await settlePlainCommits(tools, reading), await extractMerges(tools, merges)] as const);
-  await writeSegment(cacheDir, pack(idsOf(from, to).map((id) => plain.get(sha(id)) ?? merged.get(sha(id)) ?? []), from));
+  const merges = idsOf(from, to)
+    .filter((id) => parentCount(order, id) > 1)
+    .map((id) => ({ sha: sha(id), parents: parentsOf(order, id).map(sha) }));
+  const [plain, merged] = await retry(
+    tools,
+    async () => [await settlePlainCommits(tools, reading), await extractMerges(tools, merges)] as const,
+  );
+  await writeSegment(
+    cacheDir,
+    pack(
+      idsOf(from, to).map((id) => plain.get(sha(id)) ?? merged.get(sha(id)) ?? []),
+      from,
+    ),
+  );
 }
 
 /** Repeats what failed for a blob that is not there as long as something is learnt from it. */

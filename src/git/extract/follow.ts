@@ -22,18 +22,31 @@ export interface CommitFiles {
 export async function followAsBlame(tools: ExtractTools, commits: readonly CommitFiles[]): Promise<void> {
   const searches = commits.flatMap(({ records, files }) => {
     const created = files.filter((file, i) => isCreated(records[i]!) && file.kind === KIND.text);
-    const sources = records.filter(isGone).map(({ oldMode, oldOid, oldPath, path }): NamedBlob => ({ mode: oldMode, oid: oldOid, path: oldPath ?? path }));
+    const sources = records
+      .filter(isGone)
+      .map(({ oldMode, oldOid, oldPath, path }): NamedBlob => ({ mode: oldMode, oid: oldOid, path: oldPath ?? path }));
     // one new file has no rival, so that both find the same
     if (sources.length === 0 || records.filter(isCreated).length < 2) return [];
     const modes = new Map(records.map(({ path, newMode }) => [path, newMode]));
-    return [{ created, sources, targets: created.map(({ path, newOid }): NamedBlob => ({ mode: modes.get(path)!, oid: newOid, path })) }];
+    return [
+      {
+        created,
+        sources,
+        targets: created.map(({ path, newOid }): NamedBlob => ({ mode: modes.get(path)!, oid: newOid, path })),
+      },
+    ];
   });
   const found = await searchRenames(tools, searches);
-  const changed = searches.flatMap(({ created, targets }, i) => created.flatMap((file, j) => {
-    const source = found[i]![j];
-    return source && source.path !== file.oldPath ? [{ file, source, target: targets[j]! }] : [];
-  }));
-  const diffs = await diffBlobs(tools, changed.map(({ source, target }) => ({ old: source, new: target })));
+  const changed = searches.flatMap(({ created, targets }, i) =>
+    created.flatMap((file, j) => {
+      const source = found[i]![j];
+      return source && source.path !== file.oldPath ? [{ file, source, target: targets[j]! }] : [];
+    }),
+  );
+  const diffs = await diffBlobs(
+    tools,
+    changed.map(({ source, target }) => ({ old: source, new: target })),
+  );
   changed.forEach(({ file, source }, i) => {
     if (!diffs[i]!.binary) file.sources.push({ parent: 0, path: source.path, hunks: diffs[i]!.hunks });
   });

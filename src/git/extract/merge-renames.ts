@@ -13,7 +13,10 @@ export interface RenameRequest {
 const DELETED = 68;
 
 /** The file of the parent that blame follows a merge's file to: one that the merge has not any more. */
-export async function findMergeRenames(tools: ExtractTools, requests: readonly RenameRequest[]): Promise<(NamedBlob | null)[]> {
+export async function findMergeRenames(
+  tools: ExtractTools,
+  requests: readonly RenameRequest[],
+): Promise<(NamedBlob | null)[]> {
   const results: (NamedBlob | null)[] = requests.map(() => null);
   const searches: RenameSearch[] = [];
   const slots: number[][] = [];
@@ -36,8 +39,10 @@ export async function findMergeRenames(tools: ExtractTools, requests: readonly R
     }
   }
   const found = await searchRenames(tools, searches);
-  found.forEach((sources, search) => sources.forEach((source, target) => {
-    results[slots[search]![target]!] = source;
-  }));
+  found.forEach((sources, search) =>
+    sources.forEach((source, target) => {
+      results[slots[search]![target]!] = source;
+    }),
+  );
   return results;
 }

@@ -18,7 +18,10 @@ interface Contested {
  * their blob; for those that differ from every parent the hunks against each parent are found, as `git blame` does: the
  * same path, else the file it was renamed from in that parent.
  */
-export async function extractMerges(tools: ExtractTools, merges: readonly MergeCommit[]): Promise<Map<string, FileRecord[]>> {
+export async function extractMerges(
+  tools: ExtractTools,
+  merges: readonly MergeCommit[],
+): Promise<Map<string, FileRecord[]>> {
   const records = new Map<string, FileRecord[]>();
   if (merges.length === 0) return records;
   const { changes, contests } = await namesOfMerges(tools, merges);
@@ -57,9 +60,14 @@ export async function extractMerges(tools: ExtractTools, merges: readonly MergeC
   });
   const missing = await tools.presence.missing(blobsOf(contested, pairs));
   for (const { file, result } of contested) if (missing.has(result.oid)) file.kind = KIND.missing;
-  const readable = pairs.filter((pair) => !exact.has(pair.contest) && !missing.has(pair.old.oid) && !missing.has(pair.new.oid));
+  const readable = pairs.filter(
+    (pair) => !exact.has(pair.contest) && !missing.has(pair.old.oid) && !missing.has(pair.new.oid),
+  );
   for (const parent of new Set(readable.map((pair) => pair.parent).sort((a, b) => a - b))) {
-    await comparePairs(tools, readable.filter((pair) => pair.parent === parent && !isExplained(pair.contest)));
+    await comparePairs(
+      tools,
+      readable.filter((pair) => pair.parent === parent && !isExplained(pair.contest)),
+    );
   }
   await settleOrphans(tools, contested);
   return records;
@@ -75,7 +83,9 @@ interface Pair {
 }
 
 async function comparePairs(tools: ExtractTools, pairs: Pair[]): Promise<void> {
-  pairs.sort((a, b) => (a.contest.file.path < b.contest.file.path ? -1 : Number(a.contest.file.path > b.contest.file.path)));
+  pairs.sort((a, b) =>
+    a.contest.file.path < b.contest.file.path ? -1 : Number(a.contest.file.path > b.contest.file.path),
+  );
   const diffs = await diffBlobs(tools, pairs);
   pairs.forEach(({ contest, parent, path }, i) => {
     if (!diffs[i]!.binary) contest.sources.push({ parent, path, hunks: diffs[i]!.hunks });
@@ -90,7 +100,10 @@ function isExplained({ sources }: Contested): boolean {
 /** Files that no parent's text explains: new text of the merge itself, or binary. */
 async function settleOrphans(tools: ExtractTools, contested: readonly Contested[]): Promise<void> {
   const orphans = contested.filter(({ file, sources }) => sources.length === 0 && file.kind !== KIND.missing);
-  const diffs = await diffBlobs(tools, orphans.map(({ result }) => ({ old: null, new: result })));
+  const diffs = await diffBlobs(
+    tools,
+    orphans.map(({ result }) => ({ old: null, new: result })),
+  );
   orphans.forEach(({ file }, i) => {
     if (diffs[i]!.binary) file.kind = KIND.binary;
     else {
@@ -98,7 +111,8 @@ async function settleOrphans(tools: ExtractTools, contested: readonly Contested[
       file.sources = [{ parent: 0, path: null, hunks: diffs[i]!.hunks }];
     }
   });
-  for (const { file, sources } of contested) if (sources.length > 0) file.sources = sources.sort((a, b) => a.parent - b.parent);
+  for (const { file, sources } of contested)
+    if (sources.length > 0) file.sources = sources.sort((a, b) => a.parent - b.parent);
 }
 
 function* blobsOf(contested: readonly Contested[], pairs: readonly { old: BlobRef }[]): Generator<string> {

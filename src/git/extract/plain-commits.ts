@@ -27,15 +27,25 @@ export interface PlainReading {
 }
 
 /** The first half: patches of commits with at most one parent. */
-export async function readPlainCommits(tools: ExtractTools, shas: readonly string[], onCommit?: () => void): Promise<PlainReading> {
+export async function readPlainCommits(
+  tools: ExtractTools,
+  shas: readonly string[],
+  onCommit?: () => void,
+): Promise<PlainReading> {
   const partial = await findPartial(tools, shas);
   const commits = new Map<string, RawFile[]>();
-  await tools.patches.ask(shas.filter((sha) => !partial.has(sha)).map((sha) => `${sha}\n`), collect(commits, onCommit));
+  await tools.patches.ask(
+    shas.filter((sha) => !partial.has(sha)).map((sha) => `${sha}\n`),
+    collect(commits, onCommit),
+  );
   return { commits, partial };
 }
 
 /** The second half: their files by sha, with what takes a further look at some blobs. */
-export async function settlePlainCommits(tools: ExtractTools, { commits, partial }: PlainReading): Promise<Map<string, FileRecord[]>> {
+export async function settlePlainCommits(
+  tools: ExtractTools,
+  { commits, partial }: PlainReading,
+): Promise<Map<string, FileRecord[]>> {
   const records = new Map<string, FileRecord[]>();
   const unclear: { file: FileRecord; record: RawRecord }[] = [];
   const keep = (sha: string, files: readonly RawFile[]): void => {
@@ -43,7 +53,8 @@ export async function settlePlainCommits(tools: ExtractTools, { commits, partial
     records.set(sha, made);
     made.forEach((file, i) => {
       const { record } = files[i]!;
-      if (file.kind === KIND.binary && record.status !== ADDED && hasBlob(record.newMode)) unclear.push({ file, record });
+      if (file.kind === KIND.binary && record.status !== ADDED && hasBlob(record.newMode))
+        unclear.push({ file, record });
     });
   };
   for (const [sha, files] of commits) keep(sha, files);
@@ -56,7 +67,10 @@ export async function settlePlainCommits(tools: ExtractTools, { commits, partial
     }
   }
   await settleText(tools, unclear);
-  await followAsBlame(tools, [...commits].map(([sha, files]) => ({ records: files.map(({ record }) => record), files: records.get(sha)! })));
+  await followAsBlame(
+    tools,
+    [...commits].map(([sha, files]) => ({ records: files.map(({ record }) => record), files: records.get(sha)! })),
+  );
   for (const [sha, files] of records) if (tools.ignored.has(sha)) await mapIgnoredCommit(tools, sha, files);
   return records;
 }
@@ -94,11 +108,18 @@ function blobsOf({ oldMode, newMode, oldOid, newOid }: RawRecord): string[] {
 }
 
 /** Diffs of the named files alone; none when git can't do even that. */
-async function readPresent({ view, signal }: ExtractTools, sha: string, present: readonly RawRecord[]): Promise<RawFile[]> {
+async function readPresent(
+  { view, signal }: ExtractTools,
+  sha: string,
+  present: readonly RawRecord[],
+): Promise<RawFile[]> {
   if (present.length === 0) return [];
   const commits = new Map<string, RawFile[]>();
   const paths = present.map(({ path }) => Buffer.from(path, 'latin1').toString('utf8'));
-  const git = startGit(['diff-tree', '--root', ...DIFF_OPTIONS, ...RENAME_OPTIONS, ...PATCH_OPTIONS, sha, '--', ...paths], inView(view, { signal }));
+  const git = startGit(
+    ['diff-tree', '--root', ...DIFF_OPTIONS, ...RENAME_OPTIONS, ...PATCH_OPTIONS, sha, '--', ...paths],
+    inView(view, { signal }),
+  );
   const reader = readDiffs(collect(commits), view.objectFormat === 'sha256' ? 64 : 40);
   try {
     await drain(git.stdout, reader.push);
@@ -122,7 +143,8 @@ function collect(commits: Map<string, RawFile[]>, onCommit?: () => void): DiffEv
     },
     raw: (record) => void files.push({ record, patches: [] }),
     patch() {
-      if (current === null || next === 0 || current.patches.length >= patchesOf(current.record)) current = files[next++]!;
+      if (current === null || next === 0 || current.patches.length >= patchesOf(current.record))
+        current = files[next++]!;
       current.patches.push({ hunks: [], binary: false });
     },
     hunk: (start, d, a) => void current!.patches.at(-1)!.hunks.push(start, d, a),
@@ -142,7 +164,8 @@ function fileRecord({ record, patches }: RawFile): FileRecord {
   const last = patches.at(-1) ?? first;
   if (isSubmodule(status === DELETED ? oldMode : newMode)) return { ...file, kind: KIND.submodule };
   if (last.binary) return { ...file, kind: KIND.binary };
-  if (status === RETYPED && (first.binary || isSubmodule(oldMode))) return { ...file, kind: KIND.whole, sources: [{ parent: 0, path: null, hunks: last.hunks }] };
+  if (status === RETYPED && (first.binary || isSubmodule(oldMode)))
+    return { ...file, kind: KIND.whole, sources: [{ parent: 0, path: null, hunks: last.hunks }] };
   const hunks = status === RETYPED ? [0, first.hunks[1] ?? 0, last.hunks[2] ?? 0] : first.hunks;
   return { ...file, sources: [{ parent: 0, path: null, hunks }] };
 }
@@ -155,8 +178,14 @@ function lostRecord({ status, path, oldPath, newOid, newMode }: RawRecord): File
  * git calls a change binary when either side is, and nothing can be compared with a missing blob: where the new side is
  * text all the same, the file's lines are known again from here, though not how they came about.
  */
-async function settleText(tools: ExtractTools, unclear: readonly { file: FileRecord; record: RawRecord }[]): Promise<void> {
-  const diffs = await diffBlobs(tools, unclear.map(({ record }) => ({ old: null, new: { mode: record.newMode, oid: record.newOid } })));
+async function settleText(
+  tools: ExtractTools,
+  unclear: readonly { file: FileRecord; record: RawRecord }[],
+): Promise<void> {
+  const diffs = await diffBlobs(
+    tools,
+    unclear.map(({ record }) => ({ old: null, new: { mode: record.newMode, oid: record.newOid } })),
+  );
   unclear.forEach(({ file }, i) => {
     file.kind = diffs[i]!.binary ? KIND.binary : KIND.whole;
     if (file.kind === KIND.whole) file.sources = [{ parent: 0, path: null, hunks: diffs[i]!.hunks }];

@@ -20,8 +20,12 @@ const LARGEST_BLOB = 16 << 20;
  * targets, where `git log -M` gives it to one. In this order: an identical blob (of the same base name, else the first
  * by path); the only source of the same base name if it is similar by 75%; the most similar source, from 50%.
  */
-export async function searchRenames(tools: ExtractTools, searches: readonly RenameSearch[]): Promise<(NamedBlob | null)[][]> {
-  const open: { search: RenameSearch; target: number; sources: readonly NamedBlob[]; byName: readonly NamedBlob[] }[] = [];
+export async function searchRenames(
+  tools: ExtractTools,
+  searches: readonly RenameSearch[],
+): Promise<(NamedBlob | null)[][]> {
+  const open: { search: RenameSearch; target: number; sources: readonly NamedBlob[]; byName: readonly NamedBlob[] }[] =
+    [];
   const results = searches.map((search) => {
     const sources = search.sources.toSorted((a, b) => (a.path < b.path ? -1 : 1));
     const byOid = groupBy(sources, ({ oid }) => oid);
@@ -29,11 +33,19 @@ export async function searchRenames(tools: ExtractTools, searches: readonly Rena
     const compared = search.targets.length * sources.length > MOST_COMPARISONS ? [] : sources;
     return search.targets.map((target, i) => {
       const identical = identicalSource(target, byOid.get(target.oid) ?? []);
-      if (identical === null && isRegular(target)) open.push({ search, target: i, sources: compared, byName: byName.get(baseName(target.path)) ?? [] });
+      if (identical === null && isRegular(target))
+        open.push({ search, target: i, sources: compared, byName: byName.get(baseName(target.path)) ?? [] });
       return identical;
     });
   });
-  const spans = await readSpans(tools, open.flatMap(({ search, target, sources, byName }) => [search.targets[target]!.oid, ...sources.map(({ oid }) => oid), ...byName.map(({ oid }) => oid)]));
+  const spans = await readSpans(
+    tools,
+    open.flatMap(({ search, target, sources, byName }) => [
+      search.targets[target]!.oid,
+      ...sources.map(({ oid }) => oid),
+      ...byName.map(({ oid }) => oid),
+    ]),
+  );
   const slots = new Map(searches.map((search, i) => [search, results[i]!]));
   for (const { search, target, sources, byName } of open) {
     slots.get(search)![target] = mostSimilar(search.targets[target]!, { sources, byName, spans });
@@ -60,13 +72,17 @@ function mostSimilar(target: NamedBlob, { sources, byName, spans }: Candidates):
     return other === undefined ? 0 : similarity(other, own, least);
   };
   const [namesake] = byName;
-  if (namesake !== undefined && byName.length === 1 && scoreOf(namesake, BASENAME_SCORE) >= BASENAME_SCORE) return namesake;
+  if (namesake !== undefined && byName.length === 1 && scoreOf(namesake, BASENAME_SCORE) >= BASENAME_SCORE)
+    return namesake;
   const slots: Candidate[] = [];
   for (const source of sources.length > 0 ? sources : byName) {
     const sameName = baseName(source.path) === baseName(target.path) ? 1 : 0;
     keepIfBetter(slots, { source, rank: scoreOf(source, LEAST_SCORE) * 2 + sameName });
   }
-  const best = slots.reduce<Candidate | null>((known, slot) => (known === null || slot.rank > known.rank ? slot : known), null);
+  const best = slots.reduce<Candidate | null>(
+    (known, slot) => (known === null || slot.rank > known.rank ? slot : known),
+    null,
+  );
   return best !== null && best.rank >= LEAST_SCORE * 2 ? best.source : null;
 }
 

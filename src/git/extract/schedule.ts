@@ -57,7 +57,10 @@ const REPORT = 50;
  * Extracts the ranges that are not done, in order: several workers read patches, one settles merges after them, each with
  * git processes of its own that live as long as there is work.
  */
-export function startExtraction(options: ExtractionOptions, plan: readonly { range: Range; done: boolean }[]): Extraction {
+export function startExtraction(
+  options: ExtractionOptions,
+  plan: readonly { range: Range; done: boolean }[],
+): Extraction {
   const { onCommits } = options;
   const presence = createBlobPresence(options.view, options.signal);
   const stops = new Set<() => void>();

@@ -57,7 +57,7 @@ export function similarity(source: Spans, target: Spans, least: number): number 
   const difference = larger - Math.min(source.size, target.size);
   if (target.size === 0 || larger * (FULL_SCORE - least) < difference * FULL_SCORE) return 0;
   let copied = 0;
-  for (let i = 0, j = 0; i < source.hashes.length && j < target.hashes.length; ) {
+  for (let i = 0, j = 0; i < source.hashes.length && j < target.hashes.length;) {
     const a = source.hashes[i]!;
     const b = target.hashes[j]!;
     if (a === b) copied += Math.min(source.bytes[i++]!, target.bytes[j++]!);

@@ -40,9 +40,20 @@ const SMALL_CACHE = 32 * MB;
 /** Packs are read through small windows: a pack mapped whole counts as memory of every process that maps it. */
 const PACK_WINDOWS = ['core.packedGitWindowSize=4m', 'core.packedGitLimit=64m'];
 
-export function createTools({ view, presence, ignored = new Set(), role, objectCache = OBJECT_CACHE, signal }: ToolOptions): ExtractTools {
-  const settings = (busy: boolean): string[] => [...PACK_WINDOWS, `core.deltaBaseCacheLimit=${Math.round(busy ? objectCache : Math.min(SMALL_CACHE, objectCache))}`];
-  const server = (busy: boolean, ...args: readonly string[]): DiffServer => createDiffServer({ view, arguments: args, settings: settings(busy), signal });
+export function createTools({
+  view,
+  presence,
+  ignored = new Set(),
+  role,
+  objectCache = OBJECT_CACHE,
+  signal,
+}: ToolOptions): ExtractTools {
+  const settings = (busy: boolean): string[] => [
+    ...PACK_WINDOWS,
+    `core.deltaBaseCacheLimit=${Math.round(busy ? objectCache : Math.min(SMALL_CACHE, objectCache))}`,
+  ];
+  const server = (busy: boolean, ...args: readonly string[]): DiffServer =>
+    createDiffServer({ view, arguments: args, settings: settings(busy), signal });
   const tools = {
     patches: server(role === 'patches', ...RENAME_OPTIONS, ...PATCH_OPTIONS),
     names: server(false, '--no-renames', '-c'),

@@ -49,13 +49,21 @@ async function diffUnique(tools: ExtractTools, pairs: readonly BlobPair[]): Prom
     lists.push(part.flatMap((pair, i) => (pair.old === null ? [] : [{ ...pair.old, name: name(i) }])));
     lists.push(part.map((pair, i) => ({ ...pair.new, name: name(i) })));
   }
-  await compareTrees(tools, pairUp(await writeTrees(tools.view, lists)), (path, diff) => void (results[Number(path)] = diff));
+  await compareTrees(
+    tools,
+    pairUp(await writeTrees(tools.view, lists)),
+    (path, diff) => void (results[Number(path)] = diff),
+  );
   return results;
 }
 
 const DIGITS = 9;
 
-async function compareTrees(tools: ExtractTools, pairs: readonly [string, string][], onDiff: (path: string, diff: BlobDiff) => void): Promise<void> {
+async function compareTrees(
+  tools: ExtractTools,
+  pairs: readonly [string, string][],
+  onDiff: (path: string, diff: BlobDiff) => void,
+): Promise<void> {
   let patch = -1;
   let queue: { path: string; diff: BlobDiff }[] = [];
   const flush = (): void => {
@@ -63,13 +71,16 @@ async function compareTrees(tools: ExtractTools, pairs: readonly [string, string
     queue = [];
     patch = -1;
   };
-  await tools.pairs.ask(pairs.filter(([a, b]) => a !== b).map(([a, b]) => `${a} ${b}\n`), {
-    begin: flush,
-    raw: ({ path }) => void queue.push({ path, diff: { binary: false, hunks: [] } }),
-    patch: () => void patch++,
-    hunk: (start, d, a) => void queue[patch]!.diff.hunks.push(start, d, a),
-    binary: () => void (queue[patch]!.diff.binary = true),
-  });
+  await tools.pairs.ask(
+    pairs.filter(([a, b]) => a !== b).map(([a, b]) => `${a} ${b}\n`),
+    {
+      begin: flush,
+      raw: ({ path }) => void queue.push({ path, diff: { binary: false, hunks: [] } }),
+      patch: () => void patch++,
+      hunk: (start, d, a) => void queue[patch]!.diff.hunks.push(start, d, a),
+      binary: () => void (queue[patch]!.diff.binary = true),
+    },
+  );
   flush();
 }
 

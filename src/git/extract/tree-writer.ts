@@ -15,11 +15,18 @@ export interface TreeEntry {
  * need not exist. (`git mktree` would do it too, but touches packs of the repository that already hold the same tree.)
  */
 export async function writeTrees(view: View, trees: readonly (readonly TreeEntry[])[]): Promise<string[]> {
-  return await Promise.all(trees.map(async (tree) => (tree.length === 0 ? emptyTree(view.objectFormat) : await writeTree(view, tree))));
+  return await Promise.all(
+    trees.map(async (tree) => (tree.length === 0 ? emptyTree(view.objectFormat) : await writeTree(view, tree))),
+  );
 }
 
 async function writeTree(view: View, entries: readonly TreeEntry[]): Promise<string> {
-  const body = Buffer.concat(entries.flatMap(({ mode, oid, name }) => [Buffer.from(`${mode.toString(8)} ${name}\0`, 'latin1'), Buffer.from(oid, 'hex')]));
+  const body = Buffer.concat(
+    entries.flatMap(({ mode, oid, name }) => [
+      Buffer.from(`${mode.toString(8)} ${name}\0`, 'latin1'),
+      Buffer.from(oid, 'hex'),
+    ]),
+  );
   const object = Buffer.concat([Buffer.from(`tree ${body.length}\0`), body]);
   const id = createHash(view.objectFormat).update(object).digest('hex');
   const folder = join(view.gitDir, 'objects', id.slice(0, 2));

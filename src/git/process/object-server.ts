@@ -8,7 +8,10 @@ export interface ObjectServer {
   stop(): void;
 }
 
-export function createObjectServer(view: View, options: { settings?: readonly string[]; signal?: AbortSignal } = {}): ObjectServer {
+export function createObjectServer(
+  view: View,
+  options: { settings?: readonly string[]; signal?: AbortSignal } = {},
+): ObjectServer {
   let git: RunningGit | null = null;
   let ended: Promise<never> | null = null;
   let parts: Buffer[] = [];
@@ -24,7 +27,7 @@ export function createObjectServer(view: View, options: { settings?: readonly st
     if (next === wanted) done();
   };
   const push = (chunk: Buffer): void => {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       if (left === null) {
         const end = chunk.indexOf(10, at);
         parts.push(chunk.subarray(at, end < 0 ? undefined : end));
@@ -49,9 +52,11 @@ export function createObjectServer(view: View, options: { settings?: readonly st
   };
   const start = (): RunningGit => {
     const started = startGit(['cat-file', '--batch'], inView(view, { ...options, input: 'open' }));
-    ended = drain(started.stdout, push).then(() => started.finished).then(() => {
-      throw new GitFailure(['cat-file'], 0, 'git cat-file ended before its input');
-    });
+    ended = drain(started.stdout, push)
+      .then(() => started.finished)
+      .then(() => {
+        throw new GitFailure(['cat-file'], 0, 'git cat-file ended before its input');
+      });
     ended.catch(() => undefined);
     return started;
   };

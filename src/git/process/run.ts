@@ -45,8 +45,13 @@ export interface RunningGit {
 
 /** Starts git; the caller reads `stdout` to its end and then awaits `finished`. */
 export function startGit(args: readonly string[], options: GitOptions = {}): RunningGit {
-  const full = [...(options.gitDir === undefined ? [] : ['--git-dir', options.gitDir]), '--no-pager', ...settingArguments,
-    ...(options.settings ?? []).flatMap((setting) => ['-c', setting]), ...args];
+  const full = [
+    ...(options.gitDir === undefined ? [] : ['--git-dir', options.gitDir]),
+    '--no-pager',
+    ...settingArguments,
+    ...(options.settings ?? []).flatMap((setting) => ['-c', setting]),
+    ...args,
+  ];
   const cwd = options.cwd ?? options.gitDir ?? '/';
   const child: GitChild = spawn('git', full, {
     cwd,
@@ -75,7 +80,13 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Run
   const { input } = options;
   if (Array.isArray(input)) void writeLines(child.stdin, input).then(() => child.stdin.end());
   else if (input !== 'open') child.stdin.end(input);
-  return { stdout: child.stdout, stderr: child.stderr, finished, send: (lines) => writeLines(child.stdin, lines), kill: () => void child.kill('SIGKILL') };
+  return {
+    stdout: child.stdout,
+    stderr: child.stderr,
+    finished,
+    send: (lines) => writeLines(child.stdin, lines),
+    kill: () => void child.kill('SIGKILL'),
+  };
 }
 
 const SMALL_CHUNK = 32 * 1024;

@@ -31,23 +31,38 @@ export async function makeView(layout: RepositoryLayout, directory: string): Pro
   await mkdir(join(directory, 'objects', 'pack'), { recursive: true });
   await mkdir(join(directory, 'refs', 'heads'), { recursive: true });
   const sha256 = layout.objectFormat === 'sha256';
-  await writeFile(join(directory, 'config'),
-    `[core]\n\trepositoryformatversion = ${sha256 ? 1 : 0}\n\tbare = true\n${sha256 ? '[extensions]\n\tobjectformat = sha256\n' : ''}`);
+  await writeFile(
+    join(directory, 'config'),
+    `[core]\n\trepositoryformatversion = ${sha256 ? 1 : 0}\n\tbare = true\n${sha256 ? '[extensions]\n\tobjectformat = sha256\n' : ''}`,
+  );
   await writeFile(join(directory, 'HEAD'), 'ref: refs/heads/none\n');
   await writeFile(join(directory, 'objects', 'info', 'alternates'), `${quoteC(layout.objectsDir)}\n`);
   const shallow = await readShallow(layout.gitDir);
   if (shallow.length > 0) await writeFile(join(directory, 'shallow'), `${shallow.join('\n')}\n`);
-  return { gitDir: directory, objectFormat: layout.objectFormat, shallow: new Set(shallow), remove: () => rm(directory, { recursive: true, force: true }) };
+  return {
+    gitDir: directory,
+    objectFormat: layout.objectFormat,
+    shallow: new Set(shallow),
+    remove: () => rm(directory, { recursive: true, force: true }),
+  };
 }
 
 async function readShallow(gitDir: string): Promise<string[]> {
   const text = await readFile(join(gitDir, 'shallow'), 'utf8').catch(() => '');
-  return text.split('\n').filter((line) => /^[0-9a-f]{40,64}$/u.test(line)).sort();
+  return text
+    .split('\n')
+    .filter((line) => /^[0-9a-f]{40,64}$/u.test(line))
+    .sort();
 }
 
 /** Options of a command in the view. */
 export function inView(view: View, options: GitOptions = {}): GitOptions {
-  return { ...options, gitDir: view.gitDir, cwd: view.gitDir, extra: { ...options.extra, GIT_ATTR_SOURCE: EMPTY_TREE[view.objectFormat] } };
+  return {
+    ...options,
+    gitDir: view.gitDir,
+    cwd: view.gitDir,
+    extra: { ...options.extra, GIT_ATTR_SOURCE: EMPTY_TREE[view.objectFormat] },
+  };
 }
 
 export function emptyTree(format: View['objectFormat']): string {

@@ -16,7 +16,8 @@ const ADDED = 65;
 
 function countLines({ status, kind, sources }: FileView): { added: number; deleted: number; lines: number } {
   // git shows a submodule as one line of text; it has no lines of its own
-  if (kind === KIND.submodule) return { added: status === DELETED ? 0 : 1, deleted: status === ADDED ? 0 : 1, lines: 0 };
+  if (kind === KIND.submodule)
+    return { added: status === DELETED ? 0 : 1, deleted: status === ADDED ? 0 : 1, lines: 0 };
   if (kind !== KIND.text) return { added: NONE, deleted: NONE, lines: NONE };
   let [added, deleted, lines] = [0, 0, 0];
   const hunks = sources[0]?.hunks;

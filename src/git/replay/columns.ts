@@ -38,7 +38,15 @@ export function createFactRows(): FactRows {
 }
 
 export function takeChanges({ changes }: FactRows): ChangeColumns {
-  const [commit, file, oldFile, status, added, deleted, lines] = changes.take() as [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+  const [commit, file, oldFile, status, added, deleted, lines] = changes.take() as [
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+    Int32Array,
+  ];
   return { commit, file, oldFile, status: Uint8Array.from(status), added, deleted, lines };
 }
 

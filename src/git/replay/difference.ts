@@ -1,7 +1,11 @@
 import type { Runs } from './runs.ts';
 
 /** Adds to the listener what lines left (−) and came (+) between two states of a file, by origin; null has no lines. */
-export function runsDifference(before: Runs | null, after: Runs | null, add: (origin: number, delta: number) => void): void {
+export function runsDifference(
+  before: Runs | null,
+  after: Runs | null,
+  add: (origin: number, delta: number) => void,
+): void {
   if (before === after) return;
   const old = before ?? EMPTY;
   const now = after ?? EMPTY;
@@ -11,7 +15,12 @@ export function runsDifference(before: Runs | null, after: Runs | null, add: (or
   start -= start & 1;
   let oldEnd = old.length;
   let nowEnd = now.length;
-  while (oldEnd > start + 1 && nowEnd > start + 1 && old[oldEnd - 1] === now[nowEnd - 1] && old[oldEnd - 2] === now[nowEnd - 2]) {
+  while (
+    oldEnd > start + 1 &&
+    nowEnd > start + 1 &&
+    old[oldEnd - 1] === now[nowEnd - 1] &&
+    old[oldEnd - 2] === now[nowEnd - 2]
+  ) {
     oldEnd -= 2;
     nowEnd -= 2;
   }

@@ -35,7 +35,10 @@ export function getFile(tree: FileTree, path: number): FileState | undefined {
 }
 
 /** A tree with one file set, or removed when undefined; `owner` tells which nodes may be changed in place. */
-export function setFile(tree: FileTree, { path, owner, file }: { path: number; owner: number; file: FileState | undefined }): FileTree {
+export function setFile(
+  tree: FileTree,
+  { path, owner, file }: { path: number; owner: number; file: FileState | undefined },
+): FileTree {
   let { root, depth } = tree;
   while (depth < 5 && path >>> (BITS * (depth + 1)) !== 0) {
     if (root !== null) {

@@ -53,7 +53,10 @@ export function emitHistory(options: HistoryOptions): HistoryEmission {
     options.onProgress?.({ phase: 'changes', done: Math.min(extracted, total), total });
   };
   const started = planRanges(dir, total).then((plan) => {
-    extraction = startExtraction({ view, signal, parallel, ignored, objectCache, order, cacheDir: dir, onCommits }, plan);
+    extraction = startExtraction(
+      { view, signal, parallel, ignored, objectCache, order, cacheDir: dir, onCommits },
+      plan,
+    );
     return plan.map(({ range }, i) => ({ range, done: extraction!.done[i]! }));
   });
   started.catch(() => undefined);
@@ -68,7 +71,10 @@ interface PendingRange {
   done: Promise<void>;
 }
 
-async function emitRanges(options: HistoryOptions, ranges: readonly PendingRange[]): Promise<{ tree: FileTree; misfits: number }> {
+async function emitRanges(
+  options: HistoryOptions,
+  ranges: readonly PendingRange[],
+): Promise<{ tree: FileTree; misfits: number }> {
   const { cache, sink, position, tip, onProgress } = options;
   const { order, paths } = cache;
   const ids = cache.ledger.ids;
@@ -81,14 +87,23 @@ async function emitRanges(options: HistoryOptions, ranges: readonly PendingRange
 
   const flushChanges = async (): Promise<void> => {
     if (changesTo === changesFrom) return;
-    await sink.changes({ from: changesFrom, to: changesTo, files: fileFacts(paths.paths, { from: filesSent, to: filesSeen }), changes: takeChanges(rows) });
+    await sink.changes({
+      from: changesFrom,
+      to: changesTo,
+      files: fileFacts(paths.paths, { from: filesSent, to: filesSeen }),
+      changes: takeChanges(rows),
+    });
     changesFrom = changesTo;
     filesSent = filesSeen;
   };
 
   const ledger = await openLedger({
     replay: { order, segments, cacheDir: cache.dir, positions: positionsOf(ids, order.shas.length), ids },
-    sink, rows, mainline: markMainline(mainlineOf(order, tip), order.shas.length), emitted: position.ledger, beforeFlush: flushChanges,
+    sink,
+    rows,
+    mainline: markMainline(mainlineOf(order, tip), order.shas.length),
+    emitted: position.ledger,
+    beforeFlush: flushChanges,
   });
 
   const clock = createClock();
@@ -157,9 +172,14 @@ function createClock(): Clock {
   const due = (): boolean => performance.now() - since > SLICE;
   return {
     due,
-    breathe: () => due() ? new Promise((resolve) => setImmediate(() => {
-      since = performance.now();
-      resolve();
-    })) : undefined,
+    breathe: () =>
+      due()
+        ? new Promise((resolve) =>
+            setImmediate(() => {
+              since = performance.now();
+              resolve();
+            }),
+          )
+        : undefined,
   };
 }

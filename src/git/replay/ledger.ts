@@ -1,5 +1,11 @@
 import type { FactSink } from '../../core/index.ts';
-import { listCheckpoints, readCheckpoint, removeCheckpoint, writeCheckpoint, type States } from '../cache/checkpoint.ts';
+import {
+  listCheckpoints,
+  readCheckpoint,
+  removeCheckpoint,
+  writeCheckpoint,
+  type States,
+} from '../cache/checkpoint.ts';
 import { parentsOf } from '../cache/order.ts';
 import { takeEdits, takeLandings, type FactRows } from './columns.ts';
 import { runsDifference } from './difference.ts';
@@ -62,7 +68,13 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const flush = async (): Promise<void> => {
     if (position <= batchStart) return;
     await options.beforeFlush();
-    await sink.ledger({ from: batchStart, to: position, files: [], edits: takeEdits(rows), landings: takeLandings(rows) });
+    await sink.ledger({
+      from: batchStart,
+      to: position,
+      files: [],
+      edits: takeEdits(rows),
+      landings: takeLandings(rows),
+    });
     batchStart = position;
   };
 
@@ -85,7 +97,10 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const emit = position >= emitted;
     const before = parents[0] ?? emptyFileTree;
     edits.start(commit);
-    const result = parents.length > 1 ? stepMerge(parents, files, commit) : stepPlain(before, files, { commit, listener: emit ? edits.listener : null });
+    const result =
+      parents.length > 1
+        ? stepMerge(parents, files, commit)
+        : stepPlain(before, files, { commit, listener: emit ? edits.listener : null });
     edits.end();
     misfits += result.misfits;
     if (emit && mainline[commit] === 1) pushLandings({ rows, tally, commit }, files, { before, after: result.tree });
@@ -104,7 +119,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
       while (position < ids.length && ids[position]! < available) {
         await replayOne(ids[position]!);
         position++;
-        if (rows.edits.rows + rows.landings.rows >= ROWS_PER_BATCH || position - batchStart >= COMMITS_PER_BATCH) await flush();
+        if (rows.edits.rows + rows.landings.rows >= ROWS_PER_BATCH || position - batchStart >= COMMITS_PER_BATCH)
+          await flush();
         if (performance.now() - savedTime > patience) await save();
         const pause = onStep(position);
         if (pause !== undefined) await pause;
@@ -131,7 +147,8 @@ async function restore(cacheDir: string, emitted: number): Promise<{ position: n
 /** How many children each commit still has from a position on. */
 function countChildren({ order, ids }: Replay, position: number): Int32Array {
   const pending = new Int32Array(order.shas.length);
-  for (let i = position; i < ids.length; i++) for (const parent of new Set(parentsOf(order, ids[i]!))) pending[parent]!++;
+  for (let i = position; i < ids.length; i++)
+    for (const parent of new Set(parentsOf(order, ids[i]!))) pending[parent]!++;
   return pending;
 }
 
@@ -180,7 +197,11 @@ function editListener(rows: FactRows, tally: Tally): EditBook {
 }
 
 /** Rows of line_landing: for every file a mainline commit touched, its lines after minus its lines before, by origin. */
-function pushLandings({ rows, tally, commit }: { rows: FactRows; tally: Tally; commit: number }, files: readonly FileView[], { before, after }: { before: FileTree; after: FileTree }): void {
+function pushLandings(
+  { rows, tally, commit }: { rows: FactRows; tally: Tally; commit: number },
+  files: readonly FileView[],
+  { before, after }: { before: FileTree; after: FileTree },
+): void {
   const touched = new Set<number>();
   for (const file of files) {
     touched.add(file.path);

@@ -46,7 +46,11 @@ export function readFiles({ payload, at, paths }: RecordPlace): FileView[] {
     for (i += 6; sources > 0; sources--) {
       const from = payload[i + 1]!;
       const count = payload[i + 2]!;
-      file.sources.push({ parent: payload[i]!, path: from < 0 ? path : paths[from]!, hunks: { data: payload, at: i + 3, count } });
+      file.sources.push({
+        parent: payload[i]!,
+        path: from < 0 ? path : paths[from]!,
+        hunks: { data: payload, at: i + 3, count },
+      });
       i += 3 + count * 3;
     }
     files.push(file);

@@ -79,7 +79,7 @@ export function applyHunks(old: Runs, hunks: Hunks, options: { origin: number; l
       append(old[run]!, keep);
       left -= keep;
     }
-    for (let drop = d; drop > 0; ) {
+    for (let drop = d; drop > 0;) {
       if (run >= old.length) return null;
       const n = drop < left ? drop : left;
       listener?.removed(old[run]!, n);

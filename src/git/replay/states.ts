@@ -16,7 +16,11 @@ export interface Replay {
 }
 
 /** Files of a commit, given those of its parents. */
-export async function step(replay: Replay, commit: number, { parents, listener }: { parents: readonly FileTree[]; listener: EditListener | null }): Promise<StepResult> {
+export async function step(
+  replay: Replay,
+  commit: number,
+  { parents, listener }: { parents: readonly FileTree[]; listener: EditListener | null },
+): Promise<StepResult> {
   const files = readFiles(await replay.segments.place(commit));
   if (parents.length > 1) return stepMerge(parents, files, commit);
   return stepPlain(parents[0] ?? emptyFileTree, files, { commit, listener });

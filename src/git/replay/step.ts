@@ -1,7 +1,18 @@
 import { KIND, LINE_MAP } from '../extract/records.ts';
 import { getFile, setFile, type FileState, type FileTree } from './file-tree.ts';
 import type { FileView, SourceView } from './record-reader.ts';
-import { applyHunks, applyLineMap, emptyRuns, fillHoles, hasOrigin, lineCount, replaceOrigin, singleRun, type HunkListener, type Runs } from './runs.ts';
+import {
+  applyHunks,
+  applyLineMap,
+  emptyRuns,
+  fillHoles,
+  hasOrigin,
+  lineCount,
+  replaceOrigin,
+  singleRun,
+  type HunkListener,
+  type Runs,
+} from './runs.ts';
 
 /** Told what a non-merge commit did to the lines of a file before it: once per file, then its hunks. */
 export interface EditListener extends HunkListener {
@@ -21,10 +32,15 @@ const RENAMED = 82;
 const HOLE = -2;
 
 /** Files after a commit with at most one parent. */
-export function stepPlain(base: FileTree, files: readonly FileView[], { commit, listener }: { commit: number; listener: EditListener | null }): StepResult {
+export function stepPlain(
+  base: FileTree,
+  files: readonly FileView[],
+  { commit, listener }: { commit: number; listener: EditListener | null },
+): StepResult {
   let tree = base;
   let misfits = 0;
-  const put = (path: number, file: FileState | undefined): void => void (tree = setFile(tree, { path, owner: commit, file }));
+  const put = (path: number, file: FileState | undefined): void =>
+    void (tree = setFile(tree, { path, owner: commit, file }));
   // first what goes, so that a path that is both left and taken in one commit ends up taken
   for (const file of files) {
     if (file.status === DELETED) put(file.path, undefined);
@@ -56,7 +72,11 @@ function isUnchanged({ sources }: FileView): boolean {
   return sources.at(-1)?.hunks.count === 0;
 }
 
-function newRuns(file: FileView, old: Runs | null, { commit, listener }: { commit: number; listener: EditListener | null }): Runs | null {
+function newRuns(
+  file: FileView,
+  old: Runs | null,
+  { commit, listener }: { commit: number; listener: EditListener | null },
+): Runs | null {
   const source = file.sources.at(-1);
   if (source === undefined) return null;
   const { hunks } = source;
@@ -82,7 +102,11 @@ export function stepMerge(parents: readonly FileTree[], files: readonly FileView
   for (const file of files) {
     const merged = file.status === DELETED ? undefined : mergedFile(parents, file, commit);
     if (merged === null) misfits++;
-    tree = setFile(tree, { path: file.path, owner: commit, file: merged === null ? { blob: file.blob, runs: null } : merged });
+    tree = setFile(tree, {
+      path: file.path,
+      owner: commit,
+      file: merged === null ? { blob: file.blob, runs: null } : merged,
+    });
   }
   return { tree, misfits };
 }

@@ -5,7 +5,11 @@ import { lineCount } from './runs.ts';
 import { createTally } from './tally.ts';
 
 /** Lines alive in a tree, by file and origin, and the size of every file; `sizes` in bytes by path id, NONE if unknown. */
-export function describeTip(tree: FileTree, sizes: ReadonlyMap<number, number>, commits: number): { files: TipFileColumns; lines: TipColumns } {
+export function describeTip(
+  tree: FileTree,
+  sizes: ReadonlyMap<number, number>,
+  commits: number,
+): { files: TipFileColumns; lines: TipColumns } {
   const files = [intWriter(), intWriter(), intWriter()] as const;
   const lines = [intWriter(), intWriter(), intWriter()] as const;
   const tally = createTally(commits);

@@ -35,7 +35,10 @@ async function clone(url: string, directory: string, options: FetchOptions): Pro
   await mkdir(join(directory, '..'), { recursive: true });
   await rm(temporary, { recursive: true, force: true });
   try {
-    await withProgress(['clone', '--bare', '--progress', '--template=', '--no-recurse-submodules', '--', url, temporary], { url, ...options });
+    await withProgress(
+      ['clone', '--bare', '--progress', '--template=', '--no-recurse-submodules', '--', url, temporary],
+      { url, ...options },
+    );
     await rename(temporary, directory);
   } finally {
     await rm(temporary, { recursive: true, force: true });
@@ -43,10 +46,27 @@ async function clone(url: string, directory: string, options: FetchOptions): Pro
 }
 
 async function fetchUpdates(gitDir: string, url: string, options: FetchOptions): Promise<void> {
-  await withProgress(['fetch', '--prune', '--prune-tags', '--tags', '--force', '--progress', '--no-recurse-submodules', '--no-auto-maintenance', 'origin', '+refs/heads/*:refs/heads/*'], { url, gitDir, ...options });
+  await withProgress(
+    [
+      'fetch',
+      '--prune',
+      '--prune-tags',
+      '--tags',
+      '--force',
+      '--progress',
+      '--no-recurse-submodules',
+      '--no-auto-maintenance',
+      'origin',
+      '+refs/heads/*:refs/heads/*',
+    ],
+    { url, gitDir, ...options },
+  );
 }
 
-async function withProgress(args: readonly string[], { url, gitDir, onProgress, signal }: FetchOptions & { url: string; gitDir?: string }): Promise<void> {
+async function withProgress(
+  args: readonly string[],
+  { url, gitDir, onProgress, signal }: FetchOptions & { url: string; gitDir?: string },
+): Promise<void> {
   const git = startGit(args, { gitDir, signal, network: true });
   git.stderr.on('data', (text: string) => {
     for (const line of text.split(/[\r\n]+/u)) {
@@ -59,10 +79,14 @@ async function withProgress(args: readonly string[], { url, gitDir, onProgress, 
     await git.finished;
   } catch (error) {
     if (!(error instanceof GitFailure)) throw error;
-    throw new WheelhouseError('git.failed', `${withoutPassword(url)} could not be fetched: ${withoutPassword(lastWords(error.stderr))}`, {
-      help: 'Check the URL and your access to it with `git ls-remote`. Wheelhouse never asks for a password: use an SSH key or a credential helper.',
-      cause: error,
-    });
+    throw new WheelhouseError(
+      'git.failed',
+      `${withoutPassword(url)} could not be fetched: ${withoutPassword(lastWords(error.stderr))}`,
+      {
+        help: 'Check the URL and your access to it with `git ls-remote`. Wheelhouse never asks for a password: use an SSH key or a credential helper.',
+        cause: error,
+      },
+    );
   }
 }
 
@@ -85,6 +109,11 @@ export function isUrl(text: string): boolean {
 }
 
 export function nameOfUrl(url: string): string {
-  const last = url.replace(/[?#].*$/u, '').replace(/\/+$/u, '').split(/[/:]/u).at(-1) ?? '';
+  const last =
+    url
+      .replace(/[?#].*$/u, '')
+      .replace(/\/+$/u, '')
+      .split(/[/:]/u)
+      .at(-1) ?? '';
   return last.replace(/\.git$/u, '').replaceAll(/[^\w.-]+/gu, '-') || 'repository';
 }

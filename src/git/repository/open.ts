@@ -26,7 +26,11 @@ export interface OpenOptions {
  * Finds the repository behind a path (a worktree, a folder inside one, a linked worktree, a bare repository) or clones a URL
  * into `dataDir`; a URL that was cloned before is fetched. Throws WheelhouseErrors that say what to do.
  */
-export async function openRepository(pathOrUrl: string, dataDir: string, options: OpenOptions = {}): Promise<OpenedRepository> {
+export async function openRepository(
+  pathOrUrl: string,
+  dataDir: string,
+  options: OpenOptions = {},
+): Promise<OpenedRepository> {
   await gitVersion();
   if (isUrl(pathOrUrl)) {
     const gitDir = await cloneOrFetch(pathOrUrl, dataDir, options);
@@ -34,7 +38,12 @@ export async function openRepository(pathOrUrl: string, dataDir: string, options
   }
   const path = await existing(resolve(pathOrUrl));
   const gitDir = await gitDirOf(path);
-  return { gitDir, name: nameOfGitDir(gitDir), source: gitDir.endsWith('/.git') ? dirname(gitDir) : gitDir, cloned: false };
+  return {
+    gitDir,
+    name: nameOfGitDir(gitDir),
+    source: gitDir.endsWith('/.git') ? dirname(gitDir) : gitDir,
+    cloned: false,
+  };
 }
 
 /** Git directory of the repository that a folder belongs to: that of the main worktree for a linked one. */
@@ -46,7 +55,11 @@ async function gitDirOf(path: string): Promise<string> {
     if (!(error instanceof GitFailure)) throw error;
     if (error.stderr.includes('dubious ownership')) throw dubiousOwnership(path, error);
     if (/unknown repository extension|Expected git repo version/u.test(error.stderr)) {
-      throw new WheelhouseError('repository.not-readable', `${path} uses a repository format that this git does not know: ${error.stderr.trim()}`, { help: 'Install a newer git.', cause: error });
+      throw new WheelhouseError(
+        'repository.not-readable',
+        `${path} uses a repository format that this git does not know: ${error.stderr.trim()}`,
+        { help: 'Install a newer git.', cause: error },
+      );
     }
     throw notARepository(path, error);
   }
@@ -55,7 +68,9 @@ async function gitDirOf(path: string): Promise<string> {
 async function existing(path: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   if (found === null) {
-    throw new WheelhouseError('repository.not-found', `${path} does not exist.`, { help: 'Check the path; give a clone, a bare repository, a folder of repositories, or a git URL.' });
+    throw new WheelhouseError('repository.not-found', `${path} does not exist.`, {
+      help: 'Check the path; give a clone, a bare repository, a folder of repositories, or a git URL.',
+    });
   }
   return found.isDirectory() ? path : dirname(path);
 }

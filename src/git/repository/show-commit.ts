@@ -17,27 +17,52 @@ export interface CommitDetail {
   message: string;
   parents: string[];
   /** Files of a non-merge commit; null for a merge, whose changes are its parents'. Counts are null for what is not text. */
-  files: { path: string; oldPath: string | null; status: string; added: number | null; deleted: number | null }[] | null;
+  files:
+    | { path: string; oldPath: string | null; status: string; added: number | null; deleted: number | null }[]
+    | null;
 }
 
 /** A commit's message and files, read from the repository. Throws `commit.not-found`. */
-export async function showCommit({ gitDir, sha, signal }: { gitDir: string; sha: string; signal?: AbortSignal }): Promise<CommitDetail> {
+export async function showCommit({
+  gitDir,
+  sha,
+  signal,
+}: {
+  gitDir: string;
+  sha: string;
+  signal?: AbortSignal;
+}): Promise<CommitDetail> {
   const layout = await readLayout(gitDir, signal);
   const directory = await mkdtemp(join(tmpdir(), 'wheelhouse-view-'));
   try {
     const view = await makeView(layout, join(directory, 'view'));
     const [object] = /^[0-9a-f]{40,64}$/u.test(sha) ? await readObjects(view, [sha], signal) : [null];
     if (object?.type !== 'commit') throw notFound(sha);
-    const parents = [...object.body.toString('latin1').split('\n\n', 1)[0]!.matchAll(/^parent ([0-9a-f]+)$/gmu)].map((match) => match[1]!);
+    const parents = [
+      ...object.body
+        .toString('latin1')
+        .split('\n\n', 1)[0]!
+        .matchAll(/^parent ([0-9a-f]+)$/gmu),
+    ].map((match) => match[1]!);
     const files = parents.length > 1 ? null : await filesOf(view, sha, signal);
     return {
-      sha, parents,
+      sha,
+      parents,
       message: parseCommitObject(object.body).message,
-      files: files && files.map(({ path, oldPath, status, kind, sources }) => {
-        const hunks = kind === KIND.text ? (sources[0]?.hunks ?? []) : null;
-        const sum = (offset: number): number | null => hunks && hunks.reduce((total, value, i) => (i % 3 === offset ? total + value : total), 0);
-        return { path: pathText(path), oldPath: oldPath === null ? null : pathText(oldPath), status: String.fromCharCode(status), added: sum(2), deleted: sum(1) };
-      }),
+      files:
+        files &&
+        files.map(({ path, oldPath, status, kind, sources }) => {
+          const hunks = kind === KIND.text ? (sources[0]?.hunks ?? []) : null;
+          const sum = (offset: number): number | null =>
+            hunks && hunks.reduce((total, value, i) => (i % 3 === offset ? total + value : total), 0);
+          return {
+            path: pathText(path),
+            oldPath: oldPath === null ? null : pathText(oldPath),
+            status: String.fromCharCode(status),
+            added: sum(2),
+            deleted: sum(1),
+          };
+        }),
     };
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -61,5 +86,7 @@ async function filesOf(view: View, sha: string, signal?: AbortSignal): Promise<F
 }
 
 function notFound(sha: string): WheelhouseError {
-  return new WheelhouseError('commit.not-found', `There is no commit ${sha} in the repository.`, { help: 'It may have been removed by a force push; sync again.' });
+  return new WheelhouseError('commit.not-found', `There is no commit ${sha} in the repository.`, {
+    help: 'It may have been removed by a force push; sync again.',
+  });
 }

@@ -10,9 +10,13 @@ export async function gitVersion(): Promise<string> {
   const match = /(\d+)\.(\d+)(?:\.\d+)?/u.exec(text);
   const [major, minor] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
-    throw new WheelhouseError('git.missing', `git ${match?.[0] ?? text} is too old: ${OLDEST.join('.')} or newer is needed.`, {
-      help: 'Install a newer git (https://git-scm.com/downloads).',
-    });
+    throw new WheelhouseError(
+      'git.missing',
+      `git ${match?.[0] ?? text} is too old: ${OLDEST.join('.')} or newer is needed.`,
+      {
+        help: 'Install a newer git (https://git-scm.com/downloads).',
+      },
+    );
   }
   return match![0];
 }

@@ -36,8 +36,21 @@ export async function emitTip({ view, survey, cache, sink, tree, signal }: TipEm
 
 const LARGEST_ATTRIBUTES = 1 << 20;
 
-async function readAttributes(view: View, listing: readonly TreeFile[], signal?: AbortSignal): Promise<AttributeLookup> {
-  const files = listing.filter(({ path, mode, size }) => /(?:^|\/)\.gitattributes$/u.test(path) && mode !== 0o120000 && size !== null && size < LARGEST_ATTRIBUTES);
-  const objects = await readObjects(view, files.map(({ oid }) => oid), signal);
-  return parseAttributes(files.map(({ path }, i) => ({ path: pathText(path), text: objects[i]?.body.toString('utf8') ?? '' })));
+async function readAttributes(
+  view: View,
+  listing: readonly TreeFile[],
+  signal?: AbortSignal,
+): Promise<AttributeLookup> {
+  const files = listing.filter(
+    ({ path, mode, size }) =>
+      /(?:^|\/)\.gitattributes$/u.test(path) && mode !== 0o120000 && size !== null && size < LARGEST_ATTRIBUTES,
+  );
+  const objects = await readObjects(
+    view,
+    files.map(({ oid }) => oid),
+    signal,
+  );
+  return parseAttributes(
+    files.map(({ path }, i) => ({ path: pathText(path), text: objects[i]?.body.toString('utf8') ?? '' })),
+  );
 }

@@ -7,13 +7,22 @@ export interface BlamedLine {
   path: string;
 }
 
-/** Runs `git blame` on a file as it is at a commit; `path` is bytes, one char each. */
-export async function blameFile(view: View, { commit, path, ignored, signal }: { commit: string; path: string; ignored: readonly string[]; signal?: AbortSignal }): Promise<BlamedLine[]> {
+/** True when git can be asked about a path: an argument reaches it as UTF-8, so that other bytes can't be named on its command line. */
+export function canBlame(path: string): boolean {
   const bytes = Buffer.from(path, 'latin1');
-  const text = bytes.toString('utf8');
-  // an argument reaches git as UTF-8, so that other bytes can't be named on the command line
-  if (!Buffer.from(text, 'utf8').equals(bytes)) return [];
-  const out = await runGit(['blame', '--incremental', ...ignored.flatMap((sha) => ['--ignore-rev', sha]), commit, '--', text], inView(view, { signal }));
+  return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
+}
+
+/** Runs `git blame` on a file as it is at a commit; `path` is bytes, one char each, and can be blamed. */
+export async function blameFile(
+  view: View,
+  { commit, path, ignored, signal }: { commit: string; path: string; ignored: readonly string[]; signal?: AbortSignal },
+): Promise<BlamedLine[]> {
+  const text = Buffer.from(path, 'latin1').toString('utf8');
+  const out = await runGit(
+    ['blame', '--incremental', ...ignored.flatMap((sha) => ['--ignore-rev', sha]), commit, '--', text],
+    inView(view, { signal }),
+  );
   const lines: BlamedLine[] = [];
   let entry: { commit: string; start: number; count: number } | null = null;
   for (const line of out.toString('latin1').split('\n')) {
@@ -21,7 +30,8 @@ export async function blameFile(view: View, { commit, path, ignored, signal }: {
       const [sha = '', , start = '', count = ''] = line.split(' ');
       if (sha !== '') entry = { commit: sha, start: Number(start), count: Number(count) };
     } else if (line.startsWith('filename ')) {
-      for (let i = 0; i < entry.count; i++) lines[entry.start - 1 + i] = { commit: entry.commit, path: line.slice('filename '.length) };
+      for (let i = 0; i < entry.count; i++)
+        lines[entry.start - 1 + i] = { commit: entry.commit, path: line.slice('filename '.length) };
       entry = null;
     }
   }

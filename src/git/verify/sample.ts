@@ -7,7 +7,10 @@ export function sample<T>(items: readonly T[], { count, seed }: { count: number;
     const j = i + Math.floor(random() * (indices.length - i));
     [indices[i], indices[j]] = [indices[j]!, indices[i]!];
   }
-  return indices.slice(0, count).sort((a, b) => a - b).map((i) => items[i]!);
+  return indices
+    .slice(0, count)
+    .sort((a, b) => a - b)
+    .map((i) => items[i]!);
 }
 
 /** Public-domain generator by Tommy Ettinger: 32 bits of state, good enough to choose files. */

@@ -21,9 +21,15 @@ export async function readTipState(cacheDir: string): Promise<TipState> {
   const meta = await readMeta(cacheDir);
   if (meta?.tip == null) throw notMined();
   const [order, ledger, paths, checkpoints] = await Promise.all([
-    openOrder(cacheDir, meta.objectFormat), openLedgerOrder(cacheDir), openPaths(cacheDir), listCheckpoints(cacheDir),
+    openOrder(cacheDir, meta.objectFormat),
+    openLedgerOrder(cacheDir),
+    openPaths(cacheDir),
+    listCheckpoints(cacheDir),
   ]);
-  const tree = checkpoints.at(-1) === ledger.ids.length ? (await readCheckpoint(cacheDir, ledger.ids.length))?.get(order.idOf.get(meta.tip) ?? -1) : undefined;
+  const tree =
+    checkpoints.at(-1) === ledger.ids.length
+      ? (await readCheckpoint(cacheDir, ledger.ids.length))?.get(order.idOf.get(meta.tip) ?? -1)
+      : undefined;
   if (tree === undefined) throw notMined();
   return { tip: meta.tip, ignoreRevs: meta.ignoreRevs, order, paths, tree };
 }
@@ -42,5 +48,7 @@ export function findFile({ paths, tree }: TipState, path: string): FileState {
 }
 
 function notMined(): WheelhouseError {
-  return new WheelhouseError('facts.pending', 'The line ledger of this repository is not complete yet.', { help: 'Run `wheelhouse sync` on it first.' });
+  return new WheelhouseError('facts.pending', 'The line ledger of this repository is not complete yet.', {
+    help: 'Run `wheelhouse sync` on it first.',
+  });
 }

@@ -6,7 +6,7 @@ import { readLayout } from '../layout.ts';
 import { makeView, type View } from '../process/view.ts';
 import { pathText } from '../quote.ts';
 import { forEachFile, type FileState } from '../replay/file-tree.ts';
-import { blameFile, type BlamedLine } from './blame.ts';
+import { blameFile, canBlame, type BlamedLine } from './blame.ts';
 import { sample } from './sample.ts';
 import { readTipState, type TipState } from './tip-state.ts';
 
@@ -36,7 +36,7 @@ export interface Verification {
   lines: number;
   agreed: number;
   files: VerifiedFile[];
-  /** Files without lines to compare: binary, submodules, missing content. */
+  /** Files without lines to compare: binary, submodules, missing content, names that are not UTF-8. */
   skipped: number;
 }
 
@@ -54,8 +54,9 @@ export async function verifyLedger(options: VerifyOptions): Promise<Verification
   const all: Candidate[] = [];
   let skipped = 0;
   forEachFile(state.tree, (id, file) => {
-    if (file.runs === null) skipped++;
-    else if (file.runs.length > 0) all.push({ path: state.paths.paths[id]!, file });
+    const path = state.paths.paths[id]!;
+    if (file.runs === null || !canBlame(path)) skipped++;
+    else if (file.runs.length > 0) all.push({ path, file });
   });
   const chosen = sample(all, { count: options.files ?? all.length, seed: options.seed ?? 1 });
   const files: VerifiedFile[] = [];
@@ -80,14 +81,25 @@ async function ignoredRevisions(view: View, { ignoreRevs, order }: TipState): Pr
   return [...parseIgnoredRevisions(object?.body.toString('utf8') ?? '')].filter((sha) => order.idOf.has(sha));
 }
 
-async function compareFile(view: View, state: TipState, { path, file, ignored, signal }: Candidate & { ignored: readonly string[]; signal?: AbortSignal }): Promise<VerifiedFile> {
+async function compareFile(
+  view: View,
+  state: TipState,
+  { path, file, ignored, signal }: Candidate & { ignored: readonly string[]; signal?: AbortSignal },
+): Promise<VerifiedFile> {
   const blamed = await blameFile(view, { commit: state.tip, path, ignored, signal });
   const runs = file.runs!;
   const ours: number[] = [];
   for (let i = 0; i < runs.length; i += 2) for (let n = runs[i + 1]!; n > 0; n--) ours.push(runs[i]!);
   const length = Math.max(ours.length, blamed.length);
-  const differing = Array.from({ length }, (_, i) => i).filter((i) => ours[i] === undefined || state.order.shas[ours[i]] !== blamed[i]?.commit);
-  return { path: pathText(path), lines: length, differ: differing.length, why: differing.length === 0 ? null : explain(state, { path, ours, blamed, differing }) };
+  const differing = Array.from({ length }, (_, i) => i).filter(
+    (i) => ours[i] === undefined || state.order.shas[ours[i]] !== blamed[i]?.commit,
+  );
+  return {
+    path: pathText(path),
+    lines: length,
+    differ: differing.length,
+    why: differing.length === 0 ? null : explain(state, { path, ours, blamed, differing }),
+  };
 }
 
 interface Disagreement {
@@ -103,6 +115,11 @@ function explain({ order }: TipState, { path, ours, blamed, differing }: Disagre
   const line = differing[0]!;
   const theirs = blamed[line]!;
   const theirId = order.idOf.get(theirs.commit);
-  const kind = theirs.path !== path ? 'lines came from another path' : theirId !== undefined && (parentCount(order, theirId) > 1 || parentCount(order, ours[line]!) > 1) ? 'a merge' : 'another diff';
+  const kind =
+    theirs.path !== path
+      ? 'lines came from another path'
+      : theirId !== undefined && (parentCount(order, theirId) > 1 || parentCount(order, ours[line]!) > 1)
+        ? 'a merge'
+        : 'another diff';
   return `${kind}: line ${line + 1} is of ${order.shas[ours[line]!]!.slice(0, 12)} in the ledger, of ${theirs.commit.slice(0, 12)} (${theirs.path}) in blame`;
 }
