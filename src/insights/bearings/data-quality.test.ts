@@ -4,7 +4,8 @@ import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { everyFinding, findings } from './findings.ts';
 import { factsIncomplete } from './kinds/facts-incomplete.ts';
-import { calm, loud, NOW, rhythm } from '../../testing/rhythm.ts';
+import { truckFactor } from './kinds/truck-factor.ts';
+import { calm, daysAgo, loud, NOW, rhythm } from '../../testing/rhythm.ts';
 
 forEachStore((_name, open) => {
   it('incomplete facts: a shallow clone and missing contents are said, a whole clone is not', async () => {
@@ -27,6 +28,25 @@ forEachStore((_name, open) => {
       '1 file version is missing from the clone of holed: their lines are unknown and left out.',
       'loud is a shallow clone of 8 commits: older history is missing, so ages, authors and survival are too young.',
     ]);
+  });
+
+  it('who wrote what, and how old it is, is not told from a history that was cut off', async () => {
+    const files = Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`src/${at}.ts`, 20]));
+    await using store = await open();
+    const { repoId } = await loadWorld(store, {
+      repository: 'one',
+      commits: [{ id: 'a', by: 'ana', at: daysAgo(40), files }],
+    });
+    const sources = {
+      store,
+      measures: createMeasures(store, {}, () => NOW),
+      settings: { zone: 'UTC' },
+      now: () => NOW,
+    };
+    const said = async () => (await everyFinding(sources, {}, [truckFactor])).items.map(({ kind }) => kind);
+    expect(await said()).toEqual(['key-people']);
+    await store.write((db) => db.updateTable('repo').set({ shallow: true }).where('id', '=', repoId).execute());
+    expect(await said()).toEqual([]);
   });
 
   it('findings: something is said of every repository, in one order, with links that open the same scope', async () => {

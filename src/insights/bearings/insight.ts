@@ -29,6 +29,8 @@ interface Definition<F extends Facts> {
   /** What it may mean, as a question; n and what it cannot tell. */
   detail(facts: F): string;
   tryThis(facts: F): string | null;
+  /** Speaks of who wrote what, or how old it is: not asked of a shallow clone, whose cut-off history would be the finding. */
+  wholeHistory?: true;
   /** Said only where nothing asks for attention; its weight is 10 at most. */
   bearing?: true;
   /** 0 … 100, how much it deserves attention. */
@@ -48,6 +50,7 @@ export function defineInsight<F extends Facts>(definition: Definition<F>): Insig
   return {
     ...definition,
     async find(context) {
+      if (definition.wholeHistory && context.repository.shallow) return null;
       const facts = await definition.compute(context);
       return facts && render(definition, facts, context);
     },

@@ -14,6 +14,7 @@ export const halfLife = defineInsight<HalfLife>({
   kind: 'survival',
   metric: METRIC.survival,
   unit: 'days',
+  wholeHistory: true,
   async compute(context) {
     const curve = (await context.curve(METRIC.survival))[0];
     if (!curve || curve.n < 500) return null;

@@ -17,6 +17,7 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
   kind: 'key-people',
   metric: METRIC.truckFactor,
   unit: 'files',
+  wholeHistory: true,
   async compute(context) {
     const { columns, rows } = await context.rows(METRIC.truckFactor, 'directory');
     const changed = columns.find((column) => column.type === 'instant')?.key;

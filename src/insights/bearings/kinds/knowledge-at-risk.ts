@@ -13,6 +13,7 @@ export const knowledgeAtRisk = defineInsight<AtRisk>({
   kind: 'knowledge',
   metric: METRIC.atRisk,
   unit: 'ratio',
+  wholeHistory: true,
   async compute(context) {
     const total = await context.total(METRIC.atRisk);
     if (!total || total.value === null || total.n < 20 || total.value < 0.2) return null;

@@ -16,6 +16,7 @@ export const oldCode = defineInsight<OldCode>({
   kind: 'age',
   metric: METRIC.survival,
   unit: 'ratio',
+  wholeHistory: true,
   async compute(context) {
     const curves = await context.curve(METRIC.survival, 'cohort');
     for (const curve of curves.toSorted((a, b) => a.key.localeCompare(b.key))) {

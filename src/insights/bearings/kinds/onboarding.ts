@@ -14,6 +14,7 @@ export const onboarding = defineInsight<Onboarding>({
   kind: 'onboarding',
   metric: METRIC.onboarding,
   unit: 'days',
+  wholeHistory: true,
   async compute(context) {
     const total = await context.total(METRIC.onboarding);
     if (!total || total.value === null || total.n < 3) return null;

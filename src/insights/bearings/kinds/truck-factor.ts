@@ -11,6 +11,7 @@ export const truckFactor = defineInsight<Truck>({
   kind: 'key-people',
   metric: METRIC.truckFactor,
   unit: 'people',
+  wholeHistory: true,
   async compute(context) {
     const total = await context.total(METRIC.truckFactor);
     if (!total || total.value === null || total.value > 2 || total.n < 20) return null;
