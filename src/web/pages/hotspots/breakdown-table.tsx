@@ -4,12 +4,13 @@ import { formatCount } from '../../../charts/index.ts';
 import type { Breakdown, BreakdownRow } from '../../../contract/index.ts';
 import { Cell, DataTable, FileLink, isNumeric, type TableColumn } from '../../components/index.ts';
 import { fileOf } from './hot-file.ts';
+import { repositoryColumns, useRepositoryNames, type RepositoryNames } from './repository-names.ts';
 import styles from './hotspots.module.css';
 
 /** Rows shown before more are asked for. */
 const FIRST = 15;
 
-function columnsOf(answer: Breakdown, nameLabel: string): TableColumn<BreakdownRow>[] {
+function columnsOf(answer: Breakdown, nameLabel: string, names: RepositoryNames): TableColumn<BreakdownRow>[] {
   return [
     {
       key: 'name',
@@ -18,6 +19,7 @@ function columnsOf(answer: Breakdown, nameLabel: string): TableColumn<BreakdownR
       cell: (row) => <FileLink {...fileOf(row.key)} />,
       sortBy: (row) => row.label,
     },
+    ...repositoryColumns(names),
     ...answer.columns.map((column): TableColumn<BreakdownRow> => ({
       key: column.key,
       label: column.label,
@@ -37,13 +39,14 @@ function columnsOf(answer: Breakdown, nameLabel: string): TableColumn<BreakdownR
 /** Rows of files with the columns the metric declares. */
 export function BreakdownTable({ answer, nameLabel }: { answer: Breakdown; nameLabel: string }) {
   const [shown, setShown] = useState(FIRST);
+  const names = useRepositoryNames();
   const rows = answer.rows.slice(0, shown);
   return (
     <>
       <DataTable
         caption="Hottest files"
         dense
-        columns={columnsOf(answer, nameLabel)}
+        columns={columnsOf(answer, nameLabel, names)}
         rows={rows}
         rowKey={(row) => row.key}
       />

@@ -6,6 +6,7 @@ import { DataTable, ErrorState, FileLink, MetricTitle, type TableColumn } from '
 import { Skeleton } from '@mantine/core';
 import { useScope } from '../../state/index.ts';
 import { pairOf } from './pair.ts';
+import { repositoryColumns, useRepositoryNames, type RepositoryNames } from './repository-names.ts';
 import styles from './hotspots.module.css';
 
 const metric = 'knowledge.coupling';
@@ -19,7 +20,7 @@ const shared = (key: string, label: string): TableColumn<BreakdownRow> => ({
   sortBy: (row) => Number(row.extra[key] ?? 0),
 });
 
-const columns: TableColumn<BreakdownRow>[] = [
+const columnsOf = (names: RepositoryNames): TableColumn<BreakdownRow>[] => [
   {
     key: 'pair',
     label: 'Pair of files',
@@ -36,6 +37,7 @@ const columns: TableColumn<BreakdownRow>[] = [
       );
     },
   },
+  ...repositoryColumns(names),
   {
     key: 'value',
     label: 'Coupling',
@@ -50,6 +52,7 @@ const columns: TableColumn<BreakdownRow>[] = [
 
 /** Pairs of files that change together, strongest first, each opening its shared commits. */
 export function CouplingTable() {
+  const names = useRepositoryNames();
   const pages = useApiPages(endpoints.metricBreakdown, {
     params: { id: metric },
     query: { ...useScope(), by: 'file-pair', limit: 25 },
@@ -63,7 +66,7 @@ export function CouplingTable() {
       <DataTable
         caption="Files that change together"
         dense
-        columns={columns}
+        columns={columnsOf(names)}
         rows={rows}
         rowKey={(row) => row.key}
         empty="No two files change together often enough to say so."

@@ -14,18 +14,21 @@ export function fileOf(key: string): { repository: number; path: string } {
   return { repository: Number(key.slice(0, colon)), path: key.slice(colon + 1) };
 }
 
-/** The rows of the hotspot breakdown as files. */
-export function hotspotsOf(answer: Breakdown): HotFile[] {
+/** The rows of the hotspot breakdown as files, named with their repository where `names` (by id) are several. */
+export function hotspotsOf(answer: Pick<Breakdown, 'rows'>, names: ReadonlyMap<number, string>): HotFile[] {
   return answer.rows.map((row) => ({
     key: row.key,
-    path: oneRepository(answer) ? fileOf(row.key).path : row.label,
+    path: pathOf(row.key, names),
     changes: number(row.extra['changes']) ?? row.n,
     lines: number(row.extra['lines']) ?? 0,
     rework: number(row.extra['rework']),
   }));
 }
 
-/** Labels carry the repository's name where several are known; of one alone it says nothing new. */
-const oneRepository = (answer: Breakdown) => new Set(answer.rows.map((row) => fileOf(row.key).repository)).size === 1;
+function pathOf(key: string, names: ReadonlyMap<number, string>): string {
+  const { repository, path } = fileOf(key);
+  const name = names.size > 1 ? names.get(repository) : undefined;
+  return name === undefined ? path : `${name}: ${path}`;
+}
 
 const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);

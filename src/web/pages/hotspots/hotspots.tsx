@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import {
   formatCount,
   formatRatio,
@@ -14,6 +14,7 @@ import { Chart, ChartCard, EmptyState, Legend, Loaded, useChartTheme, type Chart
 import { useScope } from '../../state/index.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { fileOf, hotspotsOf, type HotFile } from './hot-file.ts';
+import { useRepositoryNames } from './repository-names.ts';
 import styles from './hotspots.module.css';
 
 const metric = 'knowledge.hotspots';
@@ -40,8 +41,9 @@ export function Hotspots() {
 
 function Picture({ answer }: { answer: Breakdown }) {
   const navigate = useNavigate();
-  const files = hotspotsOf(answer);
-  const draw = useCallback((theme: ChartTheme) => scatter(theme, chartOf(answer)), [answer]);
+  const names = useRepositoryNames();
+  const files = useMemo(() => hotspotsOf(answer, names), [answer, names]);
+  const draw = useCallback((theme: ChartTheme) => scatter(theme, chartOf(files)), [files]);
   const open = ({ key }: ChartPick) => {
     const file = key === undefined ? null : fileOf(key);
     if (file)
@@ -75,8 +77,8 @@ function leadOf(files: readonly HotFile[]): string {
   return `${first.path} is the hottest: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatCount(first.lines)} lines.`;
 }
 
-function chartOf(answer: Breakdown) {
-  const points = hotspotsOf(answer)
+function chartOf(files: readonly HotFile[]) {
+  const points = files
     .filter((file) => file.changes > 0 && file.lines > 0)
     .map((file) => ({
       key: file.key,
