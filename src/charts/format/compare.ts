@@ -1,7 +1,9 @@
 import type { Unit } from '../../contract/index.ts';
-import { formatCount, formatRatio } from './value.ts';
+import { formatCount, formatRatio, formatValue } from './value.ts';
 
 const same = 0.03;
+/** Beyond this many times a factor says less than the value before does. */
+const manyTimes = 10;
 
 /** How long the period before was, in words: "90 days before", "year before". */
 export function periodBefore(days: number): string {
@@ -13,7 +15,7 @@ export function periodBefore(days: number): string {
 
 /**
  * A number beside the one of the period before, in words and without a judgement: "12% less than the 90 days before".
- * Shares are compared in points. Null when one of them is missing.
+ * Shares are compared in points; beyond ten times, the value before is said instead of a factor. Null when one of them is missing.
  */
 export function compareInWords(
   value: number | null,
@@ -33,6 +35,8 @@ export function compareInWords(
   const change = value / previous - 1;
   if (Math.abs(change) < same) return `about the same as ${before}`;
   const isTime = given.unit === 'hours' || given.unit === 'days';
+  if (value / previous > manyTimes)
+    return `more than ${manyTimes} times the ${formatValue(previous, given.unit)} ${before}`;
   if (change >= 1)
     return `${(value / previous).toFixed(1).replace(/\.0$/, '')} times as ${isTime ? 'long' : 'much'} as ${before}`;
   const word = change > 0 ? (isTime ? 'longer' : 'more') : isTime ? 'shorter' : 'less';

@@ -82,6 +82,8 @@ describe('comparison', () => {
     [88, 100, '12% less than in the 90 days before'],
     [150, 100, '50% more than in the 90 days before'],
     [250, 100, '2.5 times as much as in the 90 days before'],
+    [1000, 100, '10 times as much as in the 90 days before'],
+    [28_710, 100, 'more than 10 times the 100 lines in the 90 days before'],
     [101, 100, 'about the same as in the 90 days before'],
     [5, 0, 'there was none in the 90 days before'],
     [0, 0, 'none, as in the 90 days before'],
@@ -93,5 +95,8 @@ describe('comparison', () => {
     expect(compareInWords(0.12, 0.15, { unit: 'ratio', days: 28 })).toBe('3 points less than in the 4 weeks before');
     expect(compareInWords(0.151, 0.15, { unit: 'ratio', days: 28 })).toBe('about the same as in the 4 weeks before');
     expect(compareInWords(30, 60, { unit: 'hours', days: 365 })).toBe('50% shorter than in the year before');
+    expect(compareInWords(24 * 20, 2, { unit: 'hours', days: 365 })).toBe(
+      'more than 10 times the 2 h in the year before',
+    );
   });
 });
