@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { formatCount, formatDay, formatRatio, formatValue } from '../../charts/index.ts';
 import type { Column } from '../../contract/index.ts';
+import { visiblePath } from './visible-path.ts';
 
 type Value = number | string | boolean | null;
 
@@ -25,7 +26,7 @@ export function Cell({ type, value, opens }: { type: Column['type']; value: Valu
   }
   if (type === 'file' && repository !== null) return <FileLink repository={repository} path={file ?? String(value)} />;
   if (type === 'instant') return <time dateTime={String(value)}>{formatDay(String(value))}</time>;
-  if (typeof value !== 'number') return <>{value}</>;
+  if (typeof value !== 'number') return <>{type === 'file' ? visiblePath(value) : value}</>;
   if (type === 'ratio') return <>{formatRatio(value)}</>;
   if (type === 'hours' || type === 'days') return <>{formatValue(value, type)}</>;
   return <>{formatCount(value)}</>;
@@ -44,7 +45,7 @@ export function CommitLink({ repository, sha, children }: { repository: number; 
 export function FileLink({ repository, path }: { repository: number; path: string }) {
   return (
     <Link to="/repositories/$repository/file" params={{ repository: String(repository) }} search={{ file: path }}>
-      {path}
+      {visiblePath(path)}
     </Link>
   );
 }

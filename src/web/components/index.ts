@@ -15,3 +15,4 @@ export * from './series-table.tsx';
 export * from './sparkline.tsx';
 export * from './states/index.ts';
 export * from './value.tsx';
+export * from './visible-path.ts';

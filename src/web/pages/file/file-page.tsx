@@ -2,7 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { formatCount, formatDay, formatRatio } from '../../../charts/index.ts';
 import { endpoints, type FileKnowledge } from '../../../contract/index.ts';
 import { useApi, useRepositories } from '../../api/index.ts';
-import { EmptyState, Loaded, PageHeader, Section } from '../../components/index.ts';
+import { EmptyState, Loaded, PageHeader, Section, visiblePath } from '../../components/index.ts';
 import { usePageSearch } from '../page-search.ts';
 import { Ages } from './ages.tsx';
 import styles from './file.module.css';
@@ -31,7 +31,7 @@ function Detail({ file }: { file: FileKnowledge }) {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   return (
     <>
-      <PageHeader title={name} lead={riskWords(file)} note={<Place file={file} />} />
+      <PageHeader title={visiblePath(name)} lead={riskWords(file)} note={<Place file={file} />} />
       <p className={styles.facts}>{factWords(file)}</p>
       <Section
         title="Who can be asked"
@@ -63,7 +63,7 @@ function Place({ file }: { file: FileKnowledge }) {
   const parts = file.path.split('/').slice(0, -1);
   const up = (path: string | undefined, label: string) => (
     <Link key={label + path} to="/knowledge" search={(before: object) => ({ ...before, file: undefined, repo, path })}>
-      {label}
+      {visiblePath(label)}
     </Link>
   );
   return (
@@ -72,7 +72,7 @@ function Place({ file }: { file: FileKnowledge }) {
       {parts.map((part, at) => (
         <span key={parts.slice(0, at + 1).join('/')}> / {up(parts.slice(0, at + 1).join('/'), part)}</span>
       ))}{' '}
-      / {file.path.slice(file.path.lastIndexOf('/') + 1)}
+      / {visiblePath(file.path.slice(file.path.lastIndexOf('/') + 1))}
     </span>
   );
 }

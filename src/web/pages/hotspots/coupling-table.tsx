@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { formatCount } from '../../../charts/index.ts';
 import { endpoints, type BreakdownRow } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
-import { DataTable, ErrorState, FileLink, MetricTitle, type TableColumn } from '../../components/index.ts';
+import { DataTable, ErrorState, FileLink, MetricTitle, visiblePath, type TableColumn } from '../../components/index.ts';
 import { Skeleton } from '@mantine/core';
 import { useScope } from '../../state/index.ts';
 import { pairOf } from './pair.ts';
@@ -33,7 +33,7 @@ const columnsOf = (names: RepositoryNames): TableColumn<BreakdownRow>[] => [
           <FileLink repository={pair.repository} path={pair.b} />
         </span>
       ) : (
-        row.label
+        visiblePath(row.label)
       );
     },
   },

@@ -2,7 +2,15 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { sequentialColor, treemap, type ChartTheme } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
-import { Chart, ChartCard, EmptyState, Legend, useChartTheme, type ChartPick } from '../../components/index.ts';
+import {
+  Chart,
+  ChartCard,
+  EmptyState,
+  Legend,
+  useChartTheme,
+  visiblePath,
+  type ChartPick,
+} from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { KnowledgeList } from './knowledge-list.tsx';
 import { nodeRows, placeOf, riskCaption, summary, thinness } from './node-words.ts';
@@ -28,7 +36,7 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
         theme,
         largest.map((child, at) => ({
           key: String(at),
-          label: child.name,
+          label: visiblePath(child.name),
           value: child.lines,
           heat: thinness(child),
           caption: riskCaption(child),
@@ -49,7 +57,7 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
   return (
     <div className={styles.layout}>
       <ChartCard
-        title={node.name || 'All of it'}
+        title={visiblePath(node.name) || 'All of it'}
         lead={summary(node)}
         legend={<RiskLegend />}
         table={<KnowledgeList nodes={nodes} full />}
