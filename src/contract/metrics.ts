@@ -194,13 +194,10 @@ export type Curve = z.infer<typeof Curve>;
 
 export const EvidenceQuery = ScopeQuery.extend({
   by: Dimension.optional(),
-  key: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'With `by`: only rows of this key of the breakdown or series; `…` is all keys but the eight largest, as in a series without `limit`.',
-    }),
+  key: z.string().optional().meta({
+    description:
+      'With `by`: only rows of this key of the breakdown or series; `…` is all keys but the eight largest, as in a series without `limit`.',
+  }),
   ...PageQuery.shape,
 });
 /** The rows one number was computed from, the most telling first. Cells follow `columns`. */
