@@ -89,13 +89,7 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Run
   };
 }
 
-const SMALL_CHUNK = 32 * 1024;
-const PAUSE_MS = 3;
-
-/**
- * Gives a stream's chunks to `push` until it ends. git writes in pieces of 4 kB, and waking up for each costs more than
- * parsing it; after a small chunk we wait for the pipe to fill.
- */
+/** Gives a stream's chunks to `push` until it ends. */
 export function drain(stream: Readable, push: (chunk: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.on('data', (chunk: Buffer) => {
@@ -105,10 +99,6 @@ export function drain(stream: Readable, push: (chunk: Buffer) => void): Promise<
         stream.destroy();
         reject(error);
         return;
-      }
-      if (chunk.length < SMALL_CHUNK) {
-        stream.pause();
-        setTimeout(() => stream.resume(), PAUSE_MS);
       }
     });
     stream.on('end', resolve);

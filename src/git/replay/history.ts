@@ -39,7 +39,7 @@ export interface HistoryEmission {
 
 const CHANGES_PER_BATCH = 60_000;
 /** Longest time in milliseconds for which the event loop, and with it the reading of git's output, may be held up. */
-const SLICE = 10;
+const SLICE = 4;
 
 /** Starts extraction at once; facts follow when `emit` is called. */
 export function emitHistory(options: HistoryOptions): HistoryEmission {
