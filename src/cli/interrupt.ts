@@ -1,10 +1,15 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Ctrl-C asks to stop, which lets the step under way finish; a second one ends at once. */
+/** Long enough for any step under way; facts are written in whole steps, so that ending later loses nothing. */
+const GRACE_MS = 30_000;
+
+/** Ctrl-C asks to stop, which lets the step under way finish; a second one, or half a minute, ends at once. */
 export function onInterrupt(): { signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const interrupt = (name: NodeJS.Signals) => {
-    if (controller.signal.aborted) process.exit(128 + (name === 'SIGINT' ? 2 : 15));
+    const code = 128 + (name === 'SIGINT' ? 2 : 15);
+    if (controller.signal.aborted) process.exit(code);
+    setTimeout(() => process.exit(code), GRACE_MS).unref();
     controller.abort(new Interrupted());
   };
   for (const name of SIGNALS) process.on(name, interrupt);
