@@ -126,6 +126,8 @@ describe('the line ledger, on random histories', () => {
         };
         const sink = createMemorySink(late ? { after: kill } : { before: kill });
         await mineInto(repository, sink).catch((error: unknown) => expect(String(error)).toContain('killed'));
+        // a short history may have fewer steps than were to be done: the second run is never killed
+        left = -1;
         await mineInto(repository, sink);
         expect(comparable(sink.facts)).toEqual(comparable(undisturbed));
       }),
