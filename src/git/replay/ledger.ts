@@ -11,7 +11,7 @@ import { takeEdits, takeLandings, type FactRows } from './columns.ts';
 import { runsDifference } from './difference.ts';
 import { emptyFileTree, getFile, type FileTree } from './file-tree.ts';
 import { readFiles, type FileView } from './record-reader.ts';
-import { rebuildState, type Replay } from './states.ts';
+import { createRebuilder, type Replay } from './states.ts';
 import { stepMerge, stepPlain, type EditListener } from './step.ts';
 import { createTally, type Tally } from './tally.ts';
 
@@ -41,6 +41,8 @@ const COMMITS_PER_BATCH = 5000;
 /** A checkpoint is due after this time, and after twenty times what the last one cost. */
 const CHECKPOINT_MS = 5000;
 const CHECKPOINT_SHARE = 20;
+/** Distances from the end at which one is kept anyway: most commits to come fork from not far behind. */
+const NEAR_TIP = [8192, 2048, 512];
 
 export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { replay, sink, rows, mainline, emitted } = options;
@@ -54,13 +56,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   let patience = CHECKPOINT_MS;
   let misfits = 0;
   const pending = countChildren(replay, position);
+  const rebuilder = createRebuilder(replay);
   const tally = createTally(order.shas.length);
   const edits = editListener(rows, tally);
 
   const stateOf = async (commit: number): Promise<FileTree> => {
     const known = states.get(commit);
     if (known !== undefined) return known;
-    const rebuilt = await rebuildState(replay, commit);
+    const rebuilt = await rebuilder.rebuild(commit);
     states.set(commit, rebuilt);
     return rebuilt;
   };
@@ -121,7 +124,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
         position++;
         if (rows.edits.rows + rows.landings.rows >= ROWS_PER_BATCH || position - batchStart >= COMMITS_PER_BATCH)
           await flush();
-        if (performance.now() - savedTime > patience) await save();
+        if (performance.now() - savedTime > patience || NEAR_TIP.includes(ids.length - position)) await save();
         const pause = onStep(position);
         if (pause !== undefined) await pause;
       }
@@ -160,7 +163,7 @@ async function prune(cacheDir: string): Promise<void> {
   const newest = positions.at(-1) ?? 0;
   const classes = new Set<number>();
   for (const position of positions.slice(0, -KEPT_RECENT).reverse()) {
-    const age = Math.floor(Math.log2(Math.max(1, newest - position)) * 2);
+    const age = Math.floor(Math.log2(Math.max(1, newest - position)));
     if (classes.has(age)) await removeCheckpoint(cacheDir, position);
     classes.add(age);
   }

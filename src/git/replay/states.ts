@@ -26,54 +26,55 @@ export async function step(
   return stepPlain(parents[0] ?? emptyFileTree, files, { commit, listener });
 }
 
+/** Files of older commits whose states were dropped, for commits that fork from them. */
+export interface StateRebuilder {
+  rebuild(commit: number): Promise<FileTree>;
+}
+
 /**
- * Files of an older commit whose state was dropped, for a commit that forks from it: replayed from the last checkpoint
- * before it, only along its own ancestors.
+ * Replays from the nearest checkpoint before a commit, only along its own ancestors. What one fork needed is kept for the
+ * next: forks of one run tend to start near each other.
  */
-export async function rebuildState(replay: Replay, commit: number): Promise<FileTree> {
-  const checkpoints = await listCheckpoints(replay.cacheDir);
+export function createRebuilder(replay: Replay): StateRebuilder {
   const memory: States = new Map();
   const loaded = new Map<number, States>();
-  // an explicit stack, since histories are deeper than call stacks; each entry needs its parents first
-  const stack = [commit];
-  while (stack.length > 0) {
-    const id = stack[stack.length - 1]!;
-    if (memory.has(id)) {
-      stack.pop();
-      continue;
-    }
-    const fromCheckpoint = await lookUp(replay, id, { checkpoints, loaded });
-    if (fromCheckpoint !== undefined) {
-      memory.set(id, fromCheckpoint);
-      stack.pop();
-      continue;
-    }
-    const parents = parentsOf(replay.order, id);
-    const missing = parents.filter((parent) => !memory.has(parent));
-    if (missing.length > 0) {
-      stack.push(...missing);
-      continue;
-    }
-    const result = await step(replay, id, { parents: parents.map((parent) => memory.get(parent)!), listener: null });
-    memory.set(id, result.tree);
-    stack.pop();
-  }
-  return memory.get(commit)!;
-}
+  let checkpoints: readonly number[] | null = null;
 
-interface Checkpoints {
-  checkpoints: readonly number[];
-  loaded: Map<number, States>;
-}
+  /** State of a commit if the nearest checkpoint after it still holds it. */
+  const lookUp = async (id: number): Promise<FileTree | undefined> => {
+    checkpoints ??= await listCheckpoints(replay.cacheDir);
+    const after = checkpoints.find((position) => position > replay.positions[id]!);
+    if (after === undefined) return undefined;
+    let states = loaded.get(after);
+    if (states === undefined) {
+      states = (await readCheckpoint(replay.cacheDir, after)) ?? new Map<number, FileTree>();
+      loaded.set(after, states);
+    }
+    return states.get(id);
+  };
 
-/** State of a commit if the nearest checkpoint after it still holds it. */
-async function lookUp(replay: Replay, id: number, { checkpoints, loaded }: Checkpoints): Promise<FileTree | undefined> {
-  const after = checkpoints.find((position) => position > replay.positions[id]!);
-  if (after === undefined) return undefined;
-  let states = loaded.get(after);
-  if (states === undefined) {
-    states = (await readCheckpoint(replay.cacheDir, after)) ?? new Map<number, FileTree>();
-    loaded.set(after, states);
-  }
-  return states.get(id);
+  return {
+    async rebuild(commit) {
+      // an explicit stack, since histories are deeper than call stacks; each entry needs its parents first
+      const stack = [commit];
+      while (stack.length > 0) {
+        const id = stack[stack.length - 1]!;
+        const known = memory.get(id) ?? (await lookUp(id));
+        if (known !== undefined) {
+          memory.set(id, known);
+          stack.pop();
+          continue;
+        }
+        const parents = parentsOf(replay.order, id);
+        const missing = parents.filter((parent) => !memory.has(parent));
+        if (missing.length > 0) {
+          stack.push(...missing);
+          continue;
+        }
+        memory.set(id, (await step(replay, id, { parents: parents.map((parent) => memory.get(parent)!), listener: null })).tree);
+        stack.pop();
+      }
+      return memory.get(commit)!;
+    },
+  };
 }
