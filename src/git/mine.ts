@@ -236,6 +236,6 @@ async function emitAll(run: Run): Promise<MiningSummary> {
       misfits,
     };
   } finally {
-    history.stop();
+    await history.stop();
   }
 }

@@ -1,5 +1,5 @@
 import { inView, type View } from '../process/view.ts';
-import { drain, GitFailure, startGit } from '../process/run.ts';
+import { drain, GitFailure, startGit, Stopped } from '../process/run.ts';
 import { DIFF_OPTIONS } from './diff-options.ts';
 import { readDiffs, type DiffEvents } from './diff-stream.ts';
 
@@ -29,8 +29,10 @@ interface Process {
 
 export function createDiffServer(options: DiffServerOptions): DiffServer {
   let current: Process | null = null;
+  let stopped = false;
   return {
     async ask(lines, events) {
+      if (stopped) throw new Stopped();
       if (lines.length === 0) return;
       current ??= start(options);
       try {
@@ -38,10 +40,12 @@ export function createDiffServer(options: DiffServerOptions): DiffServer {
       } catch (error) {
         current?.git.kill();
         current = null;
-        throw error;
+        // git killed by us has not died of anything
+        throw stopped ? new Stopped() : error;
       }
     },
     stop() {
+      stopped = true;
       current?.git.kill();
       current = null;
     },
@@ -68,11 +72,9 @@ function start({ view, arguments: args, settings, signal }: DiffServerOptions): 
     view.objectFormat === 'sha256' ? 64 : 40,
   );
   const drained = drain(git.stdout, reader.push);
-  const ended = drained
-    .then(() => git.finished)
-    .then(() => {
-      throw new GitFailure(args, 0, 'git diff-tree ended before its input');
-    });
+  const ended = Promise.all([drained, git.finished]).then(() => {
+    throw new GitFailure(args, 0, 'git diff-tree ended before its input');
+  });
   ended.catch(() => undefined);
   return {
     git,

@@ -1,5 +1,6 @@
 import { listSegments } from '../cache/segments.ts';
 import type { CommitOrder } from '../cache/order.ts';
+import { Stopped } from '../process/run.ts';
 import { readRange, settleRange } from './extract-range.ts';
 import type { PlainReading } from './plain-commits.ts';
 import { createBlobPresence } from './presence.ts';
@@ -36,7 +37,8 @@ export async function planRanges(cacheDir: string, total: number): Promise<{ ran
 export interface Extraction {
   /** Settle in order, each when its range's segment is in the cache. */
   done: Promise<void>[];
-  stop(): void;
+  /** Ends what is still running; resolves when nothing is. */
+  stop(): Promise<void>;
 }
 
 export interface ExtractionOptions extends Omit<ToolOptions, 'presence' | 'role'> {
@@ -84,20 +86,28 @@ export function startExtraction(
   const readings = open.map(() => settleable<PlainReading>());
   for (const { promise } of readings) promise.catch(() => undefined);
   let settled = 0;
+  let stopped = false;
   let waiting: (() => void)[] = [];
+
+  const wakeAll = (): void => {
+    waiting.forEach((wake) => wake());
+    waiting = [];
+  };
 
   const read = async (): Promise<void> => {
     const tools = toolsFor('patches');
-    for (let job = unread.shift(); job !== undefined; job = unread.shift()) {
+    for (let job = unread.shift(); job !== undefined && !stopped; job = unread.shift()) {
       const at = open.indexOf(job);
       // readings wait in memory for the one that settles them
-      while (at - settled > options.parallel + READ_AHEAD) await new Promise<void>((resolve) => waiting.push(resolve));
+      while (at - settled > options.parallel + READ_AHEAD && !stopped)
+        await new Promise<void>((resolve) => waiting.push(resolve));
       try {
         readings[at]!.resolve(await readRange(tools, { ...options, ...job.range }, job.onCommit));
       } catch (error) {
         readings[at]!.reject(error);
       }
     }
+    for (const { reject } of stopped ? readings : []) reject(new Stopped());
     tools.stop();
   };
   const settle = async (): Promise<void> => {
@@ -111,14 +121,21 @@ export function startExtraction(
         job.reject(error);
       }
       settled = at + 1;
-      waiting.forEach((wake) => wake());
-      waiting = [];
+      wakeAll();
     }
     tools.stop();
   };
-  for (let i = 0; i < Math.min(options.parallel, open.length); i++) void read();
-  if (open.length > 0) void settle();
-  return { done: jobs.map(({ promise }) => promise), stop: () => stops.forEach((stop) => stop()) };
+  const work =
+    open.length === 0 ? [] : [settle(), ...Array.from({ length: Math.min(options.parallel, open.length) }, read)];
+  return {
+    done: jobs.map(({ promise }) => promise),
+    async stop() {
+      stopped = true;
+      stops.forEach((stop) => stop());
+      wakeAll();
+      await Promise.allSettled(work);
+    },
+  };
 }
 
 const READ_AHEAD = 2;

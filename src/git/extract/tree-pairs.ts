@@ -1,3 +1,4 @@
+import { GitFailure } from '../process/run.ts';
 import type { ExtractTools } from './tools.ts';
 import { writeTrees, type TreeEntry } from './tree-writer.ts';
 
@@ -71,17 +72,22 @@ async function compareTrees(
     queue = [];
     patch = -1;
   };
-  await tools.pairs.ask(
-    pairs.filter(([a, b]) => a !== b).map(([a, b]) => `${a} ${b}\n`),
-    {
-      begin: flush,
-      raw: ({ path }) => void queue.push({ path, diff: { binary: false, hunks: [] } }),
-      patch: () => void patch++,
-      hunk: (start, d, a) => void queue[patch]!.diff.hunks.push(start, d, a),
-      binary: () => void (queue[patch]!.diff.binary = true),
+  const lines = pairs.filter(([a, b]) => a !== b).map(([a, b]) => `${a} ${b}\n`);
+  let answers = 0;
+  await tools.pairs.ask(lines, {
+    begin() {
+      answers++;
+      flush();
     },
-  );
+    raw: ({ path }) => void queue.push({ path, diff: { binary: false, hunks: [] } }),
+    patch: () => void patch++,
+    hunk: (start, d, a) => void queue[patch]!.diff.hunks.push(start, d, a),
+    binary: () => void (queue[patch]!.diff.binary = true),
+  });
   flush();
+  // git passes over a tree that it can't find, with a word on standard error only
+  if (answers !== lines.length)
+    throw new GitFailure(['diff-tree'], 0, `${answers} of ${lines.length} pairs of trees were compared`);
 }
 
 function pairUp(trees: readonly string[]): [string, string][] {

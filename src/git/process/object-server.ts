@@ -1,4 +1,4 @@
-import { drain, GitFailure, startGit, type RunningGit } from './run.ts';
+import { drain, GitFailure, startGit, Stopped, type RunningGit } from './run.ts';
 import { inView, type View } from './view.ts';
 
 /** A `git cat-file --batch` that is asked again and again. */
@@ -13,6 +13,7 @@ export function createObjectServer(
   options: { settings?: readonly string[]; signal?: AbortSignal } = {},
 ): ObjectServer {
   let git: RunningGit | null = null;
+  let stopped = false;
   let ended: Promise<never> | null = null;
   let parts: Buffer[] = [];
   /** Bytes still to come of the current object and its newline; null while its header is awaited. */
@@ -52,17 +53,16 @@ export function createObjectServer(
   };
   const start = (): RunningGit => {
     const started = startGit(['cat-file', '--batch'], inView(view, { ...options, input: 'open' }));
-    ended = drain(started.stdout, push)
-      .then(() => started.finished)
-      .then(() => {
-        throw new GitFailure(['cat-file'], 0, 'git cat-file ended before its input');
-      });
+    ended = Promise.all([drain(started.stdout, push), started.finished]).then(() => {
+      throw new GitFailure(['cat-file'], 0, 'git cat-file ended before its input');
+    });
     ended.catch(() => undefined);
     return started;
   };
 
   return {
     async read(oids, listener) {
+      if (stopped) throw new Stopped();
       if (oids.length === 0) return;
       git ??= start();
       take = listener;
@@ -72,9 +72,14 @@ export function createObjectServer(
         done = resolve;
       });
       void git.send(oids.map((oid) => `${oid}\n`));
-      await Promise.race([answered, ended!]);
+      try {
+        await Promise.race([answered, ended!]);
+      } catch (error) {
+        throw stopped ? new Stopped() : error;
+      }
     },
     stop() {
+      stopped = true;
       git?.kill();
       git = null;
     },

@@ -29,6 +29,14 @@ export class GitFailure extends Error {
   }
 }
 
+/** Work was given up because nobody waits for it any more. */
+export class Stopped extends Error {
+  constructor() {
+    super('stopped');
+    this.name = 'Stopped';
+  }
+}
+
 type GitChild = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const STDERR_KEPT = 64 * 1024;

@@ -33,8 +33,8 @@ export interface HistoryOptions {
 export interface HistoryEmission {
   /** Gives changes and ledger rows to the sink, in order, as ranges of history are extracted; returns the tip's files. */
   emit(): Promise<{ tree: FileTree; misfits: number }>;
-  /** Ends git processes that are still running. */
-  stop(): void;
+  /** Ends git processes that are still running; resolves when nothing writes to the cache any more. */
+  stop(): Promise<void>;
 }
 
 const CHANGES_PER_BATCH = 60_000;
@@ -62,7 +62,10 @@ export function emitHistory(options: HistoryOptions): HistoryEmission {
   started.catch(() => undefined);
   return {
     emit: async () => await emitRanges(options, await started),
-    stop: () => extraction?.stop(),
+    async stop() {
+      await started.catch(() => undefined);
+      await extraction?.stop();
+    },
   };
 }
 

@@ -71,7 +71,10 @@ export function createRebuilder(replay: Replay): StateRebuilder {
           stack.push(...missing);
           continue;
         }
-        memory.set(id, (await step(replay, id, { parents: parents.map((parent) => memory.get(parent)!), listener: null })).tree);
+        memory.set(
+          id,
+          (await step(replay, id, { parents: parents.map((parent) => memory.get(parent)!), listener: null })).tree,
+        );
         stack.pop();
       }
       return memory.get(commit)!;
