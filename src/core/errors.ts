@@ -27,6 +27,7 @@ const STATUS = {
   'store.locked': 423,
   'store.newer': 500,
   'store.failed': 500,
+  'store.closed': 503,
   'config.invalid': 400,
   'listen.refused': 400,
   'port.taken': 409,

@@ -42,6 +42,27 @@ it('says when a file is no store and when a server does not answer', async () =>
   });
 });
 
+it('closes under statements that run without taking the process along', async () => {
+  await using folder = await temporaryFolder();
+  for (let time = 0; time < 20; time++) {
+    const store = await openStore({ file: join(folder.path, `${time}.duckdb`) });
+    const long = () => store.readOnlySql('select sum(a.range * b.range) from range(100000) a, range(100000) b');
+    const reads = Promise.allSettled([
+      ...Array.from({ length: 12 }, () => store.version()),
+      ...Array.from({ length: 3 }, long),
+    ]);
+    const written = store.write((db) => db.insertInto('setting').values({ key: 'k', value: 'v' }).execute());
+    await new Promise((resolve) => setTimeout(resolve, time));
+    await store.close();
+    await written;
+    for (const read of await reads) {
+      if (read.status === 'rejected') expect(read.reason).toBeInstanceOf(Error);
+    }
+    await expect(store.readOnlySql('select 1')).rejects.toMatchObject({ code: 'store.closed' });
+    await expect(store.write(() => Promise.resolve())).rejects.toMatchObject({ code: 'store.closed' });
+  }
+});
+
 forEachStore((_, open) => {
   it('keeps repositories with unique names and ids that are never used twice', async () => {
     await using store = await open();
@@ -112,7 +133,7 @@ forEachStore((_, open) => {
   it('notes why a sync failed until one is finished', async () => {
     await using store = await open();
     const { repoId } = await loadWorld(store, { commits: [{ id: 'a', by: 'ana', at: '2024-01-01' }] });
-    await store.repositories.failed(repoId, { code: 'git.failed', message: 'no answer' });
+    await store.repositories.failed(repoId, { code: 'git.failed', message: 'no answer', help: 'Try again.' });
     expect((await store.repositories.list())[0]!.sync).toMatchObject({
       error_code: 'git.failed',
       error_message: 'no answer',

@@ -13,7 +13,7 @@ import { turns } from '../turns.ts';
 import { readColumns } from '../values.ts';
 import { appendColumns } from './append.ts';
 import { duckDbKysely } from './kysely.ts';
-import { ReaderPool } from './pool.ts';
+import { closedError, ReaderPool } from './pool.ts';
 import { runReadOnly } from './read-only-sql.ts';
 import { withSnapshot } from './scan.ts';
 
@@ -48,21 +48,25 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
     dialect: duckDbKysely({ acquire: () => Promise.resolve(writer), release: () => undefined }),
   });
   const inTurn = turns();
+  let closing: Promise<void> | undefined;
+  /** The transaction under way ends as it would; reading is cut short. */
+  async function close(): Promise<void> {
+    await inTurn(() => Promise.resolve());
+    await pool.close();
+    writer.disconnectSync();
+    instance.closeSync();
+    claimed.delete(file);
+  }
   return {
     kysely: duckDbKysely(pool),
     dialect: duckDbDialect,
     exclusive: true,
-    write: (work) => inTurn(() => transact(writer, db, work)),
-    snapshot: (work) => withSnapshot(instance, work),
-    readOnly: (query) => runReadOnly(instance, query),
+    write: (work) => inTurn(() => (closing ? Promise.reject(closedError()) : transact(writer, db, work))),
+    snapshot: (work) => pool.withOwn((connection) => withSnapshot(connection, work)),
+    readOnly: (query) => pool.withOwn((connection) => runReadOnly(connection, query)),
     folder,
     describe: () => describe(pool),
-    async close() {
-      pool.close();
-      writer.disconnectSync();
-      instance.closeSync();
-      claimed.delete(file);
-    },
+    close: () => (closing ??= close()),
   };
 }
 

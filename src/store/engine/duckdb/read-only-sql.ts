@@ -1,9 +1,4 @@
-import {
-  StatementType,
-  type DuckDBConnection,
-  type DuckDBInstance,
-  type DuckDBPreparedStatement,
-} from '@duckdb/node-api';
+import { StatementType, type DuckDBConnection, type DuckDBPreparedStatement } from '@duckdb/node-api';
 import { notReadOnly, refusePrivateTables, sqlFailed, timedOut } from '../read-only.ts';
 import type { ReadOnlyQuery, SqlResult } from '../engine.ts';
 import { fromDuckDb } from './values.ts';
@@ -13,9 +8,8 @@ const READING = new Set<StatementType>([StatementType.SELECT, StatementType.EXPL
 const FORBIDDEN =
   /\b(query|query_table|pragma_\w+|read_\w+|glob|sniff_csv|parquet_\w+|write_log|parse_\w+_log|\w*checkpoint|\w+_scan|duckdb_secrets|which_secret|json_execute_serialized_sql|sql_auto_complete)\s*\(|\b(pragma)\b/iu;
 
-/** Runs one reading statement on a connection of its own, in a transaction that cannot write. */
-export async function runReadOnly(instance: DuckDBInstance, query: ReadOnlyQuery): Promise<SqlResult> {
-  const connection = await instance.connect();
+/** Runs one reading statement in a transaction that cannot write, on a connection that is closed afterwards. */
+export async function runReadOnly(connection: DuckDBConnection, query: ReadOnlyQuery): Promise<SqlResult> {
   let late = false;
   const timer = setTimeout(() => {
     late = true;
@@ -23,12 +17,11 @@ export async function runReadOnly(instance: DuckDBInstance, query: ReadOnlyQuery
   }, query.timeoutMs);
   try {
     await connection.run('begin transaction read only');
-    return await read(connection, query).catch((error: unknown) => {
-      throw late ? timedOut(query.timeoutMs) : sqlFailed(error);
-    });
+    return await read(connection, query);
+  } catch (error) {
+    throw late ? timedOut(query.timeoutMs) : sqlFailed(error);
   } finally {
     clearTimeout(timer);
-    connection.disconnectSync();
   }
 }
 

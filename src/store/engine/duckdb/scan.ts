@@ -1,4 +1,4 @@
-import { DuckDBTimestampValue, type DuckDBConnection, type DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { DuckDBTimestampValue, type DuckDBConnection, type DuckDBValue } from '@duckdb/node-api';
 import { NONE } from '../../../core/index.ts';
 import { baseType, describeTable, isNullable, type ColumnType, type TableName } from '../../tables.ts';
 import type { Snapshot, TableChunk } from '../engine.ts';
@@ -6,15 +6,13 @@ import type { Snapshot, TableChunk } from '../engine.ts';
 /** DuckDB's vectors gathered into one chunk: 64 × 2048 rows. */
 const GATHER = 64;
 
-/** Runs `work` on one consistent picture of the store. */
-export async function withSnapshot<T>(instance: DuckDBInstance, work: (snapshot: Snapshot) => Promise<T>): Promise<T> {
-  const connection = await instance.connect();
-  try {
-    await connection.run('begin transaction read only');
-    return await work({ scan: (table) => scan(connection, table) });
-  } finally {
-    connection.disconnectSync();
-  }
+/** Runs `work` on one consistent picture of the store, on a connection that is closed afterwards. */
+export async function withSnapshot<T>(
+  connection: DuckDBConnection,
+  work: (snapshot: Snapshot) => Promise<T>,
+): Promise<T> {
+  await connection.run('begin transaction read only');
+  return await work({ scan: (table) => scan(connection, table) });
 }
 
 async function* scan(connection: DuckDBConnection, table: TableName): AsyncGenerator<TableChunk> {
