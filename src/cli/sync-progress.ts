@@ -12,11 +12,13 @@ const DOING: Record<SyncState['phase'], [doing: string, unit: string]> = {
   tip: ['reading files', 'files'],
   done: ['done', 'commits'],
   failed: ['failed', ''],
+  empty: ['no commits yet', ''],
 };
 
 export function rowOf(state: SyncState & { name: string }): ProgressRow {
   const [doing, unit] = DOING[state.phase];
-  const ended = state.phase === 'done' || state.phase === 'failed' ? state.phase : undefined;
+  const ended =
+    state.phase === 'done' || state.phase === 'failed' || state.phase === 'empty' ? state.phase : undefined;
   return {
     label: state.name,
     doing,

@@ -4,8 +4,11 @@ import type { Outcome } from '../jobs/index.ts';
 import type { Output } from './output.ts';
 import { printable } from './terminal/escape.ts';
 
-function sayFailure(output: Output, name: string, { message, help }: { message: string; help: string }): void {
-  output.note(`${pc.red('error')} ${printable(name)}: ${printable(message)}\n${pc.dim('   →')}  ${printable(help)}`);
+type Failure = { code: string; message: string; help: string };
+
+function sayFailure(output: Output, name: string, { code, message, help }: Failure): void {
+  const mark = code === 'repository.empty' ? pc.yellow('note') : pc.red('error');
+  output.note(`${mark} ${printable(name)}: ${printable(message)}\n${pc.dim('   →')}  ${printable(help)}`);
 }
 
 /** Names the sources that could not be added, and why. */

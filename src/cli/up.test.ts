@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { runCli, startCli } from '../testing/cli.ts';
 import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
@@ -51,12 +51,47 @@ it('goes on with what works when one source does not, and tells which', async ()
   expect(failed.map(({ source, code }) => [source, code])).toEqual([[folder.join('nowhere'), 'repository.not-found']]);
   expect(repositories.map(({ name, state }) => [name, state.phase, state.error?.code])).toEqual([
     ['api', 'done', undefined],
-    ['empty', 'failed', 'repository.empty'],
+    ['empty', 'empty', 'repository.empty'],
   ]);
   const { repositories: states } = await get<{ repositories: { phase: string; error: object | null }[] }>(
     `${up.url}/api/v1/sync`,
   );
-  expect(states.map(({ phase }) => phase)).toEqual(['done', 'failed']);
+  expect(states.map(({ phase }) => phase)).toEqual(['done', 'empty']);
+});
+
+it('a failure before the first fact is still told after a restart, until reading works', async () => {
+  using folder = temporaryFolder();
+  makeRepository(folder.join('empty'), []);
+  makeRepository(folder.join('torn'), busyHistory(3));
+  const options = { data: folder.join('data'), cwd: folder.path };
+  rmSync(folder.join('torn/objects'), { recursive: true });
+  mkdirSync(folder.join('torn/objects'));
+  const first = await runCli(['sync', folder.join('empty'), folder.join('torn')], options);
+  expect(first.code).toBe(1);
+
+  const states = async () => {
+    await using server = await startCli(['serve'], options);
+    const { items } = await get<{ items: { sync: { phase: string; error: unknown; finishedAt: string } }[] }>(
+      `${server.url}/api/v1/repositories`,
+    );
+    return items.map(({ sync }) => sync);
+  };
+  const [empty, torn] = await states();
+  expect(empty).toMatchObject({
+    phase: 'empty',
+    error: { code: 'repository.empty', help: expect.stringContaining('Commit something') as string },
+    finishedAt: expect.stringMatching(/^20/) as string,
+  });
+  expect(torn).toMatchObject({
+    phase: 'failed',
+    error: { code: 'repository.not-readable', help: expect.stringContaining('git fsck') as string },
+  });
+
+  rmSync(folder.join('torn'), { recursive: true });
+  makeRepository(folder.join('torn'), busyHistory(3));
+  const second = await runCli(['sync'], options);
+  expect([second.code, second.stderr.includes('The repository has no commits yet.')]).toEqual([0, true]);
+  expect(await states()).toMatchObject([{ phase: 'empty' }, { phase: 'done', error: null }]);
 });
 
 it('repositories of one name are told apart by the folder above', async () => {

@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { Instant, PageQuery, ScopeQuery, Day } from './scope.ts';
 
 export const MiningPhase = z
-  .enum(['queued', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed'])
-  .meta({ id: 'MiningPhase' });
+  .enum(['queued', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed', 'empty'])
+  .meta({
+    id: 'MiningPhase',
+    description: 'Over are done, failed and empty: a repository without commits, whose `error` says what to do.',
+  });
 
 export const SyncState = z
   .object({

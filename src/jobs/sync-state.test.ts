@@ -14,6 +14,8 @@ const stored = {
   version: 3,
   error_code: null,
   error_message: null,
+  error_help: null,
+  error_at: null,
 };
 
 it('shows the first phase that is not complete, for phases overlap', () => {
@@ -55,9 +57,27 @@ it('says why it failed and what to do', () => {
   const run = createRunState(1, nothing);
   run.finished(new WheelhouseError('repository.empty', 'No commits.', { help: 'Commit something.' }));
   expect(run.state()).toMatchObject({
-    phase: 'failed',
+    phase: 'empty',
     error: { code: 'repository.empty', message: 'No commits.', help: 'Commit something.' },
   });
+});
+
+it('says of an earlier process why it failed, what to do, and when', () => {
+  const failed = {
+    ...stored,
+    fingerprint: null,
+    synced_at: null,
+    error_code: 'repository.not-readable',
+    error_message: 'Broken.',
+    error_help: 'Mend it.',
+    error_at: new Date('2026-01-02T00:00:00Z'),
+  };
+  expect(storedState(1, failed)).toMatchObject({
+    phase: 'failed',
+    error: { code: 'repository.not-readable', message: 'Broken.', help: 'Mend it.' },
+    finishedAt: '2026-01-02T00:00:00.000Z',
+  });
+  expect(storedState(1, { ...failed, error_code: 'repository.empty' })).toMatchObject({ phase: 'empty' });
 });
 
 it('tells from the store what an earlier process left', () => {

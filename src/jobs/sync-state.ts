@@ -8,7 +8,11 @@ type Ready = SyncState['ready'];
 type Phase = z.infer<typeof SyncState>['phase'];
 type Failure = SyncState['error'];
 
+/** For failures noted before their help was. */
 const HELP_FOR_STORED = 'Run `wheelhouse sync` to try again; it goes on where it stopped.';
+
+/** Having no commits yet is no fault of a repository. */
+const phaseOfFailure = (code: string): Phase => (code === 'repository.empty' ? 'empty' : 'failed');
 
 /** Which facts are complete as the store has them: after a finished run all of them. */
 export function storedReady(sync: RepositorySync): Ready {
@@ -20,18 +24,18 @@ export function storedReady(sync: RepositorySync): Ready {
 /** The state of a repository that is not being mined right now. */
 export function storedState(repository: number, sync: RepositorySync): SyncState {
   const error = sync?.error_code
-    ? { code: sync.error_code, message: sync.error_message ?? '', help: HELP_FOR_STORED }
+    ? { code: sync.error_code, message: sync.error_message ?? '', help: sync.error_help ?? HELP_FOR_STORED }
     : null;
   const finished = sync?.fingerprint != null;
   return {
     repository,
-    phase: error ? 'failed' : finished ? 'done' : 'queued',
+    phase: error ? phaseOfFailure(error.code) : finished ? 'done' : 'queued',
     done: sync?.commits ?? 0,
     total: sync?.commits ?? 0,
     perSecond: null,
     secondsLeft: null,
     startedAt: null,
-    finishedAt: sync?.synced_at?.toISOString() ?? null,
+    finishedAt: ((error && sync?.error_at) ?? sync?.synced_at)?.toISOString() ?? null,
     error,
     ready: storedReady(sync),
   };
@@ -80,7 +84,7 @@ export function createRunState(repository: number, before: Ready) {
     },
     finished(failure: WheelhouseError | null, commits = 0): void {
       finishedAt = new Date();
-      phase = failure ? 'failed' : 'done';
+      phase = failure ? phaseOfFailure(failure.code) : 'done';
       error = failure && { code: failure.code, message: failure.message, help: failure.help };
       numbers = { ...numbers, perSecond: null, secondsLeft: null };
       if (failure) return;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import type { SyncState } from '../contract/index.ts';
 import { WheelhouseError, type FactSink } from '../core/index.ts';
-import type { Repository, Store } from '../store/index.ts';
+import type { Repository, RepositorySync, Store } from '../store/index.ts';
 import { shareOut } from './budget.ts';
 import { refresh } from './fetch.ts';
 import { toPlain } from './mining/plain-error.ts';
@@ -27,6 +27,8 @@ export interface Outcome {
   newCommits: number;
   state: SyncState;
 }
+
+type Known = Repository & { sync: RepositorySync };
 
 export type Sync = ReturnType<typeof createSync>;
 
@@ -64,7 +66,7 @@ export function createSync(options: SyncOptions) {
     };
   }
 
-  async function mineOne(repository: Repository, run: RunState): Promise<Outcome> {
+  async function mineOne(repository: Known, run: RunState): Promise<Outcome> {
     let newCommits = 0;
     run.started();
     try {
@@ -82,13 +84,15 @@ export function createSync(options: SyncOptions) {
         { sink: watched(store.facts.sinkFor(repository.id), run), onProgress: run.progress, signal: stop.signal },
       );
       newCommits = result.newCommits;
+      // With something new the facts' last step has cleared it.
+      if (repository.sync?.error_code) await store.repositories.recovered(repository.id);
       run.finished(null, result.commits);
     } catch (cause) {
       const { code, message, help } = toPlain(cause);
       run.finished(cause instanceof WheelhouseError ? cause : new WheelhouseError(code, message, { help, cause }));
       if (!stop.signal.aborted) {
         if (!(cause instanceof WheelhouseError) || cause.code === 'internal') options.onError?.(cause, repository.name);
-        await store.repositories.failed(repository.id, { code, message }).catch(() => undefined);
+        await store.repositories.failed(repository.id, { code, message, help }).catch(() => undefined);
       }
     }
     return { repository: repository.id, name: repository.name, newCommits, state: run.state() };

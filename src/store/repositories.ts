@@ -19,8 +19,10 @@ export interface Repositories {
   get(wanted: number | string): Promise<Repository>;
   /** Forgets a repository with all its facts. Identities stay: decisions about them are people's work. */
   remove(id: number): Promise<void>;
-  /** Notes why the last sync failed; the next finished sync clears it. */
-  failed(id: number, error: { code: ErrorCode; message: string }): Promise<void>;
+  /** Notes why the last sync failed, also of a repository that was never read. One that was removed meanwhile is passed over. */
+  failed(id: number, error: { code: ErrorCode; message: string; help: string }): Promise<void>;
+  /** Clears what `failed` noted. */
+  recovered(id: number): Promise<void>;
 }
 
 export function repositories(engine: Engine, db: Kysely<Database>): Repositories {
@@ -56,15 +58,30 @@ export function repositories(engine: Engine, db: Kysely<Database>): Repositories
         await tx.deleteFrom('repo').where('id', '=', id).execute();
         await raiseBaseVersion(tx, (sync?.version ?? 0) + 1);
       }),
-    failed: (id, { code, message }) =>
+    failed: (id, error) => engine.write(({ db: tx }) => noteFailure(tx, id, error)),
+    recovered: (id) =>
       engine.write(async ({ db: tx }) => {
-        await tx
-          .updateTable('repo_sync')
-          .set({ error_code: code, error_message: message })
-          .where('repo_id', '=', id)
-          .execute();
+        await tx.updateTable('repo_sync').set(NO_FAILURE).where('repo_id', '=', id).execute();
       }),
   };
+}
+
+const NO_FAILURE = { error_code: null, error_message: null, error_help: null, error_at: null };
+
+/** Before its first facts a repository has no position yet: it gets the very beginning, of no epoch. */
+async function noteFailure(
+  db: Kysely<Database>,
+  id: number,
+  { code, message, help }: { code: ErrorCode; message: string; help: string },
+): Promise<void> {
+  const failure = { error_code: code, error_message: message, error_help: help, error_at: new Date() };
+  if (!(await db.selectFrom('repo').select('id').where('id', '=', id).executeTakeFirst())) return;
+  const start = { commits: 0, files: 0, changes: 0, ledger: 0, fingerprint: null, synced_at: null };
+  await db
+    .insertInto('repo_sync')
+    .values({ repo_id: id, epoch: '', ...start, version: 0, ...failure })
+    .onConflict((conflict) => conflict.column('repo_id').doUpdateSet(failure))
+    .execute();
 }
 
 async function findRepository(db: Kysely<Database>, wanted: number | string): Promise<Repository | undefined> {

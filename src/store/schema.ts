@@ -50,8 +50,11 @@ export interface RepoSyncTable {
   synced_at: Date | null;
   /** Grows with every committed step; summed over repositories it is part of the store's facts version. BIGINT. */
   version: number;
+  /** The last sync failed with this; null once one succeeded. */
   error_code: string | null;
   error_message: string | null;
+  error_help: string | null;
+  error_at: Date | null;
 }
 
 /**

@@ -56,6 +56,8 @@ export const tables = {
       version: 'bigint',
       error_code: 'text?',
       error_message: 'text?',
+      error_help: 'text?',
+      error_at: 'timestamp?',
     },
     key: ['repo_id'],
     scope: 'shared',

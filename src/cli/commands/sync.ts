@@ -36,7 +36,7 @@ export async function sync(context: CommandContext, _options: CommonOptions, arg
     );
   }
   output.answer({ repositories: outcomes, failed: added.failed });
-  const failed = outcomes.length - done.length + added.failed.length;
+  const failed = outcomes.filter(({ state }) => state.phase === 'failed').length + added.failed.length;
   if (failed === 0) return EXIT.ok;
   return done.length === 0 ? EXIT.failed : EXIT.partly;
 }

@@ -12,7 +12,7 @@ export interface ProgressRow {
   unit: string;
   perSecond: number | null;
   secondsLeft: number | null;
-  ended?: 'done' | 'failed';
+  ended?: 'done' | 'failed' | 'empty';
 }
 
 export interface Progress {
@@ -46,6 +46,7 @@ function numbers(row: ProgressRow): string {
 
 function describe(row: ProgressRow): string {
   if (row.ended === 'failed') return `${pc.red('✗')} ${printable(row.label)}  failed`;
+  if (row.ended === 'empty') return `${pc.dim('–')} ${printable(row.label)}  ${row.doing}`;
   if (row.ended === 'done') return `${pc.green('✓')} ${printable(row.label)}`;
   return `  ${printable(row.label)}  ${bar(row.done, row.total)}  ${row.doing}  ${pc.dim(numbers(row))}`;
 }
@@ -97,7 +98,7 @@ function plainProgress(out: NodeJS.WritableStream): Progress {
     show(rows) {
       const now = performance.now();
       for (const row of rows) {
-        const what = row.ended ?? row.doing;
+        const what = row.ended === 'empty' ? row.doing : (row.ended ?? row.doing);
         const before = said.get(row.label);
         if (before && before.what === what && (row.ended || now - before.at < PLAIN_EVERY_MS)) continue;
         said.set(row.label, { what, at: now });

@@ -16,7 +16,7 @@ export async function openSync({ db }: WriteTransaction, repoId: number, epoch: 
   if (!known) {
     await db
       .insertInto('repo_sync')
-      .values({ ...START, repo_id: repoId, epoch, version: 1, synced_at: null, error_code: null, error_message: null })
+      .values({ ...START, repo_id: repoId, epoch, version: 1, synced_at: null })
       .execute();
     return START;
   }
@@ -41,5 +41,7 @@ export async function closeSync(
     synced_at: new Date(),
     error_code: null,
     error_message: null,
+    error_help: null,
+    error_at: null,
   });
 }

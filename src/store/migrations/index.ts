@@ -1,7 +1,8 @@
 import { facts } from './0001-facts.ts';
+import { lastFailure } from './0002-last-failure.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** The register, in order; ids count up from 1. */
-export const migrations: readonly Migration[] = [facts];
+export const migrations: readonly Migration[] = [facts, lastFailure];

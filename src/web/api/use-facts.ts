@@ -10,7 +10,7 @@ const atRest = 15_000;
 const calm = 4_000;
 const sharedPaths = new Set<string>([endpoints.meta.path, endpoints.sync.path]);
 
-export const isMining = (state: SyncState) => state.phase !== 'done' && state.phase !== 'failed';
+export const isMining = ({ phase }: SyncState) => phase !== 'done' && phase !== 'failed' && phase !== 'empty';
 
 /** Settings and extent of what is loaded. */
 export const useMeta = () => useApi(endpoints.meta, {});

@@ -9,6 +9,7 @@ const words: Record<SyncState['phase'], string> = {
   tip: 'the newest state is being taken',
   done: 'up to date',
   failed: 'could not be read',
+  empty: 'no commits yet',
 };
 
 /** "43%, about 20 s left"; empty where nothing is known. */
