@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Icon } from './icon.tsx';
 import styles from './data-table.module.css';
+import { useListLength, type ListLength } from './show-more.tsx';
 
 export interface TableColumn<Row> {
   key: string;
@@ -15,7 +16,7 @@ export interface TableColumn<Row> {
   sortBy?: (row: Row) => number | string | null;
 }
 
-interface Props<Row> {
+interface Props<Row> extends ListLength {
   /** What the table holds; read by screen readers, not shown. */
   caption: string;
   columns: readonly TableColumn<Row>[];
@@ -34,13 +35,15 @@ function compare(a: number | string | null, b: number | string | null): number {
   return typeof a === 'number' && typeof b === 'number' ? a - b : String(a).localeCompare(String(b));
 }
 
-/** Rows with a caption. On a phone each row becomes a card of labelled values. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense }: Props<Row>) {
+/** Rows with a caption, the first ones until more are asked for. On a phone each row becomes a card of labelled values. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense, ...length }: Props<Row>) {
+  const { limit, foot } = useListLength(rows.length, length);
   const [sort, setSort] = useState<{ key: string; down: boolean } | null>(null);
   const sortBy = columns.find((c) => c.key === sort?.key)?.sortBy;
-  const shown = sortBy ? rows.toSorted((a, b) => (sort?.down ? -1 : 1) * compare(sortBy(a), sortBy(b))) : rows;
+  const sorted = sortBy ? rows.toSorted((a, b) => (sort?.down ? -1 : 1) * compare(sortBy(a), sortBy(b))) : rows;
   if (rows.length === 0 && empty !== undefined) return <div className={styles.empty}>{empty}</div>;
   return (
+    <>
     <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
       <table className={dense ? `${styles.table} ${styles.dense}` : styles.table}>
         <caption className={styles.caption}>{caption}</caption>
@@ -79,7 +82,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense }:
           </tr>
         </thead>
         <tbody>
-          {shown.map((row) => (
+          {sorted.slice(0, limit).map((row) => (
             <tr key={rowKey(row)}>
               {columns.map((column) =>
                 column.header ? (
@@ -101,5 +104,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense }:
         </tbody>
       </table>
     </div>
+    {foot}
+    </>
   );
 }

@@ -10,6 +10,7 @@ export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarge
   return (
     <DataTable
       dense
+      first={Infinity}
       caption={`Values by ${answer.grain}`}
       rows={buckets}
       rowKey={(row) => row.start}

@@ -1,4 +1,4 @@
-import { Button, Drawer, Skeleton } from '@mantine/core';
+import { Drawer, Skeleton } from '@mantine/core';
 import { formatCount, formatPeriod } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
@@ -50,7 +50,6 @@ function EvidenceRows({ metric }: { metric: string }) {
   if (pages.isError) return <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />;
   if (!first) return <Skeleton height={420} radius="md" aria-label="Loading" />;
   const answers = pages.data?.pages ?? [];
-  const shown = answers.reduce((sum, page) => sum + page.rows.length, 0);
   return (
     <>
       <div className={styles.head}>
@@ -61,22 +60,15 @@ function EvidenceRows({ metric }: { metric: string }) {
           {search.evidenceKey === undefined ? '' : `, only ${keyName(search.evidenceKey)}`}. The most telling first.
         </p>
       </div>
-      <EvidenceTable answers={answers} caption="Rows behind this number" empty="No rows in this period." />
-      <div className={styles.foot}>
-        <span>
-          {formatCount(shown)} of {formatCount(first.rowCount)} shown
-        </span>
-        {pages.hasNextPage && (
-          <Button
-            size="xs"
-            variant="default"
-            loading={pages.isFetchingNextPage}
-            onClick={() => void pages.fetchNextPage()}
-          >
-            Show more
-          </Button>
-        )}
-      </div>
+      <EvidenceTable
+        answers={answers}
+        caption="Rows behind this number"
+        empty="No rows in this period."
+        first={50}
+        total={first.rowCount}
+        loading={pages.isFetchingNextPage}
+        onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
+      />
     </>
   );
 }

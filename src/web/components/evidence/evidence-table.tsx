@@ -1,6 +1,7 @@
 import type { Evidence } from '../../../contract/index.ts';
 import { Cell, CommitLink, FileLink, isNumeric } from '../cell.tsx';
 import { DataTable, type TableColumn } from '../data-table.tsx';
+import type { ListLength } from '../show-more.tsx';
 
 type Row = Evidence['rows'][number] & { at: number };
 
@@ -9,11 +10,12 @@ export function EvidenceTable({
   answers,
   caption,
   empty,
+  ...length
 }: {
   answers: readonly Evidence[];
   caption: string;
   empty: string;
-}) {
+} & ListLength) {
   const first = answers[0];
   if (!first) return null;
   const rows = answers.flatMap((page) => page.rows).map((row, at) => ({ ...row, at }));
@@ -25,6 +27,7 @@ export function EvidenceTable({
       rows={rows}
       rowKey={(row) => String(row.at)}
       empty={empty}
+      {...length}
     />
   );
 }

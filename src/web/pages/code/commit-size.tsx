@@ -73,6 +73,7 @@ function Spread({ answer }: { answer: Distribution }) {
       table={
         <DataTable
           dense
+          first={Infinity}
           caption="Commits by size"
           rows={answer.bins}
           rowKey={(b) => String(b.from)}

@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { formatCount } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiPages, useMeta } from '../../api/index.ts';
@@ -12,7 +12,7 @@ export function Outliers() {
   const limits = useMeta().data?.defaults;
   const pages = useApiPages(endpoints.metricEvidence, {
     params: { id: metricIds.outliers },
-    query: { ...scope, limit: 10 },
+    query: { ...scope, limit: 25 },
   });
   const lead = limits
     ? `Commits of more than ${formatCount(limits.outlierLines)} lines or ${formatCount(limits.outlierFiles)} files. They would drown the rest.`
@@ -23,18 +23,15 @@ export function Outliers() {
       {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton height={200} aria-label="Loading" />}
       {answers.length > 0 && (
-        <EvidenceTable answers={answers} caption="Commits left out as outliers" empty="None in this period." />
-      )}
-      {pages.hasNextPage && (
-        <Button
-          mt="sm"
-          size="xs"
-          variant="default"
+        <EvidenceTable
+          answers={answers}
+          caption="Commits left out as outliers"
+          empty="None in this period."
+          first={10}
+          total={answers[0]?.rowCount}
           loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          Show more
-        </Button>
+          onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
+        />
       )}
     </Section>
   );

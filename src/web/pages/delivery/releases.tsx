@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { formatCount, formatDay, formatValue } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiPages, useRepositories, type ApiAnswer } from '../../api/index.ts';
@@ -50,18 +50,16 @@ export function Releases() {
         </EmptyState>
       )}
       {rows.length > 0 && (
-        <DataTable caption="Releases" columns={columns} rows={rows} rowKey={(r) => `${r.repository} ${r.id}`} />
-      )}
-      {pages.hasNextPage && (
-        <Button
-          mt="sm"
-          size="xs"
-          variant="default"
+        <DataTable
+          caption="Releases"
+          columns={columns}
+          rows={rows}
+          rowKey={(r) => `${r.repository} ${r.id}`}
+          first={20}
+          total={total}
           loading={pages.isFetchingNextPage}
-          onClick={() => void pages.fetchNextPage()}
-        >
-          Show more
-        </Button>
+          onMore={pages.hasNextPage ? () => void pages.fetchNextPage() : undefined}
+        />
       )}
     </Section>
   );

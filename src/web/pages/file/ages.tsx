@@ -27,6 +27,7 @@ export function Ages({ file }: { file: FileKnowledge }) {
         <DataTable
           caption="Lines by year"
           dense
+          first={Infinity}
           columns={[
             { key: 'year', label: 'Year', header: true, cell: (row) => row.year },
             { key: 'lines', label: 'Lines', numeric: true, cell: (row) => formatCount(row.lines) },

@@ -1,6 +1,5 @@
-import { Badge, Button } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { formatCount, formatDay } from '../../../charts/index.ts';
 import type { FileKnowledge } from '../../../contract/index.ts';
 import { CommitLink, DataTable, FileLink, type TableColumn } from '../../components/index.ts';
@@ -42,30 +41,22 @@ const knowsColumns: TableColumn<Knower>[] = [
 const FIRST_PEOPLE = 10;
 
 export function Knows({ file }: { file: FileKnowledge }) {
-  const [all, setAll] = useState(false);
-  const rows = all ? file.knows : file.knows.slice(0, FIRST_PEOPLE);
   const twice = new Set(file.knows.map((person) => person.name)).size < file.knows.length;
   return (
     <>
       <DataTable
         caption="Who can be asked"
+        first={FIRST_PEOPLE}
         columns={knowsColumns}
-        rows={rows}
+        rows={file.knows}
         rowKey={(person) => String(person.person)}
         empty="Nobody who is known here has written any of it."
       />
-      <p className={styles.foot}>
-        {rows.length < file.knows.length && (
-          <Button size="compact-xs" variant="default" onClick={() => setAll(true)}>
-            Show all {formatCount(file.knows.length)}
-          </Button>
-        )}{' '}
-        {twice && (
-          <>
-            A name that is here twice may be one person: <Link to="/identities">see Identities</Link>.
-          </>
-        )}
-      </p>
+      {twice && (
+        <p className={styles.foot}>
+          A name that is here twice may be one person: <Link to="/identities">see Identities</Link>.
+        </p>
+      )}
     </>
   );
 }

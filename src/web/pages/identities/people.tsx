@@ -1,9 +1,9 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useState } from 'react';
-import { formatCount } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiChange, useApiPages } from '../../api/index.ts';
+import { useListLength } from '../../components/show-more.tsx';
 import { EmptyState, ErrorState } from '../../components/states/index.ts';
 import { useSetSearch } from '../../state/index.ts';
 import { PersonCard } from './person-card.tsx';
@@ -26,6 +26,11 @@ export function People() {
   const pages = useApiPages(endpoints.listPeople, { query: { q, kind, limit: 50 } });
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const total = pages.data?.pages[0]?.total ?? 0;
+  const { limit, foot } = useListLength(items.length, {
+    total,
+    loading: pages.isFetchingNextPage,
+    onMore: pages.hasNextPage ? () => void pages.fetchNextPage() : undefined,
+  });
   const toggle = (id: number) =>
     setChosen((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]));
   return (
@@ -51,7 +56,7 @@ export function People() {
         <EmptyState title="Nobody found">Try a part of the name or of the address.</EmptyState>
       )}
       <ul className={styles.cards}>
-        {items.map((person) => (
+        {items.slice(0, limit).map((person) => (
           <PersonCard
             key={person.id}
             person={person}
@@ -60,21 +65,7 @@ export function People() {
           />
         ))}
       </ul>
-      {items.length > 0 && (
-        <p className={styles.foot}>
-          {formatCount(items.length)} of {formatCount(total)} shown{' '}
-          {pages.hasNextPage && (
-            <Button
-              size="xs"
-              variant="default"
-              loading={pages.isFetchingNextPage}
-              onClick={() => void pages.fetchNextPage()}
-            >
-              Show more
-            </Button>
-          )}
-        </p>
-      )}
+      {foot}
     </>
   );
 }

@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
-import { formatCount } from '../../../charts/index.ts';
+import { useMemo } from 'react';
 import { endpoints, type IdentityProposal } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
+import { useListLength } from '../../components/show-more.tsx';
 import { EmptyState, Loaded } from '../../components/states/index.ts';
 import { ClusterCard } from './cluster-card.tsx';
 import { clustersOf } from './clusters.ts';
 import styles from './identities.module.css';
 
-const STEP = 20;
+const FIRST = 12;
 
 /** Identities that are likely one person, with why, to accept or to reject. */
 export function Proposals() {
@@ -30,22 +29,15 @@ function Nothing() {
 
 function Clusters({ proposals }: { proposals: readonly IdentityProposal[] }) {
   const clusters = useMemo(() => clustersOf(proposals), [proposals]);
-  const [shown, setShown] = useState(STEP);
+  const { limit, foot } = useListLength(clusters.length, { first: FIRST });
   return (
     <>
       <ul className={styles.cards}>
-        {clusters.slice(0, shown).map((cluster) => (
+        {clusters.slice(0, limit).map((cluster) => (
           <ClusterCard key={`${cluster.id} ${cluster.people.length}`} cluster={cluster} />
         ))}
       </ul>
-      {clusters.length > shown && (
-        <p className={styles.foot}>
-          {formatCount(shown)} of {formatCount(clusters.length)} shown{' '}
-          <Button size="xs" variant="default" onClick={() => setShown((n) => n + STEP)}>
-            Show more
-          </Button>
-        </p>
-      )}
+      {foot}
     </>
   );
 }

@@ -1,6 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Button } from '@mantine/core';
 import { formatCount, formatDay, formatRatio } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
 import { DataTable, Icon, visiblePath, type TableColumn } from '../../components/index.ts';
@@ -13,27 +11,19 @@ const thinLines = (node: KnowledgeNode) => node.lines * thinness(node);
 
 /** Children of a place, thinnest knowledge first; `full` with every column. */
 export function KnowledgeList({ nodes, full = false }: { nodes: readonly KnowledgeNode[]; full?: boolean }) {
-  const [all, setAll] = useState(false);
   const sorted = nodes.toSorted(
     (a, b) => thinLines(b) - thinLines(a) || b.singleExpertFiles - a.singleExpertFiles || b.lines - a.lines,
   );
-  const rows = full || all ? sorted : sorted.slice(0, FIRST);
   const columns = full ? [name, lines, risk, ...rest] : [name, risk];
   return (
-    <>
-      <DataTable
-        caption="Parts of this place"
-        dense
-        columns={columns}
-        rows={rows}
-        rowKey={(node) => `${node.repository} ${node.path}`}
-      />
-      {rows.length < nodes.length && (
-        <Button size="compact-xs" variant="subtle" mt="xs" onClick={() => setAll(true)}>
-          Show all {formatCount(nodes.length)}
-        </Button>
-      )}
-    </>
+    <DataTable
+      caption="Parts of this place"
+      dense
+      first={FIRST}
+      columns={columns}
+      rows={sorted}
+      rowKey={(node) => `${node.repository} ${node.path}`}
+    />
   );
 }
 
