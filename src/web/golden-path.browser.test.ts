@@ -26,7 +26,11 @@ describe('on a phone', () => {
     const rows = app.page.getByRole('region', { name: 'Hottest files' }).locator('tbody tr');
     expect(await rows.count()).toBe(6);
     expect(await app.page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4_000);
-    await app.page.getByText(/^6 of \d+ shown/).getByRole('button', { name: 'Show more' }).first().click();
+    await app.page
+      .getByText(/^6 of \d+ shown/)
+      .getByRole('button', { name: 'Show more' })
+      .first()
+      .click();
     expect(await rows.count()).toBeGreaterThan(20);
   });
 });

@@ -44,67 +44,67 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense, .
   if (rows.length === 0 && empty !== undefined) return <div className={styles.empty}>{empty}</div>;
   return (
     <>
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
-      <table className={dense ? `${styles.table} ${styles.dense}` : styles.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={column.numeric ? styles.numeric : undefined}
-                aria-sort={sort?.key === column.key ? (sort.down ? 'descending' : 'ascending') : undefined}
-              >
-                {column.sortBy ? (
-                  <button
-                    type="button"
-                    className={styles.sort}
-                    onClick={() =>
-                      setSort((s) => ({
-                        key: column.key,
-                        down: s?.key === column.key ? !s.down : (column.numeric ?? false),
-                      }))
-                    }
-                  >
-                    {column.label}
-                    <span
-                      className={sort?.key === column.key ? (sort.down ? styles.down : styles.up) : styles.unsorted}
+      <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
+        <table className={dense ? `${styles.table} ${styles.dense}` : styles.table}>
+          <caption className={styles.caption}>{caption}</caption>
+          <thead>
+            <tr>
+              {columns.map((column) => (
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.numeric ? styles.numeric : undefined}
+                  aria-sort={sort?.key === column.key ? (sort.down ? 'descending' : 'ascending') : undefined}
+                >
+                  {column.sortBy ? (
+                    <button
+                      type="button"
+                      className={styles.sort}
+                      onClick={() =>
+                        setSort((s) => ({
+                          key: column.key,
+                          down: s?.key === column.key ? !s.down : (column.numeric ?? false),
+                        }))
+                      }
                     >
-                      <Icon name="down" size={12} />
-                    </span>
-                  </button>
-                ) : (
-                  column.label
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.slice(0, limit).map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column) =>
-                column.header ? (
-                  <th key={column.key} scope="row" data-label={nameOf(column)}>
-                    {column.cell(row)}
-                  </th>
-                ) : (
-                  <td
-                    key={column.key}
-                    data-label={nameOf(column)}
-                    className={column.numeric ? styles.numeric : undefined}
-                  >
-                    {column.cell(row)}
-                  </td>
-                ),
-              )}
+                      {column.label}
+                      <span
+                        className={sort?.key === column.key ? (sort.down ? styles.down : styles.up) : styles.unsorted}
+                      >
+                        <Icon name="down" size={12} />
+                      </span>
+                    </button>
+                  ) : (
+                    column.label
+                  )}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-    {foot}
+          </thead>
+          <tbody>
+            {sorted.slice(0, limit).map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map((column) =>
+                  column.header ? (
+                    <th key={column.key} scope="row" data-label={nameOf(column)}>
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td
+                      key={column.key}
+                      data-label={nameOf(column)}
+                      className={column.numeric ? styles.numeric : undefined}
+                    >
+                      {column.cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {foot}
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { SyncState } from '../../../contract/index.ts';
 
 const words: Record<SyncState['phase'], string> = {
   queued: 'waiting for its turn',
+  clone: 'being cloned',
   fetch: 'new commits are being fetched',
   commits: 'commits are being read',
   changes: 'changes are being counted',
