@@ -17,10 +17,13 @@ import {
   timeChart,
   tooltipHtml,
   toShares,
+  fitText,
+  squarify,
   treemap,
   type ChartOption,
   type TimeChart,
 } from './index.ts';
+import { renderSvg } from './server/index.ts';
 
 const theme = chartThemes.light;
 
@@ -130,8 +133,29 @@ describe('areas and dots', () => {
     expect(readableOn('#9c3328')).toBe('#ffffff');
   });
   it('do not read markup in names', () => {
-    const option = drawn(treemap(theme, [{ key: '1', label: '{a|x}', value: 3, heat: 0, rows: [] }]));
-    expect(option.series[0]!.data[0]).toMatchObject({ key: '1', label: { formatter: '(a¦x)' } });
+    const option = treemap(theme, [{ key: '1', label: '{a|x}<b>', value: 3, heat: 0, rows: [] }]);
+    expect(drawn(option).series[0]!.data[0]).toMatchObject({ key: '1' });
+    const svg = renderSvg(option, { width: 200, height: 100 });
+    expect(svg).toContain('{a|x}&lt;b&gt;');
+  });
+  it('name an area readably or not at all', () => {
+    const names = ['documentation', 'builtin-commands', 'a-long-name-of-a-file.c', 'b-long-name-of-a-file.c'];
+    const nodes = names.map((label, at) => ({ key: label, label, value: [900, 500, 12, 8][at]!, heat: 0, rows: [] }));
+    const svg = renderSvg(treemap(theme, nodes), { width: 300, height: 200 });
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(texts).toEqual(['documentation', 'builtin-com…']);
+    expect(fitText('documentation', 40, 7)).toBe('');
+    expect(fitText('po', 16, 7)).toBe('po');
+  });
+  it('fill the box in proportion, without overlap', () => {
+    const tiles = squarify([6, 6, 4, 3, 2, 2, 1], { width: 600, height: 400 });
+    expect(tiles.map(({ width, height }) => Math.round((width * height) / 10_000))).toEqual([6, 6, 4, 3, 2, 2, 1]);
+    for (const [at, a] of tiles.entries())
+      for (const b of tiles.slice(at + 1)) {
+        const apart = (p: number, q: number, r: number, s: number) => p + q <= r + 1e-6 || r + s <= p + 1e-6;
+        expect(apart(a.x, a.width, b.x, b.width) || apart(a.y, a.height, b.y, b.height)).toBe(true);
+      }
+    expect(Math.max(...tiles.map((t) => Math.max(t.width / t.height, t.height / t.width)))).toBeLessThan(3);
   });
   it('grow by area', () => {
     const point = { label: 'f', x: 1, y: 1, rows: [] };

@@ -8,6 +8,7 @@ export * from './line-series.ts';
 export * from './scatter.ts';
 export * from './series-data.ts';
 export * from './sparkline.ts';
+export * from './squarify.ts';
 export * from './stacked-bars.ts';
 export * from './theme.ts';
 export * from './tooltip.ts';

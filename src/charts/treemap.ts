@@ -1,5 +1,6 @@
 import { frame, type ChartOption } from './frame.ts';
 import { sequentialColor } from './scatter.ts';
+import { squarify, type Tile } from './squarify.ts';
 import type { ChartTheme } from './theme.ts';
 import { tooltipHtml, type TooltipRow } from './tooltip.ts';
 
@@ -24,56 +25,95 @@ export function readableOn(color: string): string {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#111820' : '#ffffff';
 }
 
-/** One level of a tree as areas. A click's `data.key` says which node. */
+/** Pixels: free border of a tile, heights of its two lines of text, and how wide a letter is at their sizes, on the safe side. */
+const gap = 1.5;
+const inset = 6;
+const nameLine = { height: 18, size: 12.5, letter: 7.4 };
+const captionLine = { height: 15, size: 11, letter: 6.3 };
+/** A name cut shorter than this says nothing. */
+const fewestLetters = 7;
+
+/** As much of a text as fits, or nothing where that would not be readable. */
+export function fitText(text: string, width: number, letter: number): string {
+  const room = Math.floor(width / letter);
+  if (text.length <= room) return text;
+  return room < fewestLetters ? '' : `${text.slice(0, room - 1)}…`;
+}
+
+/** One level of a tree as areas, largest first. A click's `data.key` says which node. */
 export function treemap(theme: ChartTheme, nodes: readonly TreemapNode[]): ChartOption {
   const base = frame(theme);
-  const rowsOf = new Map(nodes.map((node) => [node.key, node.rows]));
+  const sorted = nodes.toSorted((a, b) => b.value - a.value);
   return {
     ...base,
     tooltip: {
       ...(base['tooltip'] as object),
       trigger: 'item',
-      formatter: (item: { name: string; data?: { key?: string } }) =>
-        tooltipHtml(item.name, rowsOf.get(item.data?.key ?? '') ?? []),
+      formatter: ({ dataIndex }: { dataIndex: number }) => {
+        const node = sorted[dataIndex];
+        return node ? tooltipHtml(node.label, node.rows) : '';
+      },
     },
     series: [
       {
-        type: 'treemap',
-        left: 0,
-        right: 0,
-        top: 0,
-        bottom: 0,
-        roam: false,
-        nodeClick: false,
-        breadcrumb: { show: false },
-        itemStyle: { borderColor: theme.ground, borderWidth: 1.5, gapWidth: 1.5 },
-        emphasis: { itemStyle: { borderColor: theme.ink, borderWidth: 2 } },
-        data: nodes.map((node) => {
-          const color = sequentialColor(theme, node.heat);
-          const ink = readableOn(color);
-          return {
-            key: node.key,
-            name: node.label,
-            value: node.value,
-            itemStyle: { color },
-            label: {
-              show: true,
-              color: ink,
-              overflow: 'truncate',
-              formatter: node.caption
-                ? `{name|${plain(node.label)}}\n{caption|${plain(node.caption)}}`
-                : plain(node.label),
-              rich: {
-                name: { color: ink, fontSize: 12.5, fontWeight: 600, lineHeight: 18 },
-                caption: { color: ink, fontSize: 11, lineHeight: 15 },
-              },
-            },
-          };
-        }),
+        type: 'custom',
+        coordinateSystem: 'none',
+        data: sorted.map((node) => ({ key: node.key, name: node.label, value: node.value })),
+        renderItem: (params: Place, api: Room) => {
+          const box = { width: api.getWidth(), height: api.getHeight() };
+          // ECharts keeps `context` for one drawing of all items.
+          params.context['tiles'] ??= squarify(
+            sorted.map((each) => each.value),
+            box,
+          );
+          const tile = (params.context['tiles'] as Tile[])[params.dataIndex];
+          const node = sorted[params.dataIndex];
+          return tile && node ? tileShape(theme, node, tile) : null;
+        },
       },
     ],
   };
 }
 
-/** ECharts reads `{a}` and `{style|…}` in label templates; names from a repository must not be read so. */
-const plain = (text: string) => text.replace(/[{}|]/g, (c) => ({ '{': '(', '}': ')', '|': '¦' })[c] ?? c);
+/** What ECharts hands to a drawing of one item. */
+interface Place {
+  dataIndex: number;
+  context: Record<string, unknown>;
+}
+interface Room {
+  getWidth: () => number;
+  getHeight: () => number;
+}
+
+function tileShape(theme: ChartTheme, node: TreemapNode, tile: Tile) {
+  const color = sequentialColor(theme, node.heat);
+  const ink = readableOn(color);
+  const width = Math.max(0, tile.width - 2 * gap);
+  const height = Math.max(0, tile.height - 2 * gap);
+  const at = { x: tile.x + gap, y: tile.y + gap };
+  const room = width - 2 * inset;
+  const name = height < nameLine.height + inset ? '' : fitText(node.label, room, nameLine.letter);
+  const both = height >= nameLine.height + captionLine.height + 2 * inset;
+  const caption = name && both && node.caption ? fitText(node.caption, room, captionLine.letter) : '';
+  const text = (words: string, y: number, font: string) => ({
+    type: 'text' as const,
+    silent: true,
+    x: at.x + inset,
+    y,
+    style: { text: words, fill: ink, font },
+  });
+  const top = at.y + Math.min(inset, Math.max(0, (height - nameLine.height) / 2)) + 2;
+  return {
+    type: 'group' as const,
+    children: [
+      {
+        type: 'rect' as const,
+        shape: { ...at, width, height },
+        style: { fill: color, stroke: theme.ground, lineWidth: 0 },
+        emphasis: { style: { stroke: theme.ink, lineWidth: 2 } },
+      },
+      ...(name ? [text(name, top, `600 ${nameLine.size}px ${theme.font}`)] : []),
+      ...(caption ? [text(caption, top + nameLine.height, `400 ${captionLine.size}px ${theme.font}`)] : []),
+    ],
+  };
+}

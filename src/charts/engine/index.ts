@@ -2,12 +2,12 @@
  * ECharts with only what our pictures use, and its SVG renderer. A heavy entry of its own: the web loads it lazily, the
  * server for reports; `charts/index.ts` never imports it.
  */
-import { BarChart, LineChart, ScatterChart, TreemapChart } from 'echarts/charts';
+import { BarChart, CustomChart, LineChart, ScatterChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
-use([BarChart, LineChart, ScatterChart, TreemapChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([BarChart, CustomChart, LineChart, ScatterChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 
 export { init };
 export type { EChartsType } from 'echarts/core';

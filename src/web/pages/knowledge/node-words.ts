@@ -33,7 +33,7 @@ export function riskCaption(node: KnowledgeNode): string {
     if (node.atRiskFiles > 0) return 'expert silent';
     return node.unowned > 0 ? 'nobody active' : node.singleExpertFiles > 0 ? 'one expert' : '';
   }
-  return thinness(node) > 0 ? `${formatRatio(thinness(node))} thin` : '';
+  return thinness(node) > 0 ? `nobody active: ${formatRatio(thinness(node))}` : '';
 }
 
 export function nodeRows(node: KnowledgeNode): TooltipRow[] {
