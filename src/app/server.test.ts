@@ -1,11 +1,15 @@
 import { request } from 'node:http';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { readFileSync, statSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../config/index.ts';
 import { createClient, endpoints, Problem, type Endpoint } from '../contract/index.ts';
 import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 import { createApp, type App } from './index.ts';
+
+/** The machine may be busy. */
+const WITHIN = { timeout: 30_000, interval: 50 };
 
 const folder = temporaryFolder();
 const repository = folder.join('api');
@@ -330,5 +334,41 @@ it('a repository is added, and forgotten with all its facts', async () => {
   });
   await expect(call(endpoints.addRepository, { body: { source: folder.join('nowhere') } })).rejects.toMatchObject({
     code: 'repository.not-found',
+  });
+});
+
+describe('a URL', () => {
+  const look = async (id: number) => (await call(endpoints.getRepository, { params: { repository: id } })).sync;
+  const add = async (source: string) => (await call(endpoints.addRepository, { body: { source } })).items[0]!;
+
+  it('is answered at once and cloned in the background', async () => {
+    const origin = makeRepository(folder.join('origin/tool.git'), busyHistory(20, 4));
+    const added = await add(`file://${origin}`);
+    expect(added).toMatchObject({ name: 'tool', commits: 0, sync: { ready: { commits: false }, error: null } });
+    await vi.waitFor(async () => expect(await look(added.id)).toMatchObject({ phase: 'done', total: 20 }), WITHIN);
+    expect((await add(`file://${origin}/`)).id).toBe(added.id);
+  });
+
+  it('is shown while it is cloned, then with what went wrong, and can be removed', async () => {
+    const held: Socket[] = [];
+    const silent = createServer((socket) => held.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const address = `git://127.0.0.1:${(silent.address() as AddressInfo).port}/team/silent.git`;
+    try {
+      const { id } = await add(address);
+      await vi.waitFor(() => expect(held).toHaveLength(1), WITHIN);
+      expect(await look(id)).toMatchObject({ phase: 'clone', error: null });
+      for (const socket of held) socket.destroy();
+      await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'failed' }), WITHIN);
+      expect((await look(id)).error).toMatchObject({ code: 'git.failed', help: expect.any(String) as string });
+      await call(endpoints.removeRepository, { params: { repository: id } });
+    } finally {
+      for (const socket of held) socket.destroy();
+      silent.close();
+    }
+  });
+
+  it('that is none is refused', async () => {
+    await expect(add('https://')).rejects.toMatchObject({ code: 'input.invalid' });
   });
 });

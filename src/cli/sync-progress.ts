@@ -5,6 +5,7 @@ import type { ProgressRow } from './terminal/progress.ts';
 
 const DOING: Record<SyncState['phase'], [doing: string, unit: string]> = {
   queued: ['waiting', ''],
+  clone: ['cloning', '%'],
   fetch: ['looking for what is new', 'objects'],
   commits: ['reading commits', 'commits'],
   changes: ['reading changes', 'commits'],
@@ -17,8 +18,7 @@ const DOING: Record<SyncState['phase'], [doing: string, unit: string]> = {
 
 export function rowOf(state: SyncState & { name: string }): ProgressRow {
   const [doing, unit] = DOING[state.phase];
-  const ended =
-    state.phase === 'done' || state.phase === 'failed' || state.phase === 'empty' ? state.phase : undefined;
+  const ended = state.phase === 'done' || state.phase === 'failed' || state.phase === 'empty' ? state.phase : undefined;
   return {
     label: state.name,
     doing,

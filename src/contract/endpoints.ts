@@ -47,7 +47,8 @@ export const endpoints = {
     method: 'post',
     path: '/api/v1/repositories',
     tag: 'Repositories',
-    summary: 'Add a repository by path or URL and mine it',
+    summary:
+      'Add a repository by path or URL and mine it; a URL is cloned in the background, followed by its sync state',
     body: z.object({ source: z.string().min(1) }),
     response: z.object({ items: z.array(e.Repository) }),
   }),

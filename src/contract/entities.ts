@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant, PageQuery, ScopeQuery, Day } from './scope.ts';
 
 export const MiningPhase = z
-  .enum(['queued', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed', 'empty'])
+  .enum(['queued', 'clone', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed', 'empty'])
   .meta({
     id: 'MiningPhase',
     description: 'Over are done, failed and empty: a repository without commits, whose `error` says what to do.',

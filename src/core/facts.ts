@@ -157,7 +157,7 @@ export interface MiningPosition {
   fingerprint: string | null;
 }
 
-export type MiningPhase = 'fetch' | 'commits' | 'changes' | 'ledger' | 'tip' | 'done';
+export type MiningPhase = 'clone' | 'fetch' | 'commits' | 'changes' | 'ledger' | 'tip' | 'done';
 
 export interface MiningProgress {
   phase: MiningPhase;

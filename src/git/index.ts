@@ -1,5 +1,5 @@
 export { mine, type MiningOptions, type MiningSummary } from './mine.ts';
-export { openRepository, type OpenedRepository, type OpenOptions } from './repository/open.ts';
+export { announceClone, openRepository, type OpenedRepository, type OpenOptions } from './repository/open.ts';
 export { discoverRepositories } from './repository/discover.ts';
 export { isUrl, type FetchProgress } from './repository/clone.ts';
 export { showCommit, type CommitDetail } from './repository/show-commit.ts';

@@ -1,10 +1,10 @@
 import { join, sep } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { discoverRepositories, isUrl, openRepository } from '../git/index.ts';
+import { announceClone, discoverRepositories, isUrl, openRepository } from '../git/index.ts';
 import type { ErrorCode } from '../core/index.ts';
 import type { Repository, Store } from '../store/index.ts';
 import { toPlain } from './mining/plain-error.ts';
-import { publicUrl } from './source-url.ts';
+import { normalUrl, publicUrl } from './source-url.ts';
 
 export interface AddOptions {
   store: Store;
@@ -47,10 +47,26 @@ export async function addRepositories(
     } catch (error) {
       options.signal.throwIfAborted();
       const { code, message, help } = toPlain(error);
-      failed.push({ source: publicSource(source), code, message, help });
+      failed.push({ source: shownSource(source), code, message, help });
     }
   }
   return { repositories: [...repositories.values()], failed };
+}
+
+/**
+ * Takes a URL into the store before it is cloned, which its first sync does. One that is known already is given again.
+ * Errors: input.invalid for what is no URL, git.missing.
+ */
+export async function addUrl(
+  url: string,
+  { store, dataDir }: Pick<AddOptions, 'store' | 'dataDir'>,
+): Promise<Repository> {
+  const { gitDir, name, source } = await announceClone(normalUrl(url), dataDir);
+  return store.repositories.add({
+    name: await freeName(store, { name, source }),
+    source: publicSource(source),
+    gitDir,
+  });
 }
 
 /** True for a clone that we made from a URL; a repository of the user's own is never touched. */
@@ -58,11 +74,14 @@ export function isOwnClone(dataDir: string, gitDir: string): boolean {
   return gitDir.startsWith(join(dataDir, 'clones') + sep);
 }
 
+/** What could not be added may be no URL at all, yet hold a password. */
+const shownSource = (source: string): string => source.replace(/:\/\/[^/@\s]*@/, '://');
+
 const publicSource = (source: string): string => (isUrl(source) ? publicUrl(source) : source);
 
 /** A folder that is no repository stands for those below it; one inside a repository stands for that one. */
 async function pathsOf(source: string): Promise<string[]> {
-  if (isUrl(source)) return [source.trim().replace(/\/+$/, '')];
+  if (isUrl(source)) return [normalUrl(source)];
   if (!(await stat(source).catch(() => null))?.isDirectory()) return [source];
   const found = await discoverRepositories(source);
   return found.length > 0 ? found : [source];

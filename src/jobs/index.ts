@@ -1,2 +1,9 @@
-export { addRepositories, isOwnClone, type AddFailure, type AddOptions, type AddProgress } from './add-repositories.ts';
+export {
+  addRepositories,
+  addUrl,
+  isOwnClone,
+  type AddFailure,
+  type AddOptions,
+  type AddProgress,
+} from './add-repositories.ts';
 export { cacheDirOf, createSync, type Outcome, type Sync, type SyncOptions } from './sync.ts';

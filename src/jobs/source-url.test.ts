@@ -10,3 +10,7 @@ it.each([
 ])('%s is stored as %s', (given, stored) => {
   expect(publicUrl(given)).toBe(stored);
 });
+
+it.each(['https://', 'ssh:///', 'http://a b/c', 'https://exa mple/x'])('%j is refused with words', (given) => {
+  expect(() => publicUrl(given)).toThrow(expect.objectContaining({ code: 'input.invalid' }) as Error);
+});

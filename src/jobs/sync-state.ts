@@ -41,7 +41,7 @@ export function storedState(repository: number, sync: RepositorySync): SyncState
   };
 }
 
-const ORDER = ['fetch', 'commits', 'changes', 'ledger', 'tip'] as const;
+const ORDER = ['clone', 'fetch', 'commits', 'changes', 'ledger', 'tip'] as const;
 
 /** Phases overlap: what is shown is the first that is not complete yet. */
 function shownOf(seen: ReadonlyMap<MiningProgress['phase'], MiningProgress>, latest: MiningProgress): MiningProgress {

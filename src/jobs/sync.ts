@@ -43,6 +43,8 @@ export function createSync(options: SyncOptions) {
   const { store, dataDir } = options;
   const runs = new Map<number, RunState>();
   const names = new Map<number, string>();
+  /** Addresses with their passwords, until they are cloned. */
+  const addresses = new Map<number, string>();
   const promises = new Map<number, Promise<Outcome>>();
   const queue = new PQueue({ concurrency: 1 });
   const stop = new AbortController();
@@ -71,7 +73,9 @@ export function createSync(options: SyncOptions) {
     run.started();
     try {
       stop.signal.throwIfAborted();
-      await refresh(repository, { dataDir, onProgress: run.progress, signal: stop.signal });
+      const address = addresses.get(repository.id);
+      await refresh(repository, { dataDir, address, onProgress: run.progress, signal: stop.signal });
+      addresses.delete(repository.id);
       const share = shareOut(queue.size + queue.pending, options);
       const result = await runMiner(
         {
@@ -136,6 +140,11 @@ export function createSync(options: SyncOptions) {
       return [...runs.values()].filter((run) => run.state().phase === 'failed').length;
     },
 
+    /** The address that a repository's first sync clones from, where it has a password: that is stored nowhere. */
+    cloneFrom(id: number, address: string): void {
+      addresses.set(id, address);
+    },
+
     /** Looks for new commits in these repositories, or in all. One that is already being mined is not started twice. */
     async start(ids?: readonly number[]): Promise<{ ids: number[]; outcomes: Promise<Outcome[]> }> {
       const all = await store.repositories.list();
@@ -161,6 +170,7 @@ export function createSync(options: SyncOptions) {
         });
       }
       runs.delete(id);
+      addresses.delete(id);
     },
 
     /** Stops after the step under way; the next run goes on from there. */

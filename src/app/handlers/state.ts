@@ -1,7 +1,9 @@
 import { rm } from 'node:fs/promises';
+import { expandPath } from '../../config/index.ts';
 import { dayOf, WheelhouseError } from '../../core/index.ts';
 import type { Handlers } from '../../http/index.ts';
-import { addRepositories, cacheDirOf, isOwnClone } from '../../jobs/index.ts';
+import { isUrl } from '../../git/index.ts';
+import { addRepositories, addUrl, cacheDirOf, isOwnClone } from '../../jobs/index.ts';
 import { factsRange } from '../../store/index.ts';
 import type { Parts } from '../parts.ts';
 import { listRepositories } from './list-repositories.ts';
@@ -22,6 +24,10 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
       help: 'GET /api/v1/repositories lists them.',
     });
   }
+
+  const these = async (ids: readonly number[]) => ({
+    items: (await listRepositories(store, sync)).filter(({ id }) => ids.includes(id)),
+  });
 
   return {
     async meta() {
@@ -56,7 +62,13 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
     getRepository: ({ params }) => one(params.repository),
 
     async addRepository({ body }) {
-      const { repositories, failed } = await addRepositories([body.source], {
+      if (isUrl(body.source)) {
+        const { id } = await addUrl(body.source, { store, dataDir });
+        sync.cloneFrom(id, body.source.trim());
+        await sync.start([id]);
+        return these([id]);
+      }
+      const { repositories, failed } = await addRepositories([expandPath(body.source.trim(), process.cwd())], {
         store,
         dataDir,
         onProgress: () => undefined,
@@ -66,7 +78,7 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
       if (failure) throw new WheelhouseError(failure.code, failure.message, { help: failure.help });
       const ids = repositories.map(({ id }) => id);
       await sync.start(ids);
-      return { items: (await listRepositories(store, sync)).filter(({ id }) => ids.includes(id)) };
+      return these(ids);
     },
 
     async removeRepository({ params }) {

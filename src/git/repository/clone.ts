@@ -21,13 +21,28 @@ export function cloneDir(url: string, dataDir: string): string {
   return join(dataDir, 'clones', `${nameOfUrl(url)}-${hash}.git`);
 }
 
+/** The last clone or fetch into each directory: two at once would get in each other's way. */
+const underWay = new Map<string, Promise<void>>();
+
 /** Clones a URL bare, or fetches into the clone that is there. Throws `git.failed` with what git said. */
 export async function cloneOrFetch(url: string, dataDir: string, options: FetchOptions): Promise<string> {
   const directory = cloneDir(url, dataDir);
+  const before = underWay.get(directory) ?? Promise.resolve();
+  const work = before.catch(() => undefined).then(() => refresh(url, directory, options));
+  underWay.set(directory, work);
+  try {
+    await work;
+  } finally {
+    if (underWay.get(directory) === work) underWay.delete(directory);
+  }
+  return directory;
+}
+
+async function refresh(url: string, directory: string, options: FetchOptions): Promise<void> {
+  options.signal?.throwIfAborted();
   const there = await stat(join(directory, 'HEAD')).catch(() => null);
   if (there === null) await clone(url, directory, options);
   else await fetchUpdates(directory, url, options);
-  return directory;
 }
 
 async function clone(url: string, directory: string, options: FetchOptions): Promise<void> {

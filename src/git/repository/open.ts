@@ -3,7 +3,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
 import { notARepository } from '../layout.ts';
 import { GitFailure, runGitText } from '../process/run.ts';
-import { cloneOrFetch, isUrl, nameOfUrl, type FetchProgress } from './clone.ts';
+import { cloneDir, cloneOrFetch, isUrl, nameOfUrl, type FetchProgress } from './clone.ts';
 import { gitVersion } from './version.ts';
 
 export interface OpenedRepository {
@@ -44,6 +44,12 @@ export async function openRepository(
     source: gitDir.endsWith('/.git') ? dirname(gitDir) : gitDir,
     cloned: false,
   };
+}
+
+/** What `openRepository` will give for a URL, before anything is cloned. Throws git.missing. */
+export async function announceClone(url: string, dataDir: string): Promise<OpenedRepository> {
+  await gitVersion();
+  return { gitDir: cloneDir(url, dataDir), name: nameOfUrl(url), source: url, cloned: true };
 }
 
 /** Git directory of the repository that a folder belongs to: that of the main worktree for a linked one. */
