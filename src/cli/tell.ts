@@ -16,7 +16,10 @@ export function sayFailedSources(output: Output, added: Added): void {
   for (const failure of added.failed) sayFailure(output, failure.source, failure);
 }
 
-/** Names the repositories that could not be read to their end, and why. */
+/** Names the repositories that could not be read to their end, and why; and those that lack a part, and how to get it. */
 export function sayOutcomes(output: Output, outcomes: readonly Outcome[]): void {
-  for (const { name, state } of outcomes) if (state.error) sayFailure(output, name, state.error);
+  for (const { name, state, incomplete } of outcomes) {
+    if (state.error) sayFailure(output, name, state.error);
+    for (const sentence of incomplete) output.note(`${pc.yellow('note')} ${printable(name)}: ${sentence}`);
+  }
 }

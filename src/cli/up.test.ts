@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { runCli, startCli } from '../testing/cli.ts';
@@ -145,4 +146,31 @@ it('says what to do where there is no repository', async () => {
   expect(up.code).toBe(2);
   expect(up.stderr).toContain('There is no repository here.');
   expect(up.stderr).not.toContain('at ');
+});
+
+it('says of a shallow and of a partial clone what is missing and how to get it', async () => {
+  using folder = temporaryFolder();
+  const origin = makeRepository(folder.join('origin.git'), busyHistory(30));
+  execFileSync('git', ['-C', origin, 'config', 'uploadpack.allowFilter', 'true']);
+  const clone = (name: string, how: string) =>
+    execFileSync('git', ['clone', '-q', '--no-checkout', how, `file://${origin}`, folder.join(name)]);
+  clone('code/shallow', '--depth=5');
+  clone('code/partial', '--filter=blob:none');
+  clone('code/whole', '--no-local');
+  const options = { data: folder.join('data'), cwd: folder.path };
+  for (let time = 0; time < 2; time += 1) {
+    const { code, stderr } = await runCli(['sync', folder.join('code')], options);
+    const notes = stderr.split('\n').filter((line) => line.startsWith('note'));
+    expect([code, notes]).toEqual([
+      0,
+      [
+        expect.stringMatching(/^note partial: 30 file versions are missing .*git fetch --refetch --no-filter/),
+        expect.stringMatching(/^note shallow: A shallow clone: .*git fetch --unshallow/),
+      ],
+    ]);
+  }
+
+  execFileSync('git', ['-C', folder.join('code/shallow'), 'fetch', '-q', '--unshallow']);
+  const { stderr } = await runCli(['sync', folder.join('code/shallow')], options);
+  expect(stderr).not.toContain('note');
 });

@@ -6,4 +6,5 @@ export {
   type AddOptions,
   type AddProgress,
 } from './add-repositories.ts';
+export { incompleteness } from './incomplete.ts';
 export { cacheDirOf, createSync, type Outcome, type Sync, type SyncOptions } from './sync.ts';

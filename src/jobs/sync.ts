@@ -5,6 +5,7 @@ import { WheelhouseError, type FactSink } from '../core/index.ts';
 import type { Repository, RepositorySync, Store } from '../store/index.ts';
 import { shareOut } from './budget.ts';
 import { refresh } from './fetch.ts';
+import { incompleteness } from './incomplete.ts';
 import { toPlain } from './mining/plain-error.ts';
 import { runMiner } from './mining/run-miner.ts';
 import { createRunState, storedReady, storedState, type RunState } from './sync-state.ts';
@@ -26,6 +27,8 @@ export interface Outcome {
   /** Since the last run that finished. */
   newCommits: number;
   state: SyncState;
+  /** What the clone lacks and how to get it, a sentence each; empty where the reading failed. */
+  incomplete: string[];
 }
 
 type Known = Repository & { sync: RepositorySync };
@@ -70,6 +73,7 @@ export function createSync(options: SyncOptions) {
 
   async function mineOne(repository: Known, run: RunState): Promise<Outcome> {
     let newCommits = 0;
+    let incomplete: string[] = [];
     run.started();
     try {
       stop.signal.throwIfAborted();
@@ -90,6 +94,7 @@ export function createSync(options: SyncOptions) {
       newCommits = result.newCommits;
       // With something new the facts' last step has cleared it.
       if (repository.sync?.error_code) await store.repositories.recovered(repository.id);
+      incomplete = incompleteness(await store.repositories.get(repository.id));
       run.finished(null, result.commits);
     } catch (cause) {
       const { code, message, help } = toPlain(cause);
@@ -99,7 +104,7 @@ export function createSync(options: SyncOptions) {
         await store.repositories.failed(repository.id, { code, message, help }).catch(() => undefined);
       }
     }
-    return { repository: repository.id, name: repository.name, newCommits, state: run.state() };
+    return { repository: repository.id, name: repository.name, newCommits, state: run.state(), incomplete };
   }
 
   async function states(): Promise<SyncState[]> {

@@ -1,4 +1,5 @@
 import type { Repository, SyncState } from '../../contract/index.ts';
+import { incompleteness } from '../../jobs/index.ts';
 import type { Repository as StoredRepository, RepositorySummary } from '../../store/index.ts';
 
 /** What its facts cannot tell, in sentences. */
@@ -8,17 +9,7 @@ function notesOf(repository: StoredRepository, summary: RepositorySummary, sync:
   if (repository.default_branch === null)
     notes.push('No default branch was found, so there is nothing to measure yet.');
   else if (summary.commits === 0) notes.push('The default branch has no commits yet.');
-  if (repository.shallow)
-    notes.push(
-      'A shallow clone: history before its first commits is not there. Run `git fetch --unshallow` in it, then sync.',
-    );
-  if (repository.missing_blobs > 0) {
-    const what =
-      repository.missing_blobs === 1
-        ? 'One file version is'
-        : `${repository.missing_blobs.toLocaleString('en')} file versions are`;
-    notes.push(`${what} missing from this clone (a partial clone): line counts of these changes are not known.`);
-  }
+  notes.push(...incompleteness(repository));
   if (summary.commits > 0 && summary.releases === 0) {
     notes.push(
       summary.tags === 0
