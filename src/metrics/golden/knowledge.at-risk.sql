@@ -38,14 +38,18 @@ from (
       left join "change" as "x" on "x"."repo_id" = "t"."repo_id" and "x"."file_id" = "t"."file_id" and "x"."commit_id" = "t"."origin_id"
       where "x"."commit_id" is null
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by change.repo_id, change.file_id) as "created_by"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
       inner join "person" on "person"."id" = "identity"."person_id"
       where "commit"."on_default" = true and "commit"."parents" < 2
+    ), "creation" as (
+      select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
+      from "any_touch"
+      group by "any_touch"."repo_id", "any_touch"."file_id"
     ), "touch" as (
-      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
+      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
       where "kind" <> 'bot'
     ), "credit" as (
@@ -60,9 +64,10 @@ from (
       inner join "commit" on "commit"."repo_id" = "credit"."repo_id" and "commit"."id" = "credit"."commit_id"
       group by "credit"."person_id"
     ), "known" as (
-      select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(distinct "touch"."commit_id") as "deliveries", max(case when touch.commit_id = touch.created_by then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
+      select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(distinct "touch"."commit_id") as "deliveries", max(case when touch.commit_id = creation.commit_id then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
       from "touch"
       inner join "credit" on "credit"."repo_id" = "touch"."repo_id" and "credit"."commit_id" = "touch"."commit_id"
+      inner join "creation" on "creation"."repo_id" = "touch"."repo_id" and "creation"."file_id" = "touch"."file_id"
       group by "touch"."repo_id", "touch"."file_id", "credit"."person_id"
     ), "changed" as (
       select "touch"."repo_id", "touch"."file_id", count(distinct "touch"."commit_id") as "changes", max("touch"."touched_at") as "touched_at"
@@ -138,14 +143,18 @@ from (
           left join "change" as "x" on "x"."repo_id" = "t"."repo_id" and "x"."file_id" = "t"."file_id" and "x"."commit_id" = "t"."origin_id"
           where "x"."commit_id" is null
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by change.repo_id, change.file_id) as "created_by"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
           where "commit"."on_default" = true and "commit"."parents" < 2
+        ), "creation" as (
+          select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
+          from "any_touch"
+          group by "any_touch"."repo_id", "any_touch"."file_id"
         ), "touch" as (
-          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
+          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
           where "kind" <> 'bot'
         ), "credit" as (
@@ -160,9 +169,10 @@ from (
           inner join "commit" on "commit"."repo_id" = "credit"."repo_id" and "commit"."id" = "credit"."commit_id"
           group by "credit"."person_id"
         ), "known" as (
-          select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(distinct "touch"."commit_id") as "deliveries", max(case when touch.commit_id = touch.created_by then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
+          select "touch"."repo_id", "touch"."file_id", "credit"."person_id", coalesce(sum("touch"."added"), 0) as "adds", count(distinct "touch"."commit_id") as "deliveries", max(case when touch.commit_id = creation.commit_id then 1 else 0 end) as "first_author", max("touch"."touched_at") as "touched_at"
           from "touch"
           inner join "credit" on "credit"."repo_id" = "touch"."repo_id" and "credit"."commit_id" = "touch"."commit_id"
+          inner join "creation" on "creation"."repo_id" = "touch"."repo_id" and "creation"."file_id" = "touch"."file_id"
           group by "touch"."repo_id", "touch"."file_id", "credit"."person_id"
         ), "changed" as (
           select "touch"."repo_id", "touch"."file_id", count(distinct "touch"."commit_id") as "changes", max("touch"."touched_at") as "touched_at"

@@ -32,14 +32,18 @@ from (
       select *
       from "change"
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by change.repo_id, change.file_id) as "created_by"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
       inner join "person" on "person"."id" = "identity"."person_id"
       where "commit"."on_default" = true and "commit"."parents" < 2
+    ), "creation" as (
+      select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
+      from "any_touch"
+      group by "any_touch"."repo_id", "any_touch"."file_id"
     ), "touch" as (
-      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
+      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
       where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
     ), "recent" as (
@@ -129,14 +133,18 @@ from (
           select *
           from "change"
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at", min(change.commit_id) over (partition by change.repo_id, change.file_id) as "created_by"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
           where "commit"."on_default" = true and "commit"."parents" < 2
+        ), "creation" as (
+          select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
+          from "any_touch"
+          group by "any_touch"."repo_id", "any_touch"."file_id"
         ), "touch" as (
-          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at", "created_by"
+          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
           where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
         ), "recent" as (

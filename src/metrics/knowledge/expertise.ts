@@ -41,6 +41,9 @@ export function knowledge(scope: Scope) {
         .innerJoin('credit', (join) =>
           join.onRef('credit.repo_id', '=', 'touch.repo_id').onRef('credit.commit_id', '=', 'touch.commit_id'),
         )
+        .innerJoin('creation', (join) =>
+          join.onRef('creation.repo_id', '=', 'touch.repo_id').onRef('creation.file_id', '=', 'touch.file_id'),
+        )
         .select((e) => [
           'touch.repo_id',
           'touch.file_id',
@@ -48,7 +51,7 @@ export function knowledge(scope: Scope) {
           dialect.sum(e.ref('touch.added')).as('adds'),
           // A commit may touch a file under two of its names.
           e.fn.count<number>('touch.commit_id').distinct().as('deliveries'),
-          sql<number>`max(case when touch.commit_id = touch.created_by then 1 else 0 end)`.as('first_author'),
+          sql<number>`max(case when touch.commit_id = creation.commit_id then 1 else 0 end)`.as('first_author'),
           e.fn.max('touch.touched_at').as('touched_at'),
         ])
         .groupBy(['touch.repo_id', 'touch.file_id', 'credit.person_id']),

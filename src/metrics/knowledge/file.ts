@@ -94,13 +94,16 @@ type History = Awaited<ReturnType<typeof readHistory>>;
 function readHistory(scope: Scope, file: File) {
   return touches(scope, { origins: 'include', file: { repository: file.repo_id, id: file.id } })
     .selectFrom('touch')
+    .innerJoin('creation', (join) =>
+      join.onRef('creation.repo_id', '=', 'touch.repo_id').onRef('creation.file_id', '=', 'touch.file_id'),
+    )
     .select([
       'touch.commit_id',
       'touch.added',
       'touch.commit_files',
       'touch.commit_lines',
       'touch.touched_at',
-      'touch.created_by',
+      'creation.commit_id as created_by',
     ])
     .orderBy('touch.commit_id', 'desc')
     .execute();
