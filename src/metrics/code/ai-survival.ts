@@ -26,6 +26,7 @@ export const aiSurvival = defineMetric({
   ],
   minimum: 50,
   rows: survivalEvents,
+  rowsFollowSplit: true,
   curve: { by: ['assistance', 'repository', 'cohort'] },
   extras: [{ key: 'half_life', label: 'Half-life', type: 'days', column: 'half_life', aggregate: 'computed' }],
   evidence: {

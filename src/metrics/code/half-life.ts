@@ -46,6 +46,7 @@ export const halfLife = defineMetric({
   ],
   minimum: 50,
   rows: survivalEvents,
+  rowsFollowSplit: true,
   extras: [
     { key: 'alive', label: 'Alive at the end', type: 'ratio', column: 'alive', aggregate: 'computed' },
     { key: 'observed', label: 'Observed for', type: 'days', column: 'observed', aggregate: 'computed' },

@@ -37,6 +37,7 @@ export const survival = defineMetric({
   ],
   minimum: 50,
   rows: survivalEvents,
+  rowsFollowSplit: true,
   curve: { by: ['cohort', 'directory', 'assistance', 'repository', 'language'] },
   extras: [{ key: 'half_life', label: 'Half-life', type: 'days', column: 'half_life', aggregate: 'computed' }],
   evidence: {

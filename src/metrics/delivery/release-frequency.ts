@@ -22,6 +22,7 @@ export const releaseFrequency = defineMetric({
   caveats: [INFERRED, PRERELEASES, 'A monorepo that tags every package at once has as many releases as packages.'],
   minimum: 0,
   rows,
+  rowsFollowSplit: true,
   extras: [
     { key: 'releases', label: 'Releases', type: 'number', column: 'value', aggregate: 'sum' },
     { key: 'patches', label: 'of these patches', type: 'number', column: 'patched', aggregate: 'sum' },

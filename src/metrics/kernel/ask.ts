@@ -12,6 +12,7 @@ import {
 } from '../../core/index.ts';
 import type { MetricDefinition } from './definition.ts';
 import { listRepositories, readHorizon, type Known, type KnownRepository } from './known.ts';
+import type { VersionedStore } from './once-per-version.ts';
 import type { MetricSettings, MetricStore, Scope } from './scope.ts';
 
 /** A question to one metric, with everything it left out filled in. */
@@ -25,6 +26,8 @@ export interface Ask {
   previousFrom: Date;
   /** False while mining has not given any repository in scope the facts this metric needs. */
   ready: boolean;
+  /** Where answers that hold for every period may be kept; null: nowhere. */
+  versioned: VersionedStore | null;
 }
 
 export interface AskContext {
@@ -55,6 +58,7 @@ export async function resolveAsk(
   return {
     metric,
     known: { repositories, ...horizon },
+    versioned: isVersioned(store) ? store : null,
     ready: wanted.length === 0 || usable.length > 0,
     period: withZone(days, settings.zone),
     previousPeriod: withZone(before, settings.zone),
@@ -74,6 +78,10 @@ export async function resolveAsk(
       by: query.by ?? null,
     },
   };
+}
+
+function isVersioned(store: MetricStore): store is VersionedStore {
+  return store.version !== undefined;
 }
 
 /** A curve follows its lines for years: without `from` it speaks of all history. */

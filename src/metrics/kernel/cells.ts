@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { measureColumns } from './aggregate.ts';
 import type { Ask } from './ask.ts';
 import type { ComputeRow, Computed } from './definition.ts';
+import { onceAState } from './once-a-state.ts';
 import { sliceRows, type Cut } from './slice.ts';
 
 /** One aggregated number: over everything (`key` and `bucket` null), of a key, of a bucket, or of both. */
@@ -27,7 +28,12 @@ interface Groups {
 }
 
 /** Everything one answer needs in one statement: totals, keys and buckets of both periods. */
-export async function readCells(ask: Ask, cut: Cut): Promise<Cell[]> {
+export function readCells(ask: Ask, cut: Cut): Promise<Cell[]> {
+  const { by = null, keep = null, only = null } = cut;
+  return onceAState(ask, ['cells', by, keep, only], () => askCells(ask, cut));
+}
+
+async function askCells(ask: Ask, cut: Cut): Promise<Cell[]> {
   const groups: Groups = {
     previous: cut.previous === true,
     keys: Boolean(cut.by),

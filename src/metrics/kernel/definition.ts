@@ -41,6 +41,8 @@ export interface MetricDefinition {
   minimum: number;
   /** One select; see FactRow for its columns. Both engines run it. */
   rows(scope: Scope): Relation;
+  /** The rows are made for the split (netted or counted per key), so that the total must be asked for by itself. */
+  rowsFollowSplit?: true;
   /** Columns shown beside the value in a breakdown. */
   extras?: readonly Extra[];
   evidence: EvidenceRecipe;

@@ -7,6 +7,8 @@ import type { Database, Dialect } from '../../store/index.ts';
 export interface MetricStore {
   db: Kysely<Database>;
   dialect: Dialect;
+  /** Grows with every committed change of the facts; answers about the tip are kept until then. Without it nothing is kept. */
+  version?(): Promise<number>;
 }
 
 /** How numbers are counted unless a question says otherwise. */

@@ -31,11 +31,12 @@ const DAY = { from: '2026-01-01', to: '2026-03-31' };
 const PREVIOUS = { from: '2025-10-03', to: '2025-12-31' };
 
 /** The question golden SQL and the catalogue show: the first quarter of 2026, week by week, everything else by default. */
-function typicalAsk(metric: MetricDefinition, settings: MetricSettings, dialect: Dialect): Ask {
+export function typicalAsk(metric: MetricDefinition, settings: MetricSettings, dialect: Dialect): Ask {
   const instant = (day: string) => new Date(`${day}T00:00:00Z`);
   return {
     metric,
     ready: true,
+    versioned: null,
     known: { repositories: [], newestInstant: instant(DAY.to), oldest: '2020-01-01', newest: DAY.to, today: DAY.to },
     period: { ...DAY, zone: 'UTC', days: 90 },
     previousPeriod: { ...PREVIOUS, zone: 'UTC', days: 90 },

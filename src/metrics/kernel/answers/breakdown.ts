@@ -4,6 +4,7 @@ import type { Breakdown, BreakdownQuery, BreakdownRow } from '../../../contract/
 import { extraSql, measureColumns } from '../aggregate.ts';
 import type { Ask } from '../ask.ts';
 import { readCells, type Measured } from '../cells.ts';
+import { onceAState } from '../once-a-state.ts';
 import { nextCursor, readPage, type Page } from '../cursor.ts';
 import type { MetricDefinition } from '../definition.ts';
 import { labelOf, splitKey, type Dimension } from '../dimension.ts';
@@ -19,17 +20,20 @@ interface KeyRow {
   extra: Extras;
 }
 
+interface Keys {
+  rows: KeyRow[];
+  rowCount: number;
+  /** Missing where it has to be asked for by itself. */
+  total?: Measured | undefined;
+}
+
+const NOTHING: Keys = { rows: [], rowCount: 0 };
+
 /** A metric split by a dimension: what asks for attention first (see `firstOf`); keys whose value is not shown come last. */
 export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown> {
   const page = readPage(query);
   const previous = ask.metric.shape === 'flow';
-  const computed = ask.metric.aggregate.kind === 'computed';
-  const [{ rows, rowCount }, totals] = ask.ready
-    ? await Promise.all([
-        computed ? readComputedKeys(ask, query.by, page) : readKeys(ask, query.by, page),
-        readCells(ask, {}),
-      ])
-    : [{ rows: [], rowCount: 0 }, []];
+  const { rows, rowCount, total } = ask.ready ? await readParts(ask, query.by, page) : NOTHING;
   const before =
     previous && rows.length > 0 ? await readPreviousKeys(ask, query.by, rows) : new Map<string, Measured>();
   return {
@@ -38,7 +42,7 @@ export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown
     by: query.by,
     period: ask.period,
     columns: (ask.metric.extras ?? []).map(({ key, label, type }) => ({ key, label, type })),
-    total: presentValue(ask, totals[0]?.measured, ask.period),
+    total: presentValue(ask, total, ask.period),
     rows: rows.map((row) => ({
       ...present(ask, query.by, row),
       ...(previous ? { previous: presentValue(ask, before.get(row.key), ask.previousPeriod).value } : {}),
@@ -78,50 +82,87 @@ function placeOf(by: Dimension, key: string): Extras {
   return { repository: Number(repository), path };
 }
 
-async function readKeys(
-  ask: Ask,
-  by: Dimension,
-  { offset, limit }: Page,
-): Promise<{ rows: KeyRow[]; rowCount: number }> {
+/** A page of keys with the total of all; both from one statement where the rows allow it, since reading them is the work. */
+async function readParts(ask: Ask, by: Dimension, page: Page): Promise<Keys & { total: Measured | undefined }> {
+  const computed = ask.metric.aggregate.kind === 'computed';
+  const keys = onceAState(ask, ['keys', by, page], () =>
+    computed ? readComputedKeys(ask, by, page) : readKeys(ask, by, page),
+  );
+  const ownTotal = async () => (await readCells(ask, {}))[0]?.measured;
+  if (ask.metric.rowsFollowSplit) {
+    const [found, total] = await Promise.all([keys, ownTotal()]);
+    return { ...found, total };
+  }
+  const found = await keys;
+  return { ...found, total: found.total ?? (await ownTotal()) };
+}
+
+async function readKeys(ask: Ask, by: Dimension, { offset, limit }: Page): Promise<Keys> {
   const { rows } = await keyStatement(ask, by, sql`limit ${sql.lit(limit)} offset ${sql.lit(offset)}`).execute(
     ask.scope.db,
   );
   const extras = ask.metric.extras ?? [];
+  const [first] = rows;
   return {
-    rowCount: rows[0]?.row_count ?? (offset > 0 ? await countKeys(ask, by) : 0),
+    rowCount: first?.row_count ?? (offset > 0 ? await countKeys(ask, by) : 0),
+    ...(first?.total_n === undefined
+      ? {}
+      : {
+          total: measuredOf({
+            value: first.total_value ?? null,
+            n: first.total_n,
+            p75: first.total_p75,
+            p90: first.total_p90,
+          }),
+        }),
     rows: rows.map((row) => ({
       key: row.key ?? '',
-      measured: {
-        value: row.value,
-        n: row.n,
-        ...(row.p75 === undefined ? {} : { p75: row.p75, p90: row.p90 ?? null }),
-      },
+      measured: measuredOf(row),
       extra: Object.fromEntries(extras.map(({ key }) => [key, plain(row[`extra_${key}`])])),
     })),
   };
 }
 
-interface KeyStatementRow extends Record<string, unknown> {
-  key: string | null;
-  value: number | null;
-  n: number;
-  p75?: number | null;
-  p90?: number | null;
-  row_count: number;
+function measuredOf({ value, n, p75, p90 }: SpreadRow): Measured {
+  return { value, n, ...(p75 === undefined ? {} : { p75, p90: p90 ?? null }) };
 }
 
-/** One page of keys. Exported for the golden SQL. */
-export function keyStatement(ask: Ask, by: Dimension, pageSql: RawBuilder<unknown>): RawBuilder<KeyStatementRow> {
-  const { aggregate, counts, minimum, extras = [] } = ask.metric;
+interface SpreadRow {
+  value: number | null;
+  n: number;
+  p75?: number | null | undefined;
+  p90?: number | null | undefined;
+}
+
+interface KeyStatementRow extends SpreadRow, Record<string, unknown> {
+  key: string | null;
+  row_count: number;
+  /** Of all keys together; missing where the rows follow the split. */
+  total_value?: number | null;
+  total_n?: number;
+  total_p75?: number | null;
+  total_p90?: number | null;
+}
+
+/** One page of keys, each row with the total of all keys beside it where the rows allow that. */
+function keyStatement(ask: Ask, by: Dimension, pageSql: RawBuilder<unknown>): RawBuilder<KeyStatementRow> {
+  const { aggregate, counts, minimum, extras = [], rowsFollowSplit } = ask.metric;
   if (aggregate.kind === 'computed') throw new TypeError(`${ask.metric.id} is computed`);
   const { rows } = sliceRows(ask, { by });
   const columns = [
     measureColumns(aggregate, counts),
     ...extras.map((extra) => sql`${extraSql(extra)} as ${sql.ref(`extra_${extra.key}`)}`),
   ];
-  const grouped = sql`select "key", ${sql.join(columns)} from (${rows}) as "part" group by "key"`;
-  return sql`select *, count(*) over () as "row_count" from (${grouped}) as "keys"
-    order by case when "n" >= ${sql.lit(minimum)} then "value" end ${sql.raw(firstOf(ask.metric) === 'smallest' ? 'asc' : 'desc')} nulls last, "n" desc, "key" ${pageSql}`;
+  const order = sql`order by case when "n" >= ${sql.lit(minimum)} then "value" end ${sql.raw(firstOf(ask.metric) === 'smallest' ? 'asc' : 'desc')} nulls last, "n" desc, "key"`;
+  if (rowsFollowSplit) {
+    const grouped = sql`select "key", ${sql.join(columns)} from (${rows}) as "part" group by "key"`;
+    return sql`select *, count(*) over () as "row_count" from (${grouped}) as "keys" ${order} ${pageSql}`;
+  }
+  const spread = aggregate.kind === 'quantile' && aggregate.p === 0.5 ? ['p75', 'p90'] : [];
+  const totals = ['value', 'n', ...spread].map((name) => sql`${sql.ref(name)} as ${sql.ref(`total_${name}`)}`);
+  return sql`with "cell" as (select "key", grouping("key") as "key_set", ${sql.join(columns)} from (${rows}) as "part" group by grouping sets (("key"), ()))
+    select "keys".*, "total".* from (select *, count(*) over () as "row_count" from "cell" where "key_set" = 0) as "keys"
+    cross join (select ${sql.join(totals)} from "cell" where "key_set" = 1) as "total" ${order} ${pageSql}`;
 }
 
 async function countKeys(ask: Ask, by: Dimension): Promise<number> {
@@ -129,12 +170,9 @@ async function countKeys(ask: Ask, by: Dimension): Promise<number> {
   return rows[0]?.row_count ?? 0;
 }
 
-async function readComputedKeys(
-  ask: Ask,
-  by: Dimension,
-  { offset, limit }: Page,
-): Promise<{ rows: KeyRow[]; rowCount: number }> {
-  const cells = (await readCells(ask, { by })).filter((cell) => cell.key !== null);
+async function readComputedKeys(ask: Ask, by: Dimension, { offset, limit }: Page): Promise<Keys> {
+  const all = await readCells(ask, { by });
+  const cells = all.filter((cell) => cell.key !== null);
   const sign = firstOf(ask.metric) === 'smallest' ? -1 : 1;
   const shown = ({ n, value }: Measured) => (n >= ask.metric.minimum && value !== null ? sign * value : -Infinity);
   const sorted = cells.sort(
@@ -145,6 +183,7 @@ async function readComputedKeys(
   );
   return {
     rowCount: sorted.length,
+    total: all.find((cell) => cell.key === null)?.measured,
     rows: sorted.slice(offset, offset + limit).map(({ key, measured }) => ({
       key: key as string,
       measured,

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Distribution } from '../../../contract/index.ts';
 import { readableBins, type Bin } from '../../../core/index.ts';
 import type { Ask } from '../ask.ts';
+import { onceAState } from '../once-a-state.ts';
 import { rollUp } from './roll-up.ts';
 
 interface Spread {
@@ -20,12 +21,12 @@ const NOTHING: Spread = { n: 0, min: null, p25: null, p50: null, p75: null, p90:
 export async function answerDistribution(ask: Ask): Promise<Distribution> {
   const head = { metric: ask.metric.id, unit: ask.metric.unit, period: ask.period };
   const values = sql`select cast("value" as double precision) as "value" from (${rollUp(ask, {}).rows}) as "evidence" where "value" is not null`;
-  const spread = ask.ready ? await readSpread(ask, values) : NOTHING;
+  const spread = ask.ready ? await onceAState(ask, ['spread'], () => readSpread(ask, values)) : NOTHING;
   if (spread.n === 0 || spread.n < ask.metric.minimum || spread.min === null || spread.max === null) {
     return { ...head, ...NOTHING, n: spread.n, bins: [] };
   }
   const bins = readableBins(spread.min, spread.max);
-  return { ...head, ...spread, bins: await readBins(ask, values, bins) };
+  return { ...head, ...spread, bins: await onceAState(ask, ['bins'], () => readBins(ask, values, bins)) };
 }
 
 async function readSpread(ask: Ask, values: RawBuilder<unknown>): Promise<Spread> {

@@ -6,6 +6,7 @@ import type { Ask } from '../ask.ts';
 import { nextCursor, readPage, type Page } from '../cursor.ts';
 import { OTHER_KEY } from '../dimension.ts';
 import type { Cut } from '../slice.ts';
+import { onceAState } from '../once-a-state.ts';
 import { rollUp, type RolledUp } from './roll-up.ts';
 import { keysOfSeries } from './series.ts';
 
@@ -31,8 +32,10 @@ export async function answerEvidence(ask: Ask, query: Query): Promise<Evidence> 
     });
   }
   const page = readPage(query);
-  const rolled = rollUp(ask, await part(ask, query));
-  const { rows } = ask.ready ? await evidenceStatement(ask, rolled, page).execute(ask.scope.db) : { rows: [] };
+  const cut = await part(ask, query);
+  const rolled = rollUp(ask, cut);
+  const readRows = async () => (await evidenceStatement(ask, rolled, page).execute(ask.scope.db)).rows;
+  const rows = ask.ready ? await onceAState(ask, ['evidence', cut, page], readRows) : [];
   const columns = evidenceColumns(ask, rolled);
   const rowCount = rows[0]?.row_count ?? 0;
   return {
