@@ -37,13 +37,17 @@ export async function openRepository(
     return { gitDir, name: nameOfUrl(pathOrUrl), source: pathOrUrl, cloned: true };
   }
   const path = await existing(resolve(pathOrUrl));
-  const gitDir = await gitDirOf(path);
-  return {
-    gitDir,
-    name: nameOfGitDir(gitDir),
-    source: gitDir.endsWith('/.git') ? dirname(gitDir) : gitDir,
-    cloned: false,
-  };
+  const gitDir = await gitDirOf(await realpath(path));
+  const source = basename(gitDir) === '.git' ? dirname(gitDir) : gitDir;
+  return { gitDir, name: nameOfFolder((await typedFor(path, source)) ?? source), source, cloned: false };
+}
+
+/** The folder above (or at) a path as the user wrote it that is the source: one reached through a link has its own name. */
+async function typedFor(path: string, source: string): Promise<string | null> {
+  for (let at = path; ; at = dirname(at)) {
+    if ((await realpath(at).catch(() => null)) === source) return at;
+    if (dirname(at) === at) return null;
+  }
 }
 
 /** What `openRepository` will give for a URL, before anything is cloned. Throws git.missing. */
@@ -88,8 +92,7 @@ function dubiousOwnership(path: string, cause: unknown): WheelhouseError {
   });
 }
 
-/** `/home/ana/api/.git` and `/srv/git/api.git` are both called api. */
-export function nameOfGitDir(gitDir: string): string {
-  const folder = basename(gitDir) === '.git' ? dirname(gitDir) : gitDir;
+/** `/home/ana/api` and `/srv/git/api.git` are both called api. */
+function nameOfFolder(folder: string): string {
   return basename(folder).replace(/\.git$/u, '') || 'repository';
 }
