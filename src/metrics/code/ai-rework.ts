@@ -102,7 +102,7 @@ function replacedLines(scope: Scope) {
     .where('o.parents', '<=', 1)
     .where('o.authored_at', '>=', scope.dialect.instant(origins.from))
     .where('o.authored_at', '<', scope.dialect.instant(origins.until))
-    .where(sql<boolean>`c.authored_at <= o.authored_at + ${sql.raw(`interval '${Math.trunc(scope.windowDays)} days'`)}`)
+    .where(withinWindow(scope))
     .$if(scope.bots === 'exclude', (q) => q.where('op.kind', '<>', 'bot'))
     .$if(scope.outliers === 'exclude', (q) =>
       q.where(({ or, eb, and }) =>
@@ -121,4 +121,12 @@ function replacedLines(scope: Scope) {
       sql<number>`0`.as('base'),
       assistance('o').as('assistance'),
     ]);
+}
+
+/**
+ * Said of the difference, which no join can use: as `c.authored_at <= o.authored_at + window` DuckDB joins every commit of
+ * the period with every other by it, before it looks at any edit.
+ */
+function withinWindow({ windowDays }: Scope) {
+  return sql<boolean>`c.authored_at - o.authored_at <= ${sql.raw(`interval '${Math.trunc(windowDays)} days'`)}`;
 }
