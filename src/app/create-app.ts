@@ -3,6 +3,7 @@ import type { Config } from '../config/index.ts';
 import { createSync } from '../jobs/index.ts';
 import { openStore } from '../store/index.ts';
 import { logError } from './log.ts';
+import { makeDataDir } from './make-data-dir.ts';
 import type { Input, OperationName, Run } from './operations.ts';
 import type { Parts } from './parts.ts';
 import { createRun } from './run.ts';
@@ -26,11 +27,12 @@ function webDir(): string {
   return fileURLToPath(new URL(isSource ? '../../dist/web' : '../web', import.meta.url));
 }
 
-/** Opens the data directory. Errors: store.locked, store.newer, store.failed. */
+/** Opens the data directory. Errors: config.invalid, store.locked, store.newer, store.failed. */
 export async function createApp(
   config: Config,
   { onError = logError }: { onError?: Parts['onError'] } = {},
 ): Promise<App> {
+  await makeDataDir(config);
   const store = await openStore(storeOptions(config));
   const closing = new AbortController();
   const { dataDir, memory, parallel, ignoreRevs } = config;

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WheelhouseError } from '../core/index.ts';
 import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../jobs/index.ts';
 import type { Parts } from './parts.ts';
 import { checkGit } from './check-git.ts';
+import { makeFolder } from './make-folder.ts';
 import { writeWhole } from './write-whole.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
 import type { Answer, Input, OperationName, OperationProgress, Run, RunContext } from './operations.ts';
@@ -76,6 +78,7 @@ export function createRun(parts: Parts): Run {
 
     async export(input, { report }) {
       report({ kind: 'step', label: 'export', doing: `writing ${input.format}`, done: 0, total: 0, unit: '' });
+      await makeFolder(input.directory);
       return { files: await store.exportTables(input) };
     },
 
@@ -85,6 +88,7 @@ export function createRun(parts: Parts): Run {
     },
 
     async backup({ file }, { report }) {
+      await makeFolder(dirname(file));
       await store.backup({
         file,
         onProgress: ({ table, rows }) =>

@@ -131,6 +131,8 @@ describe('wrong usage', () => {
     [['serve', '--port', '70000'], '`port`'],
     [['serve', '--zone', 'Mars/Base'], '`zone`'],
     [['export', 'out', '--format', 'xlsx'], 'no format xlsx'],
+    [['export', '/proc/x'], '/proc/x cannot be made'],
+    [['sync', '--data', '/proc/x'], 'The data directory /proc/x cannot be made'],
   ])('%j ends with 2 and says what is wrong', async (args, message) => {
     using folder = temporaryFolder();
     const { code, stderr, stdout } = await runCli(args, { data: folder.path });
