@@ -8,7 +8,7 @@ export const releaseDays = defineMetric({
   group: 'delivery',
   title: 'Days with a release per week',
   question: 'On how many days of a usual week do we release?',
-  unit: 'days',
+  unit: 'per-week',
   direction: 'up',
   aggregate: { kind: 'quantile', p: 0.5 },
   counts: 'rows',

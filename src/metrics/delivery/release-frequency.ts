@@ -17,9 +17,14 @@ export const releaseFrequency = defineMetric({
   grains: ['week', 'month', 'quarter', 'year'],
   breakdowns: ['repository', 'component'],
   formula:
-    'Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit; days without a release count. Over several repositories: per repository. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.',
+    'Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit; days without a release count. Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.',
   sources: [DORA],
-  caveats: [INFERRED, PRERELEASES, 'A monorepo that tags every package at once has as many releases as packages.'],
+  caveats: [
+    INFERRED,
+    PRERELEASES,
+    'A monorepo that tags every package at once has as many releases as packages.',
+    'DORA speaks of one service. The number of several repositories grows with how many there are: look at them one by one before comparing.',
+  ],
   minimum: 0,
   rows,
   rowsFollowSplit: true,
@@ -91,11 +96,15 @@ export const releaseFrequency = defineMetric({
   ],
 });
 
-/** A row for each release, and one for each day without. The first row of a day carries the day as 1/7 week. */
+/**
+ * A row for each release, and one of each service for each day without. The first row of a day carries the day as 1/7
+ * week: of all services together, or of each where they are split.
+ */
 function rows(scope: Scope) {
-  const byComponent = scope.by === 'component';
-  const { dialect } = scope;
-  const component = byComponent ? sql<string>`r.component` : sql<string>`''`;
+  const { dialect, by } = scope;
+  const apart = by === 'component' ? ['s.repo_id', 's.component'] : by === 'repository' ? ['s.repo_id'] : [];
+  const days = sql.join([...apart, 'd.start'].map((column) => sql.ref(column)));
+  const component = by === 'component' ? sql<string>`r.component` : sql<string>`''`;
   return scope.db
     .with('shipped', () =>
       countedReleases(scope, { always: true }).select((e) => [
@@ -129,7 +138,7 @@ function rows(scope: Scope) {
       'r.released_at',
       sql<number>`case when r.commit_id is null then 0 else 1 end`.as('value'),
       sql<number>`case when r.patch > 0 then 1 else 0 end`.as('patched'),
-      sql<number>`case when row_number() over (partition by s.repo_id, s.component, d.start order by r.released_at, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end`.as(
+      sql<number>`case when row_number() over (partition by ${days} order by r.released_at, s.repo_id, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end`.as(
         'base',
       ),
     ]);

@@ -18,7 +18,7 @@ from (
         select cal.start
         from generate_series(cast('2025-10-03T00:00:00.000Z' as timestamp), cast('2026-03-31T00:00:00.000Z' as timestamp), interval '1 day') as "cal"("start")
       )
-      select coalesce(r.released_at, "d"."start") as "occurred_at", "s"."repo_id", "s"."component", "r"."commit_id", "r"."tag", "r"."released_at", case when r.commit_id is null then 0 else 1 end as "value", case when r.patch > 0 then 1 else 0 end as "patched", case when row_number() over (partition by s.repo_id, s.component, d.start order by r.released_at, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end as "base"
+      select coalesce(r.released_at, "d"."start") as "occurred_at", "s"."repo_id", "s"."component", "r"."commit_id", "r"."tag", "r"."released_at", case when r.commit_id is null then 0 else 1 end as "value", case when r.patch > 0 then 1 else 0 end as "patched", case when row_number() over (partition by "d"."start" order by r.released_at, s.repo_id, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end as "base"
       from "service" as "s"
       inner join "calendar" as "d" on "d"."start" >= "s"."since"
       left join "shipped" as "r" on "r"."repo_id" = "s"."repo_id" and "r"."component" = "s"."component" and "r"."day" = "d"."start"
@@ -48,7 +48,7 @@ from (
           select cal.start
           from generate_series(cast('2026-01-01T00:00:00.000Z' as timestamp), cast('2026-03-31T00:00:00.000Z' as timestamp), interval '1 day') as "cal"("start")
         )
-        select coalesce(r.released_at, "d"."start") as "occurred_at", "s"."repo_id", "s"."component", "r"."commit_id", "r"."tag", "r"."released_at", case when r.commit_id is null then 0 else 1 end as "value", case when r.patch > 0 then 1 else 0 end as "patched", case when row_number() over (partition by s.repo_id, s.component, d.start order by r.released_at, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end as "base"
+        select coalesce(r.released_at, "d"."start") as "occurred_at", "s"."repo_id", "s"."component", "r"."commit_id", "r"."tag", "r"."released_at", case when r.commit_id is null then 0 else 1 end as "value", case when r.patch > 0 then 1 else 0 end as "patched", case when row_number() over (partition by "d"."start" order by r.released_at, s.repo_id, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end as "base"
         from "service" as "s"
         inner join "calendar" as "d" on "d"."start" >= "s"."since"
         left join "shipped" as "r" on "r"."repo_id" = "s"."repo_id" and "r"."component" = "s"."component" and "r"."day" = "d"."start"

@@ -47,7 +47,17 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
   };
 }
 
-async function readSeriesCells(ask: Ask, { by, limit = SERIES }: Query, grain: BucketGrain): Promise<Cell[]> {
+/** The cells of an answer. Where the rows follow the split, those of all keys together are asked for by themselves. */
+async function readSeriesCells(ask: Ask, query: Query, grain: BucketGrain): Promise<Cell[]> {
+  if (!query.by || !ask.metric.rowsFollowSplit) return readSplitCells(ask, query, grain);
+  const [parts, whole] = await Promise.all([
+    readSplitCells(ask, query, grain),
+    readSplitCells(ask, { ...query, by: undefined }, grain),
+  ]);
+  return [...parts.filter((cell) => cell.key !== null), ...whole];
+}
+
+async function readSplitCells(ask: Ask, { by, limit = SERIES }: Query, grain: BucketGrain): Promise<Cell[]> {
   const previous = ask.metric.shape === 'flow';
   const cells = await readCells(ask, { by: by ?? null, grain, previous });
   const keys = largestFirst(ask, cells);
