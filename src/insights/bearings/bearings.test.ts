@@ -114,6 +114,7 @@ forEachStore((_name, open) => {
     expect(found['loud']?.sentence).toBe(
       'In loud, api/orders.ts and web/basket.ts lie in different directories but 100% of their changes come together (12 commits).',
     );
+    expect(found['loud']).toMatchObject({ value: 1, unit: 'ratio', n: 12 });
     expect(Object.keys(found)).toEqual(['loud']);
   });
 

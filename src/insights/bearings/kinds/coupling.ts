@@ -2,9 +2,10 @@ import type { BreakdownRow } from '../../../contract/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { numberIn, pathOf } from '../extra.ts';
-import { count } from '../words.ts';
+import { count, percent } from '../words.ts';
 
 interface Coupling extends Facts {
+  /** Degree as a share, 0 … 1. */
   value: number;
   a: string;
   b: string;
@@ -34,14 +35,16 @@ export const coupling = defineInsight<Coupling>({
   id: 'coupling',
   kind: 'coupling',
   metric: METRIC.coupling,
-  unit: 'score',
+  unit: 'ratio',
   async compute(context) {
     const { rows } = await context.rows(METRIC.coupling, 'file-pair');
     const across = rows.flatMap((row) => {
       const [a, b] = pairOf(row);
       const shared = numberIn(row, 'shared') ?? row.n;
       const far = a && b && directory(a) !== directory(b) && !byDesign(a, b);
-      return far && row.value !== null && row.value >= 50 && shared >= 8 ? [{ a, b, value: row.value, shared }] : [];
+      return far && row.value !== null && row.value >= 50 && shared >= 8
+        ? [{ a, b, value: row.value / 100, shared }]
+        : [];
     });
     const strongest = across[0];
     if (!strongest) return null;
@@ -49,11 +52,11 @@ export const coupling = defineInsight<Coupling>({
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `In ${f.repository.name}, ${f.a} and ${f.b} lie in different directories but ${Math.round(f.value)}% of their changes come together (${count(f.shared, 'commit')}).`,
+    `In ${f.repository.name}, ${f.a} and ${f.b} lie in different directories but ${percent(f.value)} of their changes come together (${count(f.shared, 'commit')}).`,
   detail: (f) =>
     `Change coupling: shared commits ÷ mean commits of the two${f.others ? `; ${count(f.others, 'more pair')} like it` : ''}. Files that must change together keep two places in step by hand. Is there one thing that both know, and where should it live?`,
   tryThis: () => 'Open three of the shared commits and name what had to be said twice.',
-  weight: (f) => 30 + f.value / 5 + Math.min(8, f.shared / 5),
+  weight: (f) => 30 + 20 * f.value + Math.min(8, f.shared / 5),
   page: () => ({ path: '/hotspots' }),
 });
 
