@@ -143,7 +143,7 @@ describe('areas and dots', () => {
     const nodes = names.map((label, at) => ({ key: label, label, value: [900, 500, 12, 8][at]!, heat: 0, rows: [] }));
     const svg = renderSvg(treemap(theme, nodes), { width: 300, height: 200 });
     const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
-    expect(texts).toEqual(['documentation', 'builtin-com…']);
+    expect(texts).toEqual(['documentation', 'builtin-comm…']);
     expect(fitText('documentation', 40, 7)).toBe('');
     expect(fitText('po', 16, 7)).toBe('po');
   });

@@ -27,8 +27,8 @@ export function readableOn(color: string): string {
 
 /** Pixels: free border of a tile, heights of its two lines of text, and how wide a letter is at their sizes, on the safe side. */
 const gap = 1.5;
-const inset = 6;
-const nameLine = { height: 18, size: 12.5, letter: 7.4 };
+const inset = 5;
+const nameLine = { height: 18, size: 12.5, letter: 7 };
 const captionLine = { height: 15, size: 11, letter: 6.3 };
 /** A name cut shorter than this says nothing. */
 const fewestLetters = 7;
@@ -40,17 +40,16 @@ export function fitText(text: string, width: number, letter: number): string {
   return room < fewestLetters ? '' : `${text.slice(0, room - 1)}…`;
 }
 
-/** One level of a tree as areas, largest first. A click's `data.key` says which node. */
+/** One level of a tree as areas, in the order given: largest first looks best. A click's `data.key` says which node. */
 export function treemap(theme: ChartTheme, nodes: readonly TreemapNode[]): ChartOption {
   const base = frame(theme);
-  const sorted = nodes.toSorted((a, b) => b.value - a.value);
   return {
     ...base,
     tooltip: {
       ...(base['tooltip'] as object),
       trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) => {
-        const node = sorted[dataIndex];
+        const node = nodes[dataIndex];
         return node ? tooltipHtml(node.label, node.rows) : '';
       },
     },
@@ -58,16 +57,16 @@ export function treemap(theme: ChartTheme, nodes: readonly TreemapNode[]): Chart
       {
         type: 'custom',
         coordinateSystem: 'none',
-        data: sorted.map((node) => ({ key: node.key, name: node.label, value: node.value })),
+        data: nodes.map((node) => ({ key: node.key, name: node.label, value: node.value })),
         renderItem: (params: Place, api: Room) => {
           const box = { width: api.getWidth(), height: api.getHeight() };
           // ECharts keeps `context` for one drawing of all items.
           params.context['tiles'] ??= squarify(
-            sorted.map((each) => each.value),
+            nodes.map((each) => each.value),
             box,
           );
           const tile = (params.context['tiles'] as Tile[])[params.dataIndex];
-          const node = sorted[params.dataIndex];
+          const node = nodes[params.dataIndex];
           return tile && node ? tileShape(theme, node, tile) : null;
         },
       },

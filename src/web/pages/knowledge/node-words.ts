@@ -27,13 +27,13 @@ export function summary(node: KnowledgeNode): string {
   return `Of ${files(node.files)} with ${formatCount(node.lines)} lines, ${risk}${lost}${single}${truck}.`;
 }
 
-/** What a tile says under its name: the risk in words, so that it never hangs on colour alone. */
+/** What a tile says under its name, so that it never hangs on colour alone: the share that the legend speaks of. */
 export function riskCaption(node: KnowledgeNode): string {
   if (node.kind === 'file') {
     if (node.atRiskFiles > 0) return 'expert silent';
     return node.unowned > 0 ? 'nobody active' : node.singleExpertFiles > 0 ? 'one expert' : '';
   }
-  return thinness(node) > 0 ? `nobody active: ${formatRatio(thinness(node))}` : '';
+  return thinness(node) > 0 ? formatRatio(thinness(node)) : '';
 }
 
 export function nodeRows(node: KnowledgeNode): TooltipRow[] {

@@ -35,7 +35,7 @@ it('a single speck is drawn itself', () => {
   expect(largestOf([node('a', 9_000), node('x', 3)]).rest).toEqual([]);
 });
 
-it('says risk in words', () => {
-  expect(riskCaption(node('po', 10, 0.38))).toBe('nobody active: 38%');
+it('says the share that its colour stands for', () => {
+  expect(riskCaption(node('po', 10, 0.38))).toBe('38%');
   expect(riskCaption(node('po', 10))).toBe('');
 });
