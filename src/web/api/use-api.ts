@@ -25,6 +25,12 @@ interface Options {
 
 const keyOf = (endpoint: Endpoint, input: unknown) => [endpoint.path, endpoint.method, input] as const;
 
+/** How an endpoint is asked and where its answer is kept. */
+export const apiQuery = <E extends Endpoint>(endpoint: E, input: ApiInput<E>) => ({
+  queryKey: keyOf(endpoint, input),
+  queryFn: ({ signal }: { signal: AbortSignal }): Promise<ApiAnswer<E>> => call(endpoint, input, signal),
+});
+
 /** Reads an endpoint of the contract. The answer stays until the facts change. */
 export function useApi<E extends Endpoint>(
   endpoint: E,
@@ -32,8 +38,7 @@ export function useApi<E extends Endpoint>(
   options: Options = {},
 ): UseQueryResult<ApiAnswer<E>> {
   return useQuery({
-    queryKey: keyOf(endpoint, input),
-    queryFn: ({ signal }) => call(endpoint, input, signal),
+    ...apiQuery(endpoint, input),
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
     placeholderData: options.keep === false ? undefined : (keepPreviousData as never),

@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { endpoints, type SyncState } from '../../contract/index.ts';
-import { useApi } from './use-api.ts';
+import { queryClient } from './query-client.ts';
+import { apiQuery, useApi } from './use-api.ts';
 
 /** Milliseconds between looks at the state. */
 const whileMining = 1_000;
@@ -14,6 +15,9 @@ export const isMining = ({ phase }: SyncState) => phase !== 'done' && phase !== 
 
 /** Settings and extent of what is loaded. */
 export const useMeta = () => useApi(endpoints.meta, {});
+
+/** The same outside of a component; null when the server does not answer: pages say so themselves. */
+export const fetchMeta = () => queryClient.ensureQueryData(apiQuery(endpoints.meta, {})).catch(() => null);
 
 /** Where mining stands, a row a repository. */
 export const useSync = () => useApi(endpoints.sync, {});

@@ -14,7 +14,8 @@ import { hotspotsSearch } from '../pages/hotspots/search.ts';
 import { identitiesSearch } from '../pages/identities/search.ts';
 import { knowledgeSearch } from '../pages/knowledge/search.ts';
 import { survivalSearch } from '../pages/survival/search.ts';
-import { parseSearch, scopeKeys, sharedSearch, stringifySearch } from '../state/index.ts';
+import { fetchMeta } from '../api/index.ts';
+import { parseSearch, scopeKeys, sharedSearch, stringifySearch, within } from '../state/index.ts';
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
@@ -24,6 +25,14 @@ const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
   validateSearch: sharedSearch,
+  // Dates typed into an address may lie far outside of history.
+  beforeLoad: async ({ search: { from, to } }) => {
+    const meta = from || to ? await fetchMeta() : null;
+    if (!meta) return;
+    const days = within({ from, to }, meta, new Date().toISOString().slice(0, 10));
+    if (days.from === from && days.to === to) return;
+    throw redirect({ to: '.', search: (before: object) => ({ ...before, ...days }), replace: true } as never);
+  },
   // The scope goes along to every page; what is open on one page does not.
   search: { middlewares: [retainSearchParams([...scopeKeys])] },
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSearch, rangeOf, rangeSearch, sharedSearch, stringifySearch } from './index.ts';
+import { parseSearch, rangeOf, rangeSearch, sharedSearch, stringifySearch, within } from './index.ts';
 
 const extent = { firstDay: '2020-01-01', lastDay: '2026-08-20' };
 
@@ -23,6 +23,16 @@ describe('ranges', () => {
   it('an empty store has only the default', () => {
     expect(rangeSearch('1y', { firstDay: null, lastDay: null })).toEqual({ from: undefined, to: undefined });
   });
+});
+
+describe('days without facts', () => {
+  const cut = (from: string, to: string) => Object.values(within({ from, to }, extent, '2026-11-22'));
+  it('are cut off', () => expect(cut('0001-01-01', '9999-12-31')).toEqual(['2020-01-01', '2026-11-22']));
+  it('inside are kept', () => expect(cut('2020-01-01', '2026-10-01')).toEqual(['2020-01-01', '2026-10-01']));
+  it('in an empty store are all the same', () =>
+    expect(within({ from: '0001-01-01' }, { firstDay: null, lastDay: null }, '2026-11-22').from).toBe('0001-01-01'));
+  it('up to a fact of the future are not cut', () =>
+    expect(within({ to: '2031-01-01' }, { ...extent, lastDay: '2030-05-05' }, '2026-11-22').to).toBe('2030-05-05'));
 });
 
 describe('URL', () => {
