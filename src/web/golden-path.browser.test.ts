@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { busyHistory, type SmallCommit } from '../testing/small-repository.ts';
-import { openApp, phone } from './testing/open.ts';
+import { openApp, phone, settled } from './testing/open.ts';
 import { openWorld, type World } from './testing/world.ts';
 
-/** Files that are changed together, within a directory and across two. */
+const afterBusy = 1_705_500_000;
+const pause = 2.5 * 86_400;
+
+/** Files that are changed together every 12.5 days, within a directory and across two; by one person of two addresses. */
 const together = Array.from({ length: 40 }, (_, at): SmallCommit => {
   const pair = at % 5;
   return {
-    by: at % 2 === 0 ? 'Dana Lee <dana@example.test>' : 'Dana Lee <dana@home.test>',
+    by: at < 20 ? 'Dana Lee <dana@example.test>' : 'Dana Lee <dana@home.test>',
+    at: afterBusy + at * pause,
     subject: `Together ${at}`,
     files: { [`src/api/pair-${pair}.ts`]: `${at}\n`, [`src/${pair % 2 ? 'api' : 'web'}/other-${pair}.ts`]: `${at}\n` },
   };
@@ -18,6 +22,36 @@ beforeAll(async () => {
   world = await openWorld({ api: [...busyHistory(200), ...together], web: busyHistory(60, 7) });
 });
 afterAll(() => world[Symbol.asyncDispose]());
+
+describe('what counts as rework', () => {
+  it('is chosen on the page, is in the address, and changes the numbers', async () => {
+    await using app = await openApp(world.browser, world.url);
+    await app.visit('/code?to=2024-12-31&from=2024-01-01');
+    const rework = app.page.locator('section', { has: app.page.getByRole('heading', { name: 'Rework share' }) }).last();
+    const before = await rework.textContent();
+    await app.page.getByRole('combobox', { name: 'A replaced line is rework within' }).selectOption('7');
+    await settled(app.page);
+    expect(new URL(app.page.url()).searchParams.get('window')).toBe('7');
+    await expect.poll(() => rework.textContent()).not.toBe(before);
+    await app.page.getByRole('link', { name: 'Delivery' }).click();
+    await settled(app.page);
+    const kept = app.page.getByRole('combobox', { name: 'A replaced line is rework within' });
+    expect(await kept.inputValue()).toBe('7');
+    await kept.selectOption('21');
+    await kept.waitFor({ state: 'detached' });
+    expect(new URL(app.page.url()).searchParams.has('window')).toBe(false);
+    expect(app.faults).toEqual([]);
+  });
+});
+
+it('dates far outside of history are cut to it, in the address too', async () => {
+  await using app = await openApp(world.browser, world.url);
+  await app.visit('/code?from=0001-01-01&to=9999-12-31');
+  const { searchParams } = new URL(app.page.url());
+  expect(searchParams.get('from')).toBe('2024-01-01');
+  expect(searchParams.get('to')).toBe(new Date().toISOString().slice(0, 10));
+  expect(app.faults).toEqual([]);
+});
 
 describe('on a phone', () => {
   it('lists begin short and show more when asked', async () => {

@@ -5,19 +5,24 @@ import { CustomRange } from './custom-range.tsx';
 import { PathFilter } from './path-filter.tsx';
 import { RepositoryFilter } from './repository-filter.tsx';
 import styles from './scope-bar.module.css';
+import { WindowSelect } from './window-select.tsx';
 
 export interface ScopeParts {
   time?: boolean;
   path?: boolean;
+  /** Within how many days a replaced line is rework; always there where it is not the usual one. */
+  window?: boolean;
 }
 
 /** What the page looks at: range of time, repositories, path. All of it is in the URL. */
-export function ScopeBar({ time = true, path = true }: ScopeParts) {
+export function ScopeBar({ time = true, path = true, window = false }: ScopeParts) {
+  const chosen = useSharedSearch().window;
   return (
     <div className={styles.bar} role="group" aria-label="What this page looks at" data-print="hide">
       {time && <TimeRange />}
       <RepositoryFilter />
       {path && <PathFilter />}
+      {(window || chosen !== undefined) && <WindowSelect />}
     </div>
   );
 }

@@ -11,7 +11,7 @@ export function CodePage() {
   return (
     <>
       <PageHeader title="Code" lead={<WorkSentence />}>
-        <ScopeBar />
+        <ScopeBar window />
       </PageHeader>
       <WorkTypes />
       <WorkNumbers />
