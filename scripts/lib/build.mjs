@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inputsHash, isShipped } from './inputs.mjs';
+import { inputsHash } from './inputs.mjs';
 import { withLock } from './lock.mjs';
 import { cache, dist, root } from './paths.mjs';
 import { runNode } from './process.mjs';
@@ -33,9 +33,8 @@ async function buildUnlocked(say) {
   removeLeftovers();
   mkdirSync(draft, { recursive: true });
   try {
-    const halves = await Promise.allSettled([compileServer(draft), bundleWeb(draft)]);
+    const halves = await Promise.allSettled([bundleServer(draft), bundleWeb(draft)]);
     for (const half of halves) if (half.status === 'rejected') throw half.reason;
-    copyAssets(draft);
     writeFileSync(join(draft, STAMP), hash);
     if (existsSync(dist)) renameSync(dist, old);
     renameSync(draft, dist);
@@ -45,21 +44,12 @@ async function buildUnlocked(say) {
   }
 }
 
-/** TypeScript's native compiler where its binary exists, else the JavaScript one: the same output up to quotes. */
-async function compileServer(draft) {
-  const options = ['-p', 'tsconfig.build.json', '--noCheck', '--outDir', draft];
-  const native = existsSync(join(root, 'node_modules/@typescript', `typescript-${process.platform}-${process.arch}`));
-  await runTool(native ? 'ts7/bin/tsc' : 'typescript/bin/tsc', options);
+function bundleServer(draft) {
+  return runTool('vite/bin/vite.js', ['build', '-c', 'vite.server.config.ts', '--outDir', draft, '--logLevel', 'warn']);
 }
 
-async function bundleWeb(draft) {
-  const options = ['build', '--outDir', join(draft, 'web'), '--emptyOutDir', '--logLevel', 'warn'];
-  await runTool('vite/bin/vite.js', options);
-}
-
-/** Files the server reads beside its code (not TypeScript): they go where its code goes. */
-function copyAssets(draft) {
-  cpSync(join(root, 'src'), draft, { recursive: true, filter: (path) => isShipped(path) && !/\.tsx?$/.test(path) });
+function bundleWeb(draft) {
+  return runTool('vite/bin/vite.js', ['build', '--outDir', join(draft, 'web'), '--emptyOutDir', '--logLevel', 'warn']);
 }
 
 async function runTool(program, options) {

@@ -6,8 +6,8 @@ import { root } from './paths.mjs';
 const BESIDE_SRC = [
   'package-lock.json',
   'tsconfig.json',
-  'tsconfig.build.json',
   'vite.config.ts',
+  'vite.server.config.ts',
   'scripts/lib/build.mjs',
   'scripts/lib/inputs.mjs',
 ];
@@ -26,12 +26,6 @@ export function inputsHash(directory = root) {
       .update('\0');
   }
   return hash.digest('hex');
-}
-
-/** Whether a file below src/ is one the server reads at run time beside its code. */
-export function isShipped(path) {
-  const inside = relative(root, path);
-  return !isTestOnly(inside) && !under(inside, 'src/web');
 }
 
 function isTestOnly(path) {

@@ -8,7 +8,7 @@ import { root } from './paths.mjs';
 let directory;
 beforeEach(() => {
   directory = mkdtempSync(join(tmpdir(), 'wheelhouse-inputs-'));
-  for (const path of ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts', 'scripts']) {
+  for (const path of ['package-lock.json', 'tsconfig.json', 'vite.config.ts', 'vite.server.config.ts', 'scripts']) {
     cpSync(join(root, path), join(directory, path), { recursive: true });
   }
   write('src/core/index.ts', 'export {};');
