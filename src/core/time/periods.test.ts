@@ -31,6 +31,29 @@ test('a clock that is centuries slow stretches no axis', () => {
   });
 });
 
+test('a period of all time is one of all facts; a shorter one may start before the first', () => {
+  const young = { ...known, oldest: '2025-11-20' };
+  expect(resolvePeriod({ from: '0001-01-01', to: '9999-12-31' }, young)).toEqual({
+    from: '2025-11-20',
+    to: '2026-06-01',
+  });
+  expect(resolvePeriod({ from: '2024-01-01', to: '2026-01-31' }, young)).toEqual({
+    from: '2024-01-01',
+    to: '2026-01-31',
+  });
+  expect(resolvePeriod({ from: '1950-01-01', to: '1990-01-01' }, young)).toEqual({
+    from: '1990-01-01',
+    to: '1990-01-01',
+  });
+});
+
+test('a period wholly before there was software is its first day', () => {
+  expect(resolvePeriod({ from: '0001-01-01', to: '0001-01-05' }, known)).toEqual({
+    from: '1900-01-01',
+    to: '1900-01-01',
+  });
+});
+
 test('a period wholly in the future is today', () => {
   expect(resolvePeriod({ from: '2030-01-01', to: '2030-02-01' }, known)).toEqual({
     from: '2026-06-01',

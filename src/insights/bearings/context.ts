@@ -10,6 +10,8 @@ export interface RepositoryFacts {
   commits: number;
   firstCommitAt: Date | null;
   lastCommitAt: Date | null;
+  /** The oldest author time: where periods of all history begin. */
+  oldestFactAt: Date | null;
 }
 
 export interface ReleaseMoment {

@@ -99,7 +99,12 @@ function periodOf(
 ): { period: Period; newest: Date } {
   const last = Math.max(...repositories.map((r) => r.lastCommitAt?.getTime() ?? 0));
   const fact = last > 0 && last < now.getTime() ? new Date(last) : now;
-  const { from, to } = resolvePeriod(scope, { newest: dayOf(fact, zone), today: dayOf(now, zone) });
+  const first = Math.min(...repositories.map((r) => r.oldestFactAt?.getTime() ?? Infinity));
+  const { from, to } = resolvePeriod(scope, {
+    newest: dayOf(fact, zone),
+    today: dayOf(now, zone),
+    oldest: Number.isFinite(first) ? dayOf(new Date(first), zone) : null,
+  });
   const end = new Date(`${to}T23:59:59Z`);
   return { period: { from, to, zone, days: daysIn(from, to) }, newest: end < fact ? end : fact };
 }

@@ -15,13 +15,23 @@ export async function loadRepositories(
       fn.countAll<number>().as('commits'),
       fn.min('committed_at').as('first'),
       fn.max('committed_at').as('last'),
+      fn.min('authored_at').as('oldest'),
     ])
     .groupBy('repo_id')
     .as('c');
   let query = db
     .selectFrom('repo')
     .leftJoin(commits, 'c.repo_id', 'repo.id')
-    .select(['repo.id', 'repo.name', 'repo.shallow', 'repo.missing_blobs', 'c.commits', 'c.first', 'c.last'])
+    .select([
+      'repo.id',
+      'repo.name',
+      'repo.shallow',
+      'repo.missing_blobs',
+      'c.commits',
+      'c.first',
+      'c.last',
+      'c.oldest',
+    ])
     .orderBy('repo.name');
   if (ids) query = query.where('repo.id', 'in', ids.length ? [...ids] : [-1]);
   return (await query.execute()).map((row) => ({
@@ -32,6 +42,7 @@ export async function loadRepositories(
     commits: Number(row.commits ?? 0),
     firstCommitAt: row.first ? new Date(row.first) : null,
     lastCommitAt: row.last ? new Date(row.last) : null,
+    oldestFactAt: row.oldest ? new Date(row.oldest) : null,
   }));
 }
 

@@ -38,6 +38,7 @@ describe('words', () => {
     expect(list(['a', 'b', 'c'])).toBe('a, b and c');
     expect(day('2026-03-05T10:00:00Z')).toBe('5 March 2026');
     expect([span(1), span(7), span(90), span(365)]).toEqual(['day', 'week', '90 days', 'year']);
+    expect([span(400), span(731), span(7730)]).toEqual(['400 days', '2 years', '21 years']);
   });
 
   it('speaks of a period that is over by its end', () => {

@@ -42,11 +42,12 @@ export function duration(hours: number): string {
   return `${text} ${step.unit}${text === '1' ? '' : 's'}`;
 }
 
-/** 'day' for days: the length of a period the way people say it: 90 → "90 days", 365 → "year". */
+/** The length of a period the way people say it: 90 → "90 days", 365 → "year", 7,700 → "21 years". */
 export function span(days: number): string {
   if (days === 1) return 'day';
   if (days === 7) return 'week';
   if (days === 365 || days === 366) return 'year';
+  if (days >= 2 * 365) return `${number(days / 365.25)} years`;
   return count(days, 'day');
 }
 

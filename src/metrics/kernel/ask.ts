@@ -86,7 +86,7 @@ function isVersioned(store: MetricStore): store is VersionedStore {
 
 /** A curve follows its lines for years: without `from` it speaks of all history. */
 function periodFor(metric: MetricDefinition, query: ScopeQuery, horizon: Omit<Known, 'repositories'>): DayPeriod {
-  const known = { newest: horizon.newest ?? horizon.today, today: horizon.today };
+  const known = { newest: horizon.newest ?? horizon.today, today: horizon.today, oldest: horizon.oldest };
   const wholeHistory = metric.period === 'all-history' && query.from === undefined && horizon.oldest !== null;
   return resolvePeriod(wholeHistory ? { ...query, from: horizon.oldest ?? undefined } : query, known);
 }

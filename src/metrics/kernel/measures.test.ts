@@ -50,6 +50,12 @@ forEachStore((_name, open) => {
       expect(total.value).toBe(5);
     });
 
+    test('one of all time is one of all facts', async () => {
+      const { period, total } = await measures.series('code.commits', { from: '0001-01-01', to: '9999-12-31' });
+      expect(period).toMatchObject({ from: '2019-06-03', to: '2026-05-20' });
+      expect(total.value).toBe(6);
+    });
+
     test('the period before is as long', async () => {
       const { total, previous, previousPeriod } = await measures.series('code.throughput', {
         from: '2026-03-01',
@@ -89,7 +95,12 @@ forEachStore((_name, open) => {
     });
 
     test('a grain too fine for the period is made coarser', async () => {
-      const { grain, series } = await measures.series('code.commits', { from: '1950-01-01', grain: 'day' });
+      await using aged = await open();
+      await loadWorld(aged, { commits: [{ id: 'x', by: 'ana', at: '2012-06-03', files: { 'x.ts': 7 } }] });
+      const { grain, series } = await createMeasures(aged, {}, NOW).series('code.commits', {
+        from: '1950-01-01',
+        grain: 'day',
+      });
       expect(grain).toBe('week');
       expect(series[0]?.points.length).toBeLessThan(4001);
     });
