@@ -1,4 +1,5 @@
 import type { Finding, Unit } from '../../contract/index.ts';
+import { visible } from '../visible.ts';
 import type { Context } from './context.ts';
 
 /** What every finding rests on. `n` is the rows the value was computed from. */
@@ -58,13 +59,14 @@ export function defineInsight<F extends Facts>(definition: Definition<F>): Insig
 }
 
 function render<F extends Facts>(insight: Definition<F>, facts: F, context: Context): Finding {
+  const tryThis = insight.tryThis(facts);
   return {
     id: `${insight.id}:${facts.repository.id}`,
     kind: insight.kind,
     tone: insight.tone(facts),
-    sentence: insight.sentence(facts),
-    detail: insight.detail(facts),
-    tryThis: insight.tryThis(facts),
+    sentence: visible(insight.sentence(facts)),
+    detail: visible(insight.detail(facts)),
+    tryThis: tryThis && visible(tryThis),
     metric: insight.metric,
     value: facts.value,
     unit: insight.unit,

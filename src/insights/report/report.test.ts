@@ -41,6 +41,23 @@ forEachStore((_name, open) => {
     expect(report.match(/<figure class="picture">/g)?.length).toBeGreaterThanOrEqual(3);
   });
 
+  it('lets no name turn the direction of what is written around it', async () => {
+    await using store = await open();
+    const turning = '\u202egpj.\u2066exe\u200f\u061c';
+    const commits = rhythm({ weeks: 130, perWeek: 2, rework: (ago) => (ago <= 90 ? 6 : 1) }).map((commit) => ({
+      ...commit,
+      files: { ...commit.files, [`src/${turning}.ts`]: 9, [`web/${turning}-other.ts`]: 3 },
+    }));
+    await loadWorld(store, { repository: turning, commits });
+    const { items } = await findings(sourcesOf(store), {});
+    const said = items.map(({ sentence, detail, tryThis }) => `${sentence} ${detail} ${tryThis ?? ''}`).join(' ');
+    const report = await createReport(sourcesOf(store));
+    for (const text of [said, report]) {
+      expect(text).not.toMatch(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+      expect(text).toContain(String.raw`\u202egpj.\u2066exe\u200f\u061c`);
+    }
+  });
+
   it('runs nothing, loads nothing and escapes what came from a repository', async () => {
     await using store = await open();
     await load(store);
@@ -55,6 +72,17 @@ forEachStore((_name, open) => {
     expect(report).not.toMatch(/url\(\s*['"]?(?!#)|@import/i);
     const outside = [...report.matchAll(/https?:\/\/[^\s"'<]+/g)].map(([url]) => url);
     expect(outside.filter((url) => !url.startsWith('http://www.w3.org/'))).toEqual([]);
+  });
+
+  it('of all time speaks of the years that have facts', async () => {
+    await using store = await open();
+    await load(store);
+    const asked = { from: '0001-01-01', to: '9999-12-31' };
+    const { period } = await findings(sourcesOf(store), asked);
+    expect(period.from > '2023-01-01' && period.to === '2026-04-01').toBe(true);
+    const answer = await sourcesOf(store).measures.series('code.commits', asked);
+    expect(answer.period).toEqual(period);
+    expect(await createReport(sourcesOf(store), asked)).toContain(`${period.days} days in UTC`);
   });
 
   it('of nothing is still a page that says so', async () => {
