@@ -99,6 +99,7 @@ forEachStore((_name, open) => {
       await loadWorld(aged, { commits: [{ id: 'x', by: 'ana', at: '2012-06-03', files: { 'x.ts': 7 } }] });
       const { grain, series } = await createMeasures(aged, {}, NOW).series('code.commits', {
         from: '1950-01-01',
+        to: '2026-05-20',
         grain: 'day',
       });
       expect(grain).toBe('week');
