@@ -5,7 +5,7 @@ import { queryClient } from './query-client.ts';
 import { apiQuery, useApi } from './use-api.ts';
 
 /** Milliseconds between looks at the state. */
-const whileMining = 1_000;
+const whileMining = 500;
 const atRest = 15_000;
 /** While facts stream in, what is shown is asked again this often at most: an answer costs the machine that mines. */
 const calm = 4_000;
@@ -24,30 +24,37 @@ export const useSync = () => useApi(endpoints.sync, {});
 
 export const useRepositories = () => useApi(endpoints.listRepositories, {});
 
+/** Which facts are complete, of all repositories; changes a few times in a run. */
+const readyOf = (states: readonly SyncState[] | undefined) =>
+  states?.map(({ repository, ready }) => `${repository} ${Object.values(ready).join(' ')}`).join();
+
 /** Looks at the state again and again, and asks for everything shown when facts have changed. Mounted once, in the shell. */
 export function useFactsWatch() {
   const every = useMeta().data?.syncing ? whileMining : atRest;
   const version = useApi(endpoints.meta, {}, { every }).data?.factsVersion;
-  useApi(endpoints.sync, {}, { every });
-  useInvalidation(version);
+  const ready = readyOf(useApi(endpoints.sync, {}, { every }).data?.repositories);
+  useInvalidation(version, ready);
 }
 
-function useInvalidation(version: string | undefined) {
+/** Facts that became complete are shown at once, others that stream in at a calm pace. */
+function useInvalidation(version: string | undefined, ready: string | undefined) {
   const client = useQueryClient();
   const seen = useRef(version);
   const last = useRef(0);
+  const shown = useRef(ready);
   useEffect(() => {
     if (version === undefined || version === seen.current) return;
     if (seen.current === undefined) {
       seen.current = version;
       return;
     }
-    const wait = Math.max(0, last.current + calm - Date.now());
+    const wait = shown.current === ready ? Math.max(0, last.current + calm - Date.now()) : 0;
     const timer = setTimeout(() => {
       seen.current = version;
       last.current = Date.now();
+      shown.current = ready;
       void client.invalidateQueries({ predicate: (query) => !sharedPaths.has(String(query.queryKey[0])) });
     }, wait);
     return () => clearTimeout(timer);
-  }, [version, client]);
+  }, [version, ready, client]);
 }
