@@ -39,20 +39,12 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
         </div>
       )}
       {live.error && (
-        <div role="alert" className={styles.failure}>
+        <div role={live.phase === 'empty' ? 'status' : 'alert'} className={styles.failure} data-phase={live.phase}>
           <p>{live.error.message}</p>
           <p>{live.error.help}</p>
         </div>
       )}
-      <dl className={styles.facts}>
-        <Fact name="Commits" value={formatCount(repository.commits)} />
-        <Fact name="People" value={formatCount(repository.people)} />
-        <Fact name="Files" value={repository.files === null ? '–' : formatCount(repository.files)} />
-        <Fact name="Lines" value={repository.lines === null ? '–' : formatCount(repository.lines)} />
-        <Fact name="Releases" value={formatCount(repository.releases)} />
-        <Fact name="Branch" value={repository.defaultBranch ?? '–'} />
-        <Fact name="History" value={historyWords(repository)} />
-      </dl>
+      {repository.commits > 0 && <Facts repository={repository} />}
       <LanguageBar languages={repository.languages} />
       {repository.notes.length > 0 && (
         <ul className={styles.notes} aria-label={`What the facts of ${name} cannot tell`}>
@@ -71,13 +63,15 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
           disabled={isMining(live)}
           loading={sync.isPending}
           onClick={() => sync.mutate({ body: { repositories: [id] } })}
-          aria-label={`Sync ${name} now`}
+          aria-label={live.error ? `Try to read ${name} again` : `Sync ${name} now`}
         >
-          Sync now
+          {live.error ? 'Try again' : 'Sync now'}
         </Button>
         <RemoveRepository repository={repository} />
         <span className={styles.when}>
-          {live.finishedAt ? `Read ${formatDay(live.finishedAt)} ${live.finishedAt.slice(11, 16)} UTC` : ''}
+          {live.finishedAt
+            ? `${live.error ? 'Tried' : 'Read'} ${formatDay(live.finishedAt)} ${live.finishedAt.slice(11, 16)} UTC`
+            : ''}
           {repository.missingBlobs > 0 ? ` · ${plural(repository.missingBlobs, 'missing file version')}` : ''}
         </span>
       </div>
@@ -92,6 +86,12 @@ function State({ state }: { state: SyncState }) {
         Failed
       </Badge>
     );
+  if (state.phase === 'empty')
+    return (
+      <Badge tt="none" color="gray" variant="light">
+        Empty
+      </Badge>
+    );
   if (isMining(state))
     return (
       <Badge tt="none" color="blue" variant="light">
@@ -102,6 +102,20 @@ function State({ state }: { state: SyncState }) {
     <Badge tt="none" color="teal" variant="light">
       Up to date
     </Badge>
+  );
+}
+
+function Facts({ repository }: { repository: Repository }) {
+  return (
+    <dl className={styles.facts}>
+      <Fact name="Commits" value={formatCount(repository.commits)} />
+      <Fact name="People" value={formatCount(repository.people)} />
+      <Fact name="Files" value={repository.files === null ? '–' : formatCount(repository.files)} />
+      <Fact name="Lines" value={repository.lines === null ? '–' : formatCount(repository.lines)} />
+      <Fact name="Releases" value={formatCount(repository.releases)} />
+      <Fact name="Branch" value={repository.defaultBranch ?? '–'} />
+      <Fact name="History" value={historyWords(repository)} />
+    </dl>
   );
 }
 
