@@ -7,7 +7,7 @@ import {
   type UseQueryResult,
 } from '@tanstack/react-query';
 import type { z } from 'zod';
-import { createClient, type Endpoint } from '../../contract/index.ts';
+import { ApiError, createClient, type Endpoint } from '../../contract/index.ts';
 
 const call = createClient();
 
@@ -60,11 +60,16 @@ export function useApiPages<E extends Endpoint>(endpoint: E, input: ApiInput<E>,
   });
 }
 
+/** What is being mined refuses some changes until it is done: tries again for about ten seconds. */
+const patience = { tries: 20, pause: 500 };
+
 /** Changes something; everything shown is asked again afterwards. */
 export function useApiChange<E extends Endpoint>(endpoint: E) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (input: ApiInput<E>) => call(endpoint, input),
+    retry: (failures, error) => error instanceof ApiError && error.code === 'sync.running' && failures < patience.tries,
+    retryDelay: patience.pause,
     onSuccess: () => client.invalidateQueries(),
   });
 }

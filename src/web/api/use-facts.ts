@@ -30,7 +30,11 @@ const readyOf = (states: readonly SyncState[] | undefined) =>
 
 /** Looks at the state again and again, and asks for everything shown when facts have changed. Mounted once, in the shell. */
 export function useFactsWatch() {
-  const every = useMeta().data?.syncing ? whileMining : atRest;
+  // Both are asked: the one may have been answered before the end, the other after it.
+  const meta = useMeta().data;
+  const states = useSync().data?.repositories ?? [];
+  const mining = meta?.syncing === true || states.some(isMining);
+  const every = mining ? whileMining : atRest;
   const version = useApi(endpoints.meta, {}, { every }).data?.factsVersion;
   const ready = readyOf(useApi(endpoints.sync, {}, { every }).data?.repositories);
   useInvalidation(version, ready);
