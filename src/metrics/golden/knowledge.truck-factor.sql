@@ -12,22 +12,72 @@ from (
       select "repo_id", "file_id", "old_file_id", "commit_id"
       from "commit_file"
       where "status" = 'R'
-    ), "known_as"("repo_id", "file_id", "path_id", "upto") as (
-      select "repo_id", "file_id", "file_id" as "path_id", cast(2147483647 as integer) as "upto"
-      from "subject" union
-      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", "rename"."commit_id" as "upto"
+    ), "epoch" as (
+      select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
+      from (
+        select "again"."repo_id", "again"."path_id", "again"."since"
+        from (
+          select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
+          from (
+            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" = 'D'
+            union all
+            select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" = 'R'
+          ) as "gone"
+          inner join (
+            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
+          ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
+          group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
+        ) as "again" union
+        select "again"."repo_id", "again"."path_id", cast(0 as integer) as "since"
+        from (
+          select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
+          from (
+            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" = 'D'
+            union all
+            select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" = 'R'
+          ) as "gone"
+          inner join (
+            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
+          ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
+          group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
+        ) as "again"
+      ) as "start"
+    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
+      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+      from "subject"
+      left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(epoch.since, 0) as "since", "rename"."commit_id" as "upto"
       from "known_as"
       inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
-      where "rename"."commit_id" < "known_as"."upto"
+      left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
+      where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
     ), "name" as (
-      select "repo_id", "file_id", "path_id", max("upto") as "upto"
+      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
       from "known_as"
-      group by "repo_id", "file_id", "path_id"
+      group by "repo_id", "file_id", "path_id", "since"
     ), "change" as (
       select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
       from "name"
       inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
-      where "x"."commit_id" < "name"."upto"
+      where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
     ), "written" as (
       select *
       from "change"
@@ -112,22 +162,72 @@ from (
           select "repo_id", "file_id", "old_file_id", "commit_id"
           from "commit_file"
           where "status" = 'R'
-        ), "known_as"("repo_id", "file_id", "path_id", "upto") as (
-          select "repo_id", "file_id", "file_id" as "path_id", cast(2147483647 as integer) as "upto"
-          from "subject" union
-          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", "rename"."commit_id" as "upto"
+        ), "epoch" as (
+          select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
+          from (
+            select "again"."repo_id", "again"."path_id", "again"."since"
+            from (
+              select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
+              from (
+                select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+                from "commit_file" as "x"
+                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+                where "c"."on_default" = true and "x"."status" = 'D'
+                union all
+                select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
+                from "commit_file" as "x"
+                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+                where "c"."on_default" = true and "x"."status" = 'R'
+              ) as "gone"
+              inner join (
+                select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+                from "commit_file" as "x"
+                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+                where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
+              ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
+              group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
+            ) as "again" union
+            select "again"."repo_id", "again"."path_id", cast(0 as integer) as "since"
+            from (
+              select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
+              from (
+                select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+                from "commit_file" as "x"
+                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+                where "c"."on_default" = true and "x"."status" = 'D'
+                union all
+                select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
+                from "commit_file" as "x"
+                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+                where "c"."on_default" = true and "x"."status" = 'R'
+              ) as "gone"
+              inner join (
+                select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+                from "commit_file" as "x"
+                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+                where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
+              ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
+              group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
+            ) as "again"
+          ) as "start"
+        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
+          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+          from "subject"
+          left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(epoch.since, 0) as "since", "rename"."commit_id" as "upto"
           from "known_as"
           inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
-          where "rename"."commit_id" < "known_as"."upto"
+          left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
+          where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
         ), "name" as (
-          select "repo_id", "file_id", "path_id", max("upto") as "upto"
+          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
           from "known_as"
-          group by "repo_id", "file_id", "path_id"
+          group by "repo_id", "file_id", "path_id", "since"
         ), "change" as (
           select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
           from "name"
           inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
-          where "x"."commit_id" < "name"."upto"
+          where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
         ), "written" as (
           select *
           from "change"

@@ -30,7 +30,7 @@ export async function fileKnowledge(
   const [history, lines, rework, pairs, seen] = await Promise.all([
     readHistory(scope, file),
     readLines(scope, file),
-    reworkShare(scope),
+    reworkShare(scope, file),
     oncePerVersion(context.store, `coupled ${repository}`, () => coupledPairs({ ...scope, path: null }).execute()),
     oncePerVersion(context.store, 'last seen', () => lastSeen(scope)),
   ]);
@@ -141,13 +141,25 @@ function byYear(rows: readonly { year: number; lines: number }[]): FileKnowledge
 }
 
 /** As the hotspots count it: lines of the last 180 days that replaced their author's own fresh ones. Null without any. */
-async function reworkShare(scope: Scope): Promise<number | null> {
+async function reworkShare(scope: Scope, file: File): Promise<number | null> {
   const recent = {
     ...scope,
     from: new Date(scope.asOf.getTime() - HOTSPOT_DAYS * DAY),
     until: new Date(scope.asOf.getTime() + 1),
+    path: null,
   };
-  const edits = await classifiedEdits(recent).select('e.lines').execute();
+  const edits = await touches(scope, { file: { repository: file.repo_id, id: file.id } })
+    .with('edit', () => classifiedEdits(recent).select(['e.repo_id', 'e.file_id', 'e.commit_id', 'e.lines']))
+    .selectFrom('edit')
+    .innerJoin('name', (join) =>
+      join
+        .onRef('name.repo_id', '=', 'edit.repo_id')
+        .onRef('name.path_id', '=', 'edit.file_id')
+        .onRef('name.since', '<=', 'edit.commit_id')
+        .onRef('name.upto', '>', 'edit.commit_id'),
+    )
+    .select(['edit.lines', 'edit.work_type'])
+    .execute();
   const lines = edits.reduce((sum, edit) => sum + edit.lines, 0);
   const rework = edits.reduce((sum, edit) => sum + (edit.work_type === 'rework' ? edit.lines : 0), 0);
   return lines > 0 ? rework / lines : null;

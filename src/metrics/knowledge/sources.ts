@@ -24,10 +24,10 @@ export const AS_OF_NEWEST =
   '"Now" is the newest commit of these repositories, so that an old repository is read as it was when its work ended.';
 /** For what rests on expertise or authorship. */
 export const FOLLOWS_LINES =
-  "History before a rename is the file's own; copies start anew. Of a file that came by merging another repository into a directory, only those who wrote lines of it that are alive are known.";
+  "History before a rename is the file's own; copies start anew, and so does a file at the path of one that was removed. Of a file that came by merging another repository into a directory, only those who wrote lines of it that are alive are known.";
 /** For what rests on changes alone. */
 export const FOLLOWS_RENAMES =
-  "History before a rename is the file's own; copies, and files that came by merging another repository into a directory, start anew.";
+  "History before a rename is the file's own; copies, files at the path of one that was removed, and files that came by merging another repository into a directory, start anew.";
 
 /** For formulas that rest on experts. */
 export const EXPERT =

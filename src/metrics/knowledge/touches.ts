@@ -20,7 +20,8 @@ export interface TouchOptions {
  * CTE `creation`: the first commit of each file, whoever made it.
  *
  * Former names come from renames alone, followed backwards: before the commit that renamed it, a file's history is that
- * of the old path. `upto` bounds each name, so that a path taken again by another file does not join in. A file that came
+ * of the old path. `since` and `upto` bound each name (CTE `name`), so that another file that had the path before or after
+ * does not join in. A file that came
  * by merging another repository into a directory has no such name; with `origins` the ledger says who wrote the lines of
  * it that are alive. Each of those commits is then a touch that added these lines: less than it did, never more.
  */
@@ -47,21 +48,43 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
           .select(['repo_id', 'file_id', 'old_file_id', 'commit_id'])
           .where('status', '=', 'R'),
       )
-      .withRecursive('known_as(repo_id, file_id, path_id, upto)', (cte) =>
+      .with('epoch', () => epochs(scope))
+      .withRecursive('known_as(repo_id, file_id, path_id, since, upto)', (cte) =>
         cte
           .selectFrom('subject')
-          .select(['repo_id', 'file_id', 'file_id as path_id', dialect.int(ALWAYS).as('upto')])
+          .leftJoin('epoch', (join) =>
+            join
+              .onRef('epoch.repo_id', '=', 'subject.repo_id')
+              .onRef('epoch.path_id', '=', 'subject.file_id')
+              .on('epoch.until', '=', dialect.int(ALWAYS)),
+          )
+          .select([
+            'subject.repo_id',
+            'subject.file_id',
+            'subject.file_id as path_id',
+            sql<number>`coalesce(epoch.since, 0)`.as('since'),
+            dialect.int(ALWAYS).as('upto'),
+          ])
           .union(
             cte
               .selectFrom('known_as')
               .innerJoin('rename', (join) =>
                 join.onRef('rename.repo_id', '=', 'known_as.repo_id').onRef('rename.file_id', '=', 'known_as.path_id'),
               )
+              .leftJoin('epoch', (join) =>
+                join
+                  .onRef('epoch.repo_id', '=', 'rename.repo_id')
+                  .onRef('epoch.path_id', '=', 'rename.old_file_id')
+                  .onRef('epoch.since', '<', 'rename.commit_id')
+                  .onRef('epoch.until', '>=', 'rename.commit_id'),
+              )
               .whereRef('rename.commit_id', '<', 'known_as.upto')
+              .whereRef('rename.commit_id', '>=', 'known_as.since')
               .select([
                 'known_as.repo_id',
                 'known_as.file_id',
                 sql<number>`rename.old_file_id`.as('path_id'),
+                sql<number>`coalesce(epoch.since, 0)`.as('since'),
                 'rename.commit_id as upto',
               ]),
           ),
@@ -69,8 +92,8 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
       .with('name', (cte) =>
         cte
           .selectFrom('known_as')
-          .select((e) => ['repo_id', 'file_id', 'path_id', e.fn.max('upto').as('upto')])
-          .groupBy(['repo_id', 'file_id', 'path_id']),
+          .select((e) => ['repo_id', 'file_id', 'path_id', 'since', e.fn.max('upto').as('upto')])
+          .groupBy(['repo_id', 'file_id', 'path_id', 'since']),
       )
       .with('change', (cte) =>
         cte
@@ -78,6 +101,7 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
           .innerJoin('commit_file as x', (join) =>
             join.onRef('x.repo_id', '=', 'name.repo_id').onRef('x.file_id', '=', 'name.path_id'),
           )
+          .whereRef('x.commit_id', '>=', 'name.since')
           .whereRef('x.commit_id', '<', 'name.upto')
           .select(['name.repo_id', 'name.file_id', 'x.commit_id', 'x.added']),
       )
@@ -147,4 +171,48 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
           ),
       )
   );
+}
+
+/**
+ * Lives of a path that more than one file has had: from the commit that made it again, after it was removed or renamed
+ * away, up to the next such commit; `since` 0 is the first. A revert brings the same file back. Paths of one life are left out.
+ */
+function epochs({ db, dialect, repos }: Scope) {
+  const onDefault = db
+    .selectFrom('commit_file as x')
+    .innerJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'x.repo_id').onRef('c.id', '=', 'x.commit_id'))
+    .where('c.on_default', '=', true)
+    .$if(repos !== null, (query) => query.where('x.repo_id', 'in', repos ?? []));
+  const removed = onDefault.where('x.status', '=', 'D').select(['x.repo_id', 'x.file_id as path_id', 'x.commit_id']);
+  const renamed = onDefault
+    .where('x.status', '=', 'R')
+    .select(['x.repo_id', sql<number>`x.old_file_id`.as('path_id'), 'x.commit_id']);
+  const made = onDefault
+    .where('x.status', 'in', ['A', 'R'])
+    .where('c.reverts_sha', 'is', null)
+    .select(['x.repo_id', 'x.file_id as path_id', 'x.commit_id']);
+  const again = db
+    .selectFrom(removed.unionAll(renamed).as('gone'))
+    .innerJoin(made.as('made'), (join) =>
+      join
+        .onRef('made.repo_id', '=', 'gone.repo_id')
+        .onRef('made.path_id', '=', 'gone.path_id')
+        .onRef('made.commit_id', '>', 'gone.commit_id'),
+    )
+    .groupBy(['gone.repo_id', 'gone.path_id', 'gone.commit_id'])
+    .select((e) => ['gone.repo_id', 'gone.path_id', e.fn.min('made.commit_id').as('since')]);
+  const starts = db
+    .selectFrom(again.as('again'))
+    .select(['again.repo_id', 'again.path_id', 'again.since'])
+    .union(db.selectFrom(again.as('again')).select(['again.repo_id', 'again.path_id', dialect.int(0).as('since')]));
+  return db
+    .selectFrom(starts.as('start'))
+    .select([
+      'start.repo_id',
+      'start.path_id',
+      'start.since',
+      sql<number>`lead(start.since, 1, ${dialect.int(ALWAYS)}) over (partition by start.repo_id, start.path_id order by start.since)`.as(
+        'until',
+      ),
+    ]);
 }
