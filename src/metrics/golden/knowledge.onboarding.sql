@@ -27,7 +27,7 @@ select "page".*
 from (
   select *, count(*) over () as "row_count"
   from (
-    select cast(cast(date_trunc('quarter', "occurred_at") as date) as text) as "at", cast(sum("value") as double precision) as "value", count(distinct "person_id") as "n"
+    select cast(cast(date_trunc('quarter', "occurred_at") as date) as text) as "at", percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", count(distinct "person_id") as "n"
     from (
       select "fact".*
       from (with "made" as (

@@ -139,7 +139,7 @@ export interface EvidenceRecipe {
   per: 'commit' | 'file' | 'commit-file' | 'row' | 'week' | 'quarter';
   /** Most telling first: largest value, smallest, or newest. */
   order: 'largest' | 'smallest' | 'newest';
-  /** How `value` reads in evidence. Type ratio: sum(value) ÷ sum(base); else the sum of values. */
+  /** How `value` reads in evidence. Type ratio: sum(value) ÷ sum(base); of a quantile over time, that quantile; else the sum of values. */
   value: { label: string; type: z.infer<typeof Column>['type'] };
   /** More columns; their aggregate counts where rows are rolled up, not for `row`. */
   columns?: readonly Extra[];

@@ -28,7 +28,7 @@ export const onboarding = defineMetric({
   ],
   minimum: 3,
   rows,
-  evidence: { per: 'quarter', order: 'newest', value: { label: 'Days, all together', type: 'days' } },
+  evidence: { per: 'quarter', order: 'newest', value: { label: 'Days (median)', type: 'days' } },
   examples: [
     {
       given:

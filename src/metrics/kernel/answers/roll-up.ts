@@ -31,12 +31,17 @@ export function rollUp(ask: Ask, cut: Pick<Cut, 'by' | 'only' | 'keep'>): Rolled
       rows: sql`select ${sql.join([sql`"occurred_at" as "at"`, ...ids, sql`"value"`, sql`1 as "n"`, ...extra(false)])} from (${rows}) as "part"`,
     };
   }
+  const { aggregate } = ask.metric;
+  const overTime = per === 'week' || per === 'quarter';
   const measured =
-    value.type === 'ratio'
-      ? sql`cast(sum("value") as double precision) / nullif(sum("base"), 0)`
-      : sql`cast(sum("value") as double precision)`;
-  if (per === 'week' || per === 'quarter') {
-    const distinct = ask.metric.aggregate.kind === 'distinct';
+    overTime && aggregate.kind === 'quantile'
+      ? // What people took is no sum: a quarter with more of them would look slower.
+        sql`percentile_cont(${sql.lit(aggregate.p)}) within group (order by cast("value" as double precision))`
+      : value.type === 'ratio'
+        ? sql`cast(sum("value") as double precision) / nullif(sum("base"), 0)`
+        : sql`cast(sum("value") as double precision)`;
+  if (overTime) {
+    const distinct = aggregate.kind === 'distinct';
     const bucket = bucketOf(sql`"occurred_at"`, per, ask.scope);
     const n = ask.metric.counts === 'people' ? sql`count(distinct "person_id")` : sql`count(*)`;
     return {
