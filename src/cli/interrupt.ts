@@ -1,3 +1,5 @@
+import { constants } from 'node:os';
+
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Long enough for any step under way; facts are written in whole steps, so that ending later loses nothing. */
@@ -7,10 +9,10 @@ const GRACE_MS = 30_000;
 export function onInterrupt(): { signal: AbortSignal; dispose(): void } {
   const controller = new AbortController();
   const interrupt = (name: NodeJS.Signals) => {
-    const code = 128 + (name === 'SIGINT' ? 2 : 15);
-    if (controller.signal.aborted) process.exit(code);
-    setTimeout(() => process.exit(code), GRACE_MS).unref();
-    controller.abort(new Interrupted());
+    const reason = new Interrupted(name);
+    if (controller.signal.aborted) process.exit(reason.exitCode);
+    setTimeout(() => process.exit(reason.exitCode), GRACE_MS).unref();
+    controller.abort(reason);
   };
   for (const name of SIGNALS) process.on(name, interrupt);
   return {
@@ -23,9 +25,13 @@ export function onInterrupt(): { signal: AbortSignal; dispose(): void } {
 
 /** A person asked to stop: no failure to explain. */
 export class Interrupted extends Error {
-  constructor() {
+  /** By the custom of shells: 128 and the signal's number. */
+  readonly exitCode: number;
+
+  constructor(name: NodeJS.Signals) {
     super('Stopped.');
     this.name = 'Interrupted';
+    this.exitCode = 128 + constants.signals[name];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { openStore, tableNames, type Store } from '../store/index.ts';
 import { runCli, spawnCli, startCli } from '../testing/cli.ts';
@@ -71,11 +71,28 @@ it('stopped with Ctrl-C, it ends by itself and goes on from there', async () => 
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
   await said(child, /api: reading/);
   child.kill('SIGINT');
-  expect(await ended).toBe(0);
+  expect(await ended).toBe(130);
   expect((await runCli(['sync', '--json'], { data: folder.path })).json()).toMatchObject({
     repositories: [{ state: { phase: 'done' } }],
   });
   expect((await runCli(['verify', 'api'], { data: folder.path })).stdout).toContain('100.000%');
+});
+
+it('stopped with Ctrl-C while it reads, `up` ends with 130; while it only serves, with 0', async () => {
+  using folder = temporaryFolder();
+  const repository = makeRepository(folder.join('api'), busyHistory(2_000));
+  const args = ['up', repository, '--no-open', '--port', '0'];
+  const reading = await spawnCli(args, { data: folder.path });
+  const ended = new Promise<number | null>((resolve) => reading.on('close', resolve));
+  await said(reading, /api: reading/);
+  reading.kill('SIGINT');
+  expect(await ended).toBe(130);
+  expect(existsSync(folder.join('server.json'))).toBe(false);
+
+  const serving = await startCli(['up', repository], { data: folder.path });
+  await serving.event('synced');
+  serving.kill('SIGINT');
+  expect(await serving.ended).toBe(0);
 });
 
 describe('two processes', () => {

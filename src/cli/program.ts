@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { createContext, outputFor, type CommandContext, type CommonOptions } from './context.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { Interrupted, onInterrupt } from './interrupt.ts';
+import { onInterrupt, type Interrupted } from './interrupt.ts';
 import { WheelhouseError } from '../core/index.ts';
 
 /** What every command file gives: its work, started with what the user asked for. Lazy, so that a command loads only its own. */
@@ -15,7 +15,8 @@ Examples:
   wheelhouse report --output team.html
   wheelhouse sql "select name, tip_sha from repo"
 
-Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 partly failed (some repositories or checks).
+Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 partly failed (some repositories or checks), 130 stopped with Ctrl-C before
+its end (what was read is kept).
 Environment: WHEELHOUSE_DATA, WHEELHOUSE_CONFIG, WHEELHOUSE_PORT, WHEELHOUSE_ZONE, WHEELHOUSE_MEMORY,
 WHEELHOUSE_DATABASE_URL, WHEELHOUSE_DEBUG (shows stacks), NO_COLOR.
 `;
@@ -178,9 +179,9 @@ async function perform<Options extends CommonOptions>(
       await load()
     )(context, options, args);
   } catch (error) {
-    if (error instanceof Interrupted || interrupt.signal.aborted) {
+    if (interrupt.signal.aborted) {
       output.progress.end();
-      return EXIT.ok;
+      return (interrupt.signal.reason as Interrupted).exitCode;
     }
     output.problem(error);
     return error instanceof WheelhouseError &&

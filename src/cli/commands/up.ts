@@ -75,7 +75,7 @@ export async function up(context: CommandContext, options: UpOptions, args: stri
   output.answer({ event: 'synced', url, repositories: synced.outcomes, failed: added.failed, bearings });
   if (readable.length > 0) {
     output.line(`\n${pc.bold('First bearings')}`);
-    for (const line of bearingLines(bearings, process.stdout.columns ?? 80)) output.line(line);
+    for (const line of bearingLines(bearings, process.stdout.columns || 80)) output.line(line);
   }
   const failed = added.failed.length + synced.outcomes.filter(({ state }) => state.phase === 'failed').length;
   if (serving.joined) return failed === 0 ? EXIT.ok : EXIT.partly;

@@ -73,9 +73,9 @@ function liveProgress(out: NodeJS.WriteStream): Progress {
   const clear = () => (drawn > 0 ? `\u001b[${drawn}A\u001b[0J` : '');
   let last: readonly ProgressRow[] = [];
   const draw = (before = '') => {
-    const most = Math.max(1, (out.rows ?? 24) - 2);
+    const most = Math.max(1, (out.rows || 24) - 2);
     const shown = last.slice(0, most);
-    out.write(`${clear()}${before}${shown.map((row) => `${fit(describe(row), (out.columns ?? 80) - 1)}\n`).join('')}`);
+    out.write(`${clear()}${before}${shown.map((row) => `${fit(describe(row), (out.columns || 80) - 1)}\n`).join('')}`);
     drawn = shown.length;
   };
   return {

@@ -71,11 +71,11 @@ const row = (change: Partial<ProgressRow>): ProgressRow => ({
   ...change,
 });
 
-function output({ tty }: { tty: boolean }) {
+function output({ tty, columns = 40 }: { tty: boolean; columns?: number }) {
   const stream = new PassThrough();
   let text = '';
   stream.setEncoding('utf8').on('data', (part: string) => (text += part));
-  Object.assign(stream, { isTTY: tty, columns: 40, rows: 10 });
+  Object.assign(stream, { isTTY: tty, columns, rows: columns && 10 });
   return { progress: createProgress(stream as never), text: () => text };
 }
 
@@ -103,4 +103,11 @@ it('on a screen, bars that redraw in place and never wrap', async () => {
   expect(text()).toContain('\u001b[2A\u001b[0J');
   expect(text()).not.toContain('\u001b[2J');
   expect(lines.slice(-3)).toEqual(['✓ api', '✗ web  failed', '']);
+});
+
+it('a terminal that does not know its size is taken as a usual one', async () => {
+  const { progress, text } = output({ tty: true, columns: 0 });
+  progress.show([row({})]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(text()).toContain(row({}).doing);
 });
