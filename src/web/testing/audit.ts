@@ -39,6 +39,10 @@ export async function auditPage(page: Page): Promise<string[]> {
         problems.push(`a heading of level ${level} follows one of level ${levels[i - 1]}`);
     });
 
+    // The parser of HTML would take these apart, and readers of screens lose the text around them.
+    for (const block of document.querySelectorAll(':is(p, h1, h2, h3, h4) :is(div, p, ul, table)'))
+      problems.push(`${describe(block)} is a block inside of a line of text`);
+
     const ids = [...document.querySelectorAll('[id]')].map((element) => element.id);
     for (const id of new Set(ids.filter((one, i) => ids.indexOf(one) !== i)))
       problems.push(`the id "${id}" is given twice`);

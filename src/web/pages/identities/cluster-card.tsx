@@ -38,7 +38,7 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
         ))}
       </div>
       <p className={styles.why}>
-        <Badge tt="none" variant="light" color={cluster.confidence === 'high' ? 'teal' : 'gray'}>
+        <Badge component="span" tt="none" variant="light" color={cluster.confidence === 'high' ? 'teal' : 'gray'}>
           {cluster.confidence === 'high' ? 'very likely' : 'likely'}
         </Badge>{' '}
         {cluster.reasons.join('; ')}

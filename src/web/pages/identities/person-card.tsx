@@ -20,7 +20,7 @@ export function PersonCard({ person, chosen, onChoose }: { person: Person; chose
           <Heading>
             {person.name}{' '}
             {person.kind !== 'person' && (
-              <Badge tt="none" variant="light" color="gray">
+              <Badge component="span" tt="none" variant="light" color="gray">
                 {kindNames[person.kind]}
               </Badge>
             )}

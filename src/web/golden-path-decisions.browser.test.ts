@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { busyHistory, makeRepository } from '../testing/small-repository.ts';
+import { auditPage } from './testing/audit.ts';
+import { desktop, openApp, settled } from './testing/open.ts';
+import { openWorld, type World } from './testing/world.ts';
+
+const twoAddresses = ['home', 'work'].map((place, at) => ({
+  by: `Dana Lee <dana.lee@${place}.test>`,
+  files: { [`notes-${at}.md`]: 'a\n' },
+}));
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({ api: [...busyHistory(60), ...twoAddresses], web: busyHistory(30, 7) });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+it('identities: likely ones are accepted, taken apart again, and a decision is undone', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/identities');
+  expect(await auditPage(page)).toEqual([]);
+  await page.getByRole('button', { name: 'The same person: Dana Lee' }).click();
+  await page.getByRole('heading', { name: 'Nothing waits for a decision' }).waitFor();
+
+  await page.getByRole('tab', { name: 'People, bots and agents' }).click();
+  await page.getByRole('button', { name: 'Change Dana Lee' }).click();
+  await page.getByRole('checkbox', { name: /dana\.lee@work/ }).check();
+  await page.getByRole('button', { name: 'Take away from Dana Lee' }).click();
+  const cards = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Dana Lee' }) });
+  await expect.poll(() => cards.count()).toBe(2);
+
+  await page.getByRole('tab', { name: 'What was decided' }).click();
+  await expect.poll(() => page.getByRole('row').count()).toBe(3);
+  await page
+    .getByRole('button', { name: /^Undo: / })
+    .first()
+    .click();
+  await page.getByText('taken back').waitFor();
+  await page.getByRole('tab', { name: 'People, bots and agents' }).click();
+  await expect.poll(() => cards.count()).toBe(1);
+  expect(app.faults).toEqual([]);
+});
+
+describe('repositories', () => {
+  const card = (app: Awaited<ReturnType<typeof openApp>>, name: string) =>
+    app.page.getByRole('listitem').filter({ has: app.page.getByRole('heading', { name, exact: true }) });
+
+  it('are added, synced and removed', async () => {
+    await using app = await openApp(world.browser, world.url);
+    const { page } = app;
+    makeRepository(world.path('later'), busyHistory(20, 3));
+    await app.visit('/repositories');
+    await page.getByLabel('Add a repository').fill(world.path('later'));
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByText('Added later.').waitFor();
+    await card(app, 'later').getByText('Up to date').waitFor();
+    await card(app, 'later').getByRole('button', { name: 'Sync later now' }).click();
+    // At once, while it is still being read: the removal waits for its end.
+    await card(app, 'later').getByRole('button', { name: 'Remove later' }).click();
+    await page.getByRole('dialog', { name: 'Remove later?' }).getByRole('button', { name: 'Remove its facts' }).click();
+    await card(app, 'later').waitFor({ state: 'detached' });
+    expect(app.faults.filter((fault) => !fault.includes('409 (Conflict)'))).toEqual([]);
+  });
+
+  it('that are empty or gone say what is wrong and what to do', async () => {
+    await using app = await openApp(world.browser, world.url, desktop);
+    const { page } = app;
+    makeRepository(world.path('blank'), []);
+    makeRepository(world.path('gone'), busyHistory(5));
+    await app.visit('/repositories');
+    for (const name of ['blank', 'gone']) {
+      await page.getByLabel('Add a repository').fill(world.path(name));
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+      await page.getByText(`Added ${name}.`).waitFor();
+    }
+    const blank = card(app, 'blank');
+    await blank.getByText('Empty', { exact: true }).waitFor();
+    expect(await blank.getByRole('status').textContent()).toMatch(/no commits yet.*then try again/);
+    await card(app, 'gone').getByText('Up to date').waitFor();
+
+    rmSync(world.path('gone'), { recursive: true });
+    await card(app, 'gone').getByRole('button', { name: 'Sync gone now' }).click();
+    const gone = card(app, 'gone');
+    await gone.getByText('Failed').waitFor();
+    expect(await gone.getByRole('alert').textContent()).toMatch(/no longer there.*or remove it/);
+    await gone.getByRole('button', { name: 'Try to read gone again' }).waitFor();
+    await settled(page);
+    for (const name of ['blank', 'gone']) {
+      await card(app, name)
+        .getByRole('button', { name: `Remove ${name}` })
+        .click();
+      await page.getByRole('button', { name: 'Remove its facts' }).click();
+      await card(app, name).waitFor({ state: 'detached' });
+    }
+  });
+});
