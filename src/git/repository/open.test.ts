@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeRepository, temporaryFolder } from '../../testing/small-repository.ts';
@@ -29,4 +29,29 @@ it('a repository is called what its folder is called where the user found it', a
   expect(await found('code/tool.git')).toEqual(['tool', folder.join('code/tool.git')]);
   // The link leads into the repository, and its name is that of a part.
   expect(await found('code/sources')).toEqual(['repo', tree]);
+});
+
+it('what may not be read is said to be so, not to be no repository', () => {
+  using folder = temporaryFolder();
+  chmodSync(folder.path, 0o755);
+  const make = (name: string) => makeRepository(folder.join(name), [{ files: { a: 'a\n' } }]);
+  const closed = make('closed');
+  const half = join(make('half'), 'objects');
+  const headless = join(make('headless'), 'HEAD');
+  for (const path of [closed, half, headless]) chmodSync(path, 0);
+
+  // Root may read everything: there, a process of nobody looks.
+  const asNobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+  const module = JSON.stringify(new URL('./open.ts', import.meta.url).href);
+  const program = `import(${module}).then(async ({ openRepository }) => {
+    for (const path of process.argv.slice(1)) await openRepository(path, '/').catch((e) => console.log(e.code, e.message));
+  })`;
+  const asked = [closed, join(closed, 'objects'), folder.join('half'), folder.join('headless')];
+  const said = execFileSync(process.execPath, ['--import', 'tsx', '-e', program, ...asked], {
+    encoding: 'utf8',
+    ...asNobody,
+  });
+  const refused = (path: string) => `repository.not-readable ${path} cannot be read: permission denied.\n`;
+  expect(said).toBe([closed, join(closed, 'objects'), half, headless].map(refused).join(''));
+  for (const path of [closed, half, headless]) chmodSync(path, 0o700);
 });

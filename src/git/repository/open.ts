@@ -1,5 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { access, constants, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
 import { notARepository } from '../layout.ts';
 import { GitFailure, runGitText } from '../process/run.ts';
@@ -37,6 +37,7 @@ export async function openRepository(
     return { gitDir, name: nameOfUrl(pathOrUrl), source: pathOrUrl, cloned: true };
   }
   const path = await existing(resolve(pathOrUrl));
+  await refuseUnreadable(path);
   const gitDir = await gitDirOf(await realpath(path));
   const source = basename(gitDir) === '.git' ? dirname(gitDir) : gitDir;
   return { gitDir, name: nameOfFolder((await typedFor(path, source)) ?? source), source, cloned: false };
@@ -76,13 +77,37 @@ async function gitDirOf(path: string): Promise<string> {
 }
 
 async function existing(path: string): Promise<string> {
-  const found = await stat(path).catch(() => null);
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EACCES') throw notAllowed(path, error);
+    return null;
+  });
   if (found === null) {
     throw new WheelhouseError('repository.not-found', `${path} does not exist.`, {
       help: 'Check the path; give a clone, a bare repository, a folder of repositories, or a git URL.',
     });
   }
   return found.isDirectory() ? path : dirname(path);
+}
+
+const PARTS = ['', '.git', '.git/HEAD', '.git/objects', '.git/refs', 'HEAD', 'objects', 'refs'];
+
+/** git calls a repository that it may not read none at all. */
+async function refuseUnreadable(path: string): Promise<void> {
+  for (const part of PARTS.map((name) => join(path, name))) {
+    const isFolder = (await stat(part).catch(() => null))?.isDirectory() ?? false;
+    await access(part, isFolder ? constants.R_OK | constants.X_OK : constants.R_OK).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EACCES') throw notAllowed(part, error);
+      },
+    );
+  }
+}
+
+function notAllowed(path: string, cause: unknown): WheelhouseError {
+  return new WheelhouseError('repository.not-readable', `${path} cannot be read: permission denied.`, {
+    help: 'Give the user who runs Wheelhouse permission to read the repository; nothing is ever written to it.',
+    cause,
+  });
 }
 
 function dubiousOwnership(path: string, cause: unknown): WheelhouseError {

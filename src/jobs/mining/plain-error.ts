@@ -7,7 +7,27 @@ export function toPlain(error: unknown): PlainError {
   if (error instanceof WheelhouseError)
     return { code: error.code, message: error.message, help: error.help, stack: error.stack };
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { code: 'internal', message, help: UNEXPECTED, stack };
+  return { ...(refusal(error) ?? { code: 'internal', message, help: UNEXPECTED }), stack };
+}
+
+const NOT_ALLOWED = 'permission denied';
+const WHY: Record<string, readonly [why: string, help: string]> = {
+  EACCES: [NOT_ALLOWED, 'Give the user who runs Wheelhouse access to it.'],
+  EPERM: [NOT_ALLOWED, 'Give the user who runs Wheelhouse access to it.'],
+  EROFS: ['the file system is read-only', 'Name another data directory with --data or WHEELHOUSE_DATA.'],
+  ENOSPC: ['no space is left on the disk', 'Free some, then sync again; it goes on where it stopped.'],
+};
+
+/** What the system refuses is no bug: the machine's owner can change it. */
+function refusal(error: unknown): Omit<PlainError, 'stack'> | null {
+  const { code = '', path, syscall = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  const known = Object.hasOwn(WHY, code) ? WHY[code] : undefined;
+  if (!known) return null;
+  const [why, help] = known;
+  // The system reports a working directory that may not be entered as a program that may not be run.
+  if (syscall.startsWith('spawn'))
+    return { code: 'repository.not-readable', message: `The repository's folder cannot be entered: ${why}.`, help };
+  return { code: 'store.failed', message: `${path ?? 'A file'} cannot be used: ${why}.`, help };
 }
 
 export function fromPlain({ code, message, help, stack }: PlainError): WheelhouseError {
