@@ -1,3 +1,4 @@
+export * from './arcs.ts';
 export * from './bars.ts';
 export * from './curve.ts';
 export * from './escape.ts';

@@ -53,6 +53,26 @@ it('dates far outside of history are cut to it, in the address too', async () =>
   expect(app.faults).toEqual([]);
 });
 
+it('coupled files are drawn, reached with the keyboard, and listed as a table', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/hotspots?repo=1');
+  const file = page.getByRole('link', {
+    name: /^src\/api\/pair-0\.ts changes with src\/web\/other-0\.ts \(8 together/,
+  });
+  await file.focus();
+  await page.getByText('8 together, 100%').waitFor();
+  const arcs = page.locator('svg path[vector-effect][stroke-opacity]');
+  const faded = await arcs.evaluateAll((all) => all.map((arc) => arc.getAttribute('stroke-opacity')));
+  expect(faded.toSorted()).toEqual(['0.12', '0.12', '0.12', '0.12', '0.75']);
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  const table = page.getByRole('region', { name: 'Files that change together' });
+  expect(await table.getByRole('row').count()).toBe(6);
+  await table.getByRole('link', { name: 'src/web/other-0.ts' }).press('Enter');
+  await page.getByRole('heading', { name: 'other-0.ts', level: 1 }).waitFor();
+  expect(app.faults).toEqual([]);
+});
+
 describe('on a phone', () => {
   it('lists begin short and show more when asked', async () => {
     await using app = await openApp(world.browser, world.url, phone);

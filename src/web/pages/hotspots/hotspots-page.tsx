@@ -1,5 +1,5 @@
 import { PageHeader, ScopeBar, Section } from '../../components/index.ts';
-import { CouplingTable } from './coupling-table.tsx';
+import { Coupling } from './coupling.tsx';
 import { Hotspots } from './hotspots.tsx';
 
 /** What changes often and is large, and what changes together. */
@@ -17,7 +17,7 @@ export function HotspotsPage() {
         title="What changes together"
         lead="Pairs of files that keep turning up in the same commits. Where they lie far apart, something is known in two places."
       >
-        <CouplingTable />
+        <Coupling />
       </Section>
     </>
   );

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { couplingLinks, placeOfFile } from './coupling-links.ts';
+
+const row = (key: string, shared: number, value: number) => ({
+  key,
+  label: key,
+  value,
+  n: shared,
+  reason: null,
+  extra: { shared },
+});
+
+it('draws pairs across directories first, then those with the most shared commits', () => {
+  const rows = [row('1:a ↔ b', 50, 100), row('1:a ↔ src/c', 6, 60), row('1:not a pair', 9, 9), row('2:x ↔ y', 5, 90)];
+  expect(couplingLinks(rows, 2)).toEqual([
+    { a: '1:a', b: '1:src/c', weight: 6, degree: 60 },
+    { a: '1:a', b: '1:b', weight: 50, degree: 100 },
+  ]);
+});
+
+it('groups files by directory, and by repository where there are several', () => {
+  expect(placeOfFile('1:src/web/a.ts', new Map([[1, 'app']]))).toEqual({ group: 'src/web/', label: 'a.ts' });
+  const several = new Map([
+    [1, 'app'],
+    [2, 'api'],
+  ]);
+  expect(placeOfFile('2:Makefile', several)).toEqual({ group: 'api: top level', label: 'Makefile' });
+});

@@ -1,0 +1,51 @@
+import type { Link } from '../../../charts/index.ts';
+import type { BreakdownRow } from '../../../contract/index.ts';
+import { visiblePath } from '../../components/visible-path.ts';
+import { fileOf } from './hot-file.ts';
+import { pairOf } from './pair.ts';
+
+/** Two files (by the keys of their rows, `12:src/a.ts`); `weight` is the number of their shared commits. */
+export interface CouplingLink extends Link {
+  /** Shared commits in 100 of the mean of both. */
+  degree: number;
+}
+
+/**
+ * The pairs worth drawing, `most` at most: first those whose files lie in different directories (a header beside its
+ * source surprises nobody), of each kind those with the most shared commits.
+ */
+export function couplingLinks(rows: readonly BreakdownRow[], most: number): CouplingLink[] {
+  return rows
+    .flatMap((row): CouplingLink[] => {
+      const pair = pairOf(row.key);
+      const weight = Number(row.extra['shared'] ?? 0);
+      if (!pair || weight <= 0) return [];
+      const key = (path: string) => `${pair.repository}:${path}`;
+      return [{ a: key(pair.a), b: key(pair.b), weight, degree: row.value ?? 0 }];
+    })
+    .toSorted(
+      (x, y) =>
+        Number(isAcross(y)) - Number(isAcross(x)) ||
+        y.weight - x.weight ||
+        y.degree - x.degree ||
+        (x.a + x.b < y.a + y.b ? -1 : 1),
+    )
+    .slice(0, most);
+}
+
+/** Whether the files lie in different directories. */
+export const isAcross = ({ a, b }: Link): boolean => directoryOf(a) !== directoryOf(b);
+
+const directoryOf = (key: string) => key.slice(0, key.lastIndexOf('/') + 1);
+
+/** The directory a file is shown under, with its repository where `names` (by id) are several. */
+export function placeOfFile(key: string, names: ReadonlyMap<number, string>): { group: string; label: string } {
+  const { repository, path } = fileOf(key);
+  const slash = path.lastIndexOf('/');
+  const directory = slash < 0 ? 'top level' : `${path.slice(0, slash)}/`;
+  const name = names.size > 1 ? names.get(repository) : undefined;
+  return {
+    group: visiblePath(name === undefined ? directory : `${name}: ${directory}`),
+    label: visiblePath(path.slice(slash + 1)),
+  };
+}
