@@ -1,7 +1,7 @@
 import type { Series, SeriesPoint, Unit } from '../contract/index.ts';
 import { formatBucket, formatBucketLong } from './format/date.ts';
-import { durationMarks } from './format/step.ts';
-import { formatCount, formatTick, formatValue } from './format/value.ts';
+import { durationMarks, shareStep } from './format/step.ts';
+import { formatCount, formatRatio, formatTick, formatValue } from './format/value.ts';
 import type { ChartSeries, TimeChart } from './series-data.ts';
 
 /** n of a point, or why it is a gap. */
@@ -55,11 +55,12 @@ function frameOf(answer: Series): Omit<TimeChart, 'series'> {
   };
 }
 
-/** Marks of the value axis: round lengths for durations, else left to the axis. */
+/** Marks of the value axis: round lengths for durations, shares never beyond all, else left to the axis. */
 function marksOf(answer: Series): Pick<TimeChart, 'step' | 'tick'> {
+  const values = answer.series.flatMap((part) => part.points.flatMap((p) => [p.value ?? 0, p.p90 ?? 0]));
+  if (answer.unit === 'ratio') return { step: shareStep(Math.max(...values, 0)), tick: formatRatio };
   const hours = answer.unit === 'hours' ? 1 : answer.unit === 'days' ? 24 : null;
   if (hours === null) return { tick: (value) => formatTick(value, answer.unit) };
-  const values = answer.series.flatMap((part) => part.points.flatMap((p) => [p.value ?? 0, p.p90 ?? 0]));
   const marks = durationMarks(Math.max(...values, 1) * hours);
   return { step: marks.step / hours, tick: (value) => marks.format(value * hours) };
 }

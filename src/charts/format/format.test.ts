@@ -11,6 +11,7 @@ import {
   formatTick,
   formatValue,
   periodBefore,
+  shareStep,
 } from './index.ts';
 
 describe('values', () => {
@@ -100,3 +101,12 @@ describe('comparison', () => {
     );
   });
 });
+
+it.each([
+  [0, 0.25],
+  [0.004, 0.005],
+  [0.026, 0.01],
+  [0.5, 0.1],
+  [0.51, 0.25],
+  [1, 0.25],
+])('marks up to a share of %d are %d apart', (greatest, step) => expect(shareStep(greatest)).toBe(step));

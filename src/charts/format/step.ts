@@ -29,3 +29,9 @@ export function durationMarks(maximum: number, count = 5): DurationMarks {
   };
   return { step: step * unit.size, format };
 }
+
+const shareSteps = [0.005, 0.01, 0.02, 0.05, 0.1, 0.25];
+
+/** Distance of marks up to a share of 0…1, five at most; they never pass 100%, which would be more than all. */
+export const shareStep = (greatest: number): number =>
+  (greatest > 0 ? shareSteps.find((step) => greatest / step <= 5 && step < 0.25) : undefined) ?? 0.25;
