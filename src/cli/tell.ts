@@ -12,8 +12,8 @@ function sayFailure(output: Output, name: string, { code, message, help }: Failu
 }
 
 /** Names the sources that could not be added, and why. */
-export function sayFailedSources(output: Output, added: Added): void {
-  for (const failure of added.failed) sayFailure(output, failure.source, failure);
+export function sayFailedSources(output: Output, failed: Added['failed']): void {
+  for (const failure of failed) sayFailure(output, failure.source, failure);
 }
 
 /** Names the repositories that could not be read to their end, and why; and those that lack a part, and how to get it. */

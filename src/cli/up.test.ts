@@ -174,3 +174,11 @@ it('says of a shallow and of a partial clone what is missing and how to get it',
   const { stderr } = await runCli(['sync', folder.join('code/shallow')], options);
   expect(stderr).not.toContain('note');
 });
+
+it('a source that cannot be had, and nothing beside it, is told once and ends the command', async () => {
+  using folder = temporaryFolder();
+  const { code, stderr } = await runCli(['up', folder.join('nowhere'), '--no-open', '--port', '0'], {
+    data: folder.path,
+  });
+  expect([code, stderr.match(/nowhere does not exist/g)]).toEqual([1, ['nowhere does not exist']]);
+});

@@ -18,7 +18,7 @@ export async function sync(context: CommandContext, _options: CommonOptions, arg
   const sources = args.length > 0 ? absoluteSources(args, context.process.cwd) : config.repositories;
   const added: Added =
     sources.length > 0 ? await session.run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
-  sayFailedSources(output, added);
+  sayFailedSources(output, added.failed);
 
   const named = args.length > 0 ? { repositories: added.repositories.map(({ id }) => id) } : {};
   const { outcomes } = await session.run('sync', named, { report, signal });

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { bearingLines } from '../bearings.ts';
 import { interrupted } from '../interrupt.ts';
 import { openBrowser } from '../open-browser.ts';
+import type { Output } from '../output.ts';
 import { startServing } from '../serving.ts';
 import { absoluteSources, repositoryAround } from '../sources.ts';
 import { showProgress } from '../sync-progress.ts';
@@ -28,11 +29,12 @@ async function nothingToShow(run: Run): Promise<boolean> {
   return (await run('list', {})).length === 0;
 }
 
-function checkAdded(added: Added): void {
-  const [first] = added.failed;
-  if (added.repositories.length === 0 && first) {
-    throw new WheelhouseError(first.code, first.message, { help: first.help });
-  }
+/** Names what could not be added; where that was everything, the first of it is the error that ends the command. */
+function tellFailed(output: Output, added: Added): void {
+  const [first, ...others] = added.failed;
+  const nothing = added.repositories.length === 0;
+  sayFailedSources(output, nothing ? others : added.failed);
+  if (nothing && first) throw new WheelhouseError(first.code, first.message, { help: first.help });
 }
 
 /** The dashboard is worth serving even where these fail. */
@@ -61,8 +63,7 @@ export async function up(context: CommandContext, options: UpOptions, args: stri
   const report = showProgress(output);
   const added: Added =
     sources.length > 0 ? await run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
-  sayFailedSources(output, added);
-  checkAdded(added);
+  tellFailed(output, added);
   if (options.open && !output.json) openBrowser(url, context.process);
 
   const ids = added.repositories.map(({ id }) => id);
