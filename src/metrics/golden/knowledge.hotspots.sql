@@ -12,53 +12,33 @@ from (
       select "repo_id", "file_id", "old_file_id", "commit_id"
       from "commit_file"
       where "status" = 'R'
+    ), "made_again" as (
+      select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
+      from (
+        select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+        from "commit_file" as "x"
+        inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+        where "c"."on_default" = true and "x"."status" = 'D'
+        union all
+        select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
+        from "commit_file" as "x"
+        inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+        where "c"."on_default" = true and "x"."status" = 'R'
+      ) as "gone"
+      inner join (
+        select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+        from "commit_file" as "x"
+        inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+        where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
+      ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
+      group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
     ), "epoch" as (
       select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
       from (
-        select "again"."repo_id", "again"."path_id", "again"."since"
-        from (
-          select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
-          from (
-            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" = 'D'
-            union all
-            select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" = 'R'
-          ) as "gone"
-          inner join (
-            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
-          ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
-          group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
-        ) as "again" union
-        select "again"."repo_id", "again"."path_id", cast(0 as integer) as "since"
-        from (
-          select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
-          from (
-            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" = 'D'
-            union all
-            select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" = 'R'
-          ) as "gone"
-          inner join (
-            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
-          ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
-          group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
-        ) as "again"
+        select "made_again"."repo_id", "made_again"."path_id", "made_again"."since"
+        from "made_again" union
+        select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
+        from "made_again"
       ) as "start"
     ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
       select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
@@ -164,53 +144,33 @@ from (
           select "repo_id", "file_id", "old_file_id", "commit_id"
           from "commit_file"
           where "status" = 'R'
+        ), "made_again" as (
+          select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
+          from (
+            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" = 'D'
+            union all
+            select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" = 'R'
+          ) as "gone"
+          inner join (
+            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
+            from "commit_file" as "x"
+            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+            where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
+          ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
+          group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
         ), "epoch" as (
           select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
           from (
-            select "again"."repo_id", "again"."path_id", "again"."since"
-            from (
-              select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
-              from (
-                select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-                from "commit_file" as "x"
-                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-                where "c"."on_default" = true and "x"."status" = 'D'
-                union all
-                select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
-                from "commit_file" as "x"
-                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-                where "c"."on_default" = true and "x"."status" = 'R'
-              ) as "gone"
-              inner join (
-                select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-                from "commit_file" as "x"
-                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-                where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
-              ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
-              group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
-            ) as "again" union
-            select "again"."repo_id", "again"."path_id", cast(0 as integer) as "since"
-            from (
-              select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
-              from (
-                select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-                from "commit_file" as "x"
-                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-                where "c"."on_default" = true and "x"."status" = 'D'
-                union all
-                select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
-                from "commit_file" as "x"
-                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-                where "c"."on_default" = true and "x"."status" = 'R'
-              ) as "gone"
-              inner join (
-                select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-                from "commit_file" as "x"
-                inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-                where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
-              ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
-              group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
-            ) as "again"
+            select "made_again"."repo_id", "made_again"."path_id", "made_again"."since"
+            from "made_again" union
+            select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
+            from "made_again"
           ) as "start"
         ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
           select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"

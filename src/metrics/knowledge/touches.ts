@@ -14,6 +14,8 @@ export interface TouchOptions {
 }
 
 /**
+ * CTE `epoch`: the lives of a path that more than one file has had, from `since` (0: the first) up to `until`; paths of one
+ * life are left out.
  * CTE `subject`: files of the default branch's tip whose knowledge is looked at: text, not generated, not vendored.
  * CTE `touch`: the commits of the default branch that changed each of them, also under its former names; no merges, none
  * by bots. Large commits count unless `outliers` says otherwise: who imported or reformatted a file did see it.
@@ -48,7 +50,29 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
           .select(['repo_id', 'file_id', 'old_file_id', 'commit_id'])
           .where('status', '=', 'R'),
       )
-      .with('epoch', () => epochs(scope))
+      .with('made_again', () => madeAgain(scope))
+      .with('epoch', (cte) =>
+        cte
+          .selectFrom(
+            cte
+              .selectFrom('made_again')
+              .select(['made_again.repo_id', 'made_again.path_id', 'made_again.since'])
+              .union(
+                cte
+                  .selectFrom('made_again')
+                  .select(['made_again.repo_id', 'made_again.path_id', dialect.int(0).as('since')]),
+              )
+              .as('start'),
+          )
+          .select([
+            'start.repo_id',
+            'start.path_id',
+            'start.since',
+            sql<number>`lead(start.since, 1, ${dialect.int(ALWAYS)}) over (partition by start.repo_id, start.path_id order by start.since)`.as(
+              'until',
+            ),
+          ]),
+      )
       .withRecursive('known_as(repo_id, file_id, path_id, since, upto)', (cte) =>
         cte
           .selectFrom('subject')
@@ -173,11 +197,8 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
   );
 }
 
-/**
- * Lives of a path that more than one file has had: from the commit that made it again, after it was removed or renamed
- * away, up to the next such commit; `since` 0 is the first. A revert brings the same file back. Paths of one life are left out.
- */
-function epochs({ db, dialect, repos }: Scope) {
+/** The commits that made a path again after it was removed or renamed away. A revert brings the same file back: it is none. */
+function madeAgain({ db, repos }: Scope) {
   const onDefault = db
     .selectFrom('commit_file as x')
     .innerJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'x.repo_id').onRef('c.id', '=', 'x.commit_id'))
@@ -191,7 +212,7 @@ function epochs({ db, dialect, repos }: Scope) {
     .where('x.status', 'in', ['A', 'R'])
     .where('c.reverts_sha', 'is', null)
     .select(['x.repo_id', 'x.file_id as path_id', 'x.commit_id']);
-  const again = db
+  return db
     .selectFrom(removed.unionAll(renamed).as('gone'))
     .innerJoin(made.as('made'), (join) =>
       join
@@ -201,18 +222,4 @@ function epochs({ db, dialect, repos }: Scope) {
     )
     .groupBy(['gone.repo_id', 'gone.path_id', 'gone.commit_id'])
     .select((e) => ['gone.repo_id', 'gone.path_id', e.fn.min('made.commit_id').as('since')]);
-  const starts = db
-    .selectFrom(again.as('again'))
-    .select(['again.repo_id', 'again.path_id', 'again.since'])
-    .union(db.selectFrom(again.as('again')).select(['again.repo_id', 'again.path_id', dialect.int(0).as('since')]));
-  return db
-    .selectFrom(starts.as('start'))
-    .select([
-      'start.repo_id',
-      'start.path_id',
-      'start.since',
-      sql<number>`lead(start.since, 1, ${dialect.int(ALWAYS)}) over (partition by start.repo_id, start.path_id order by start.since)`.as(
-        'until',
-      ),
-    ]);
 }
