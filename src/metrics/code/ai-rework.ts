@@ -24,6 +24,7 @@ export const aiRework = defineMetric({
     AGENT_MARKS,
     'Who replaces a line does not matter here, other than in work types: what an agent wrote is often reworked by someone else.',
     'The two kinds of lines are written for different purposes: a difference is a question, not an effect.',
+    'Where two branches replace the same line before they are merged, each of the two edits counts.',
   ],
   minimum: 5,
   rows: (scope) => addedLines(settled(scope)).unionAll(replacedLines(scope)),

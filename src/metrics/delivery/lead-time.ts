@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { releasedCommits, releaseKind } from './releases.ts';
-import { DORA, INFERRED, PRERELEASES } from './sources.ts';
+import { DORA, INFERRED, PACKAGE_COMMITS, PRERELEASES } from './sources.ts';
 
 export const leadTime = defineMetric({
   id: 'delivery.lead-time',
@@ -25,7 +25,7 @@ export const leadTime = defineMetric({
     "A rebase keeps the author time: work that lay on a branch for weeks counts those weeks, as it should; a squash merge starts at its first commit's time only if the forge kept it.",
     'It counts commits, not changes as users see them: one release of hundreds of commits weighs more than ten small ones.',
     'Commits that are not released yet are not in it; after a long drought the number rises only with the next release.',
-    "In a monorepo a package's release contains every commit before it, also those of other packages.",
+    PACKAGE_COMMITS,
   ],
   minimum: 1,
   rows,

@@ -1,6 +1,6 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { countedReleases, releasedCommits, releaseKind } from './releases.ts';
-import { DORA, INFERRED, PRERELEASES } from './sources.ts';
+import { DORA, INFERRED, PACKAGE_COMMITS, PRERELEASES } from './sources.ts';
 
 export const releaseSize = defineMetric({
   id: 'delivery.release-size',
@@ -25,6 +25,7 @@ export const releaseSize = defineMetric({
     INFERRED,
     PRERELEASES,
     'With squash merges a commit is a whole pull request; compare a repository with its own past only.',
+    PACKAGE_COMMITS,
   ],
   minimum: 1,
   rows,

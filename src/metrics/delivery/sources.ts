@@ -13,3 +13,5 @@ export const FAILURE_RULE =
   'A release failed when, within 7 days, a patch release of the same line followed, or a release that took back one of its commits, or a hotfix (by its tag, a hotfix or a fix!: commit).';
 export const PLANNED_PATCH =
   'A patch that was planned looks like a repair from here, and a failure that was repaired without a tag, or later than 7 days, is not seen.';
+export const PACKAGE_COMMITS =
+  "In a monorepo a package's release contains every commit before it, also those of other packages: a tag names a package, not its directory. Ask with a path for the commits of one directory.";
