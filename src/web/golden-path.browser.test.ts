@@ -19,7 +19,8 @@ const together = Array.from({ length: 40 }, (_, at): SmallCommit => {
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ api: [...busyHistory(200), ...together], web: busyHistory(60, 7) });
+  const imported = { subject: 'Import', files: { 'src/web/big.ts': 'x\n'.repeat(1_500) } };
+  world = await openWorld({ api: [...busyHistory(200), imported, ...together], web: busyHistory(60, 7) });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -42,6 +43,59 @@ describe('what counts as rework', () => {
     expect(new URL(app.page.url()).searchParams.has('window')).toBe(false);
     expect(app.faults).toEqual([]);
   });
+});
+
+it('four numbers stand in one row on a desktop', async () => {
+  await using app = await openApp(world.browser, world.url);
+  await app.visit('/code');
+  const cards = app.page.locator('section section').filter({ has: app.page.getByText(/^n = |· n = /) });
+  const names = ['Coding efficiency', 'Rework share', 'Commit size', 'Reverted commits'];
+  const tops = await Promise.all(
+    names.map(
+      async (name) =>
+        (
+          await cards
+            .filter({ has: app.page.getByRole('heading', { name, exact: true }) })
+            .first()
+            .boundingBox()
+        )?.y,
+    ),
+  );
+  expect(tops[0]).toBeGreaterThan(0);
+  expect(new Set(tops).size).toBe(1);
+});
+
+it('very large commits are counted in by a switch, said on every page, and left out again', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/code?from=2024-01-01&to=2024-12-31');
+  const number = page.locator('header p a').first();
+  const without = await number.textContent();
+  await page.getByRole('checkbox', { name: 'Count them in, on every page' }).check();
+  await expect.poll(() => number.textContent()).not.toBe(without);
+  await page.getByRole('link', { name: 'Delivery' }).click();
+  await page.getByRole('button', { name: /^Very large commits counted in/ }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.has('outliers')).toBe(false);
+  await page.getByRole('link', { name: 'Code' }).click();
+  await expect.poll(() => number.textContent()).toBe(without);
+  expect(app.faults).toEqual([]);
+});
+
+it('metrics of the catalogue open, with their formula', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/catalogue');
+  const metrics = await page
+    .locator('main a[href*="/catalogue/"]')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  expect(metrics.length).toBeGreaterThan(20);
+  await page.locator(`main a[href="${metrics[0]}"]`).first().click();
+  await page.getByRole('heading', { name: 'Formula' }).waitFor();
+  for (const metric of metrics.filter((_, at) => at % 12 === 11)) {
+    await app.visit(metric ?? '');
+    await page.getByRole('heading', { name: 'Formula' }).waitFor();
+  }
+  expect(app.faults).toEqual([]);
 });
 
 it('dates far outside of history are cut to it, in the address too', async () => {

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMeta } from '../../api/index.ts';
 import { rangeOf, ranges, rangeSearch, useSetSearch, useSharedSearch, type RangeId } from '../../state/index.ts';
+import { CountedIn } from './counted-in.tsx';
 import { CustomRange } from './custom-range.tsx';
 import { PathFilter } from './path-filter.tsx';
 import { RepositoryFilter } from './repository-filter.tsx';
@@ -22,6 +23,7 @@ export function ScopeBar({ time = true, path = true, window = false }: ScopePart
       {time && <TimeRange />}
       <RepositoryFilter />
       {path && <PathFilter />}
+      <CountedIn />
       {(window || chosen !== undefined) && <WindowSelect />}
     </div>
   );

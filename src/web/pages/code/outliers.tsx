@@ -1,14 +1,16 @@
-import { Skeleton } from '@mantine/core';
+import { Checkbox, Skeleton } from '@mantine/core';
 import { formatCount } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiPages, useMeta } from '../../api/index.ts';
 import { ErrorState, EvidenceTable, Section } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
-import { useScope } from '../../state/index.ts';
+import { useScope, useSetSearch } from '../../state/index.ts';
 
 /** Commits so large that they were left out of the numbers: listed, so that nothing is hidden. */
 export function Outliers() {
   const scope = useScope();
+  const setSearch = useSetSearch();
+  const countedIn = scope.outliers === 'include';
   const limits = useMeta().data?.defaults;
   const pages = useApiPages(endpoints.metricEvidence, {
     params: { id: metricIds.outliers },
@@ -19,7 +21,15 @@ export function Outliers() {
     : undefined;
   const answers = pages.data?.pages ?? [];
   return (
-    <Section title="Left out as outliers" lead={lead}>
+    <Section title={countedIn ? 'Outliers' : 'Left out as outliers'} lead={lead}>
+      <Checkbox
+        size="xs"
+        mb="sm"
+        label="Count them in, on every page"
+        checked={countedIn}
+        onChange={() => setSearch({ outliers: countedIn ? undefined : 'include' })}
+        data-print="hide"
+      />
       {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton height={200} aria-label="Loading" />}
       {answers.length > 0 && (

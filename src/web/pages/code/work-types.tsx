@@ -54,6 +54,7 @@ export function WorkSentence() {
 }
 
 export function WorkTypes() {
+  const scope = useScope();
   const search = route.useSearch();
   const setSearch = useSetSearch();
   return (
@@ -80,7 +81,7 @@ export function WorkTypes() {
           />
         </>
       }
-      note="Merges, bots, generated and vendored files and outliers are left out."
+      note={`Merges, ${scope.bots ? '' : 'bots, '}generated and vendored files${scope.outliers ? '' : ' and outliers'} are left out.`}
     />
   );
 }

@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { useSetSearch, useSharedSearch } from '../../state/index.ts';
+import { Icon } from '../icon.tsx';
+
+/** What is usually left out and is counted here: said on every page, with the way back. */
+export function CountedIn() {
+  const { outliers, bots } = useSharedSearch();
+  const setSearch = useSetSearch();
+  const chips = [
+    { key: 'outliers', shown: outliers === 'include', label: 'Very large commits counted in' },
+    { key: 'bots', shown: bots === 'include', label: 'Bots counted in' },
+  ];
+  return chips
+    .filter((chip) => chip.shown)
+    .map(({ key, label }) => (
+      <Button
+        key={key}
+        size="xs"
+        variant="light"
+        rightSection={<Icon name="close" size={13} />}
+        onClick={() => setSearch({ [key]: undefined })}
+        aria-label={`${label}: leave them out again`}
+      >
+        {label}
+      </Button>
+    ));
+}
