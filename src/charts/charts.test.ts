@@ -152,8 +152,9 @@ describe('areas and dots', () => {
     expect(tiles.map(({ width, height }) => Math.round((width * height) / 10_000))).toEqual([6, 6, 4, 3, 2, 2, 1]);
     for (const [at, a] of tiles.entries())
       for (const b of tiles.slice(at + 1)) {
-        const apart = (p: number, q: number, r: number, s: number) => p + q <= r + 1e-6 || r + s <= p + 1e-6;
-        expect(apart(a.x, a.width, b.x, b.width) || apart(a.y, a.height, b.y, b.height)).toBe(true);
+        const wide = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
+        const high = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+        expect(Math.min(wide, high)).toBeLessThan(1e-6);
       }
     expect(Math.max(...tiles.map((t) => Math.max(t.width / t.height, t.height / t.width)))).toBeLessThan(3);
   });

@@ -1,9 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorld, type World } from '../testing/open-world.ts';
 import { busyHistory, makeRepository } from '../testing/small-repository.ts';
 import { auditPage } from './testing/audit.ts';
 import { desktop, openApp, settled } from './testing/open.ts';
-import { openWorld, type World } from './testing/world.ts';
 
 const twoAddresses = ['home', 'work'].map((place, at) => ({
   by: `Dana Lee <dana.lee@${place}.test>`,

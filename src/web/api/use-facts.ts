@@ -17,7 +17,8 @@ export const isMining = ({ phase }: SyncState) => phase !== 'done' && phase !== 
 export const useMeta = () => useApi(endpoints.meta, {});
 
 /** The same outside of a component; null when the server does not answer: pages say so themselves. */
-export const fetchMeta = () => queryClient.ensureQueryData(apiQuery(endpoints.meta, {})).catch(() => null);
+export const fetchMeta = () =>
+  queryClient.query({ ...apiQuery(endpoints.meta, {}), staleTime: 'static' }).catch(() => null);
 
 /** Where mining stands, a row a repository. */
 export const useSync = () => useApi(endpoints.sync, {});

@@ -31,7 +31,7 @@ export function CouplingPicture({ rows, names }: { rows: readonly BreakdownRow[]
           { key: 'inside', label: 'within a directory', color: arcColor(theme, false) },
         ]}
       />
-      <div className={styles.picture} onMouseLeave={() => setLooked(null)}>
+      <div className={styles.picture}>
         <ul className={styles.files} aria-label="Files that change together">
           {diagram.rows.map((row) =>
             row.kind === 'group' ? (
@@ -39,16 +39,18 @@ export function CouplingPicture({ rows, names }: { rows: readonly BreakdownRow[]
                 {row.label}
               </li>
             ) : (
-              <li key={row.key} className={styles.file} onMouseEnter={() => setLooked(row.key)}>
+              <li key={row.key} className={styles.file}>
                 {looked !== row.key && partners.has(row.key) && (
                   <span className={styles.how}>{linkWords(partners.get(row.key))}</span>
                 )}
                 <Link
                   to="/repositories/$repository/file"
                   params={{ repository: String(fileOf(row.key).repository) }}
-                  search={{ file: fileOf(row.key).path } as never}
+                  search={{ file: fileOf(row.key).path }}
                   title={visiblePath(fileOf(row.key).path)}
                   aria-label={fileWords(row.key, links)}
+                  onMouseEnter={() => setLooked(row.key)}
+                  onMouseLeave={() => setLooked(null)}
                   onFocus={() => setLooked(row.key)}
                   onBlur={() => setLooked(null)}
                 >

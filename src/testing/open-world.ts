@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../../testing/browser.ts';
-import { startCli, type RunningCli } from '../../testing/cli.ts';
-import { makeRepository, temporaryFolder, type SmallCommit } from '../../testing/small-repository.ts';
+import { launchBrowser } from './browser.ts';
+import { startCli, type RunningCli } from './cli.ts';
+import { makeRepository, temporaryFolder, type SmallCommit } from './small-repository.ts';
 
 /** A served Wheelhouse with a browser to look at it. */
 export interface World extends AsyncDisposable {
