@@ -10,9 +10,15 @@ const twoAddresses = ['home', 'work'].map((place, at) => ({
   files: { [`notes-${at}.md`]: 'a\n' },
 }));
 
+/** Alike in a first name only. */
+const firstNames = ['Adam', 'Adam Roben', 'Adam Simpkins'].map((name, at) => ({
+  by: `${name} <adam@${['one', 'two', 'three'][at]}.test>`,
+  files: { [`adam-${at}.md`]: 'a\n' },
+}));
+
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ api: [...busyHistory(60), ...twoAddresses], web: busyHistory(30, 7) });
+  world = await openWorld({ api: [...busyHistory(60), ...twoAddresses, ...firstNames], web: busyHistory(30, 7) });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
@@ -22,6 +28,10 @@ it('identities: likely ones are accepted, taken apart again, and a decision is u
   await app.visit('/identities');
   expect(await auditPage(page)).toEqual([]);
   await page.getByRole('button', { name: 'The same person: Dana Lee' }).click();
+  const adams = page.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name: 'Adam Roben' }) });
+  expect(await adams.getByRole('checkbox', { checked: true }).count()).toBe(0);
+  expect(await adams.getByRole('button', { name: /^The same person/ }).isDisabled()).toBe(true);
+  await adams.getByRole('button', { name: /^Not the same/ }).click();
   await page.getByRole('heading', { name: 'Nothing waits for a decision' }).waitFor();
 
   await page.getByRole('tab', { name: 'People, bots and agents' }).click();
@@ -32,7 +42,7 @@ it('identities: likely ones are accepted, taken apart again, and a decision is u
   await expect.poll(() => cards.count()).toBe(2);
 
   await page.getByRole('tab', { name: 'What was decided' }).click();
-  await expect.poll(() => page.getByRole('row').count()).toBe(3);
+  await expect.poll(() => page.getByRole('row').count()).toBe(5);
   await page
     .getByRole('button', { name: /^Undo: / })
     .first()

@@ -9,7 +9,10 @@ import styles from './identities.module.css';
 
 /** People who are likely one. Of more than two, some can be left out. */
 export function ClusterCard({ cluster }: { cluster: Cluster }) {
-  const [chosen, setChosen] = useState<readonly number[]>(cluster.people.map((person) => person.id));
+  const several = cluster.people.length > 2;
+  // Weak reasons chain: A is like B and B like C, but A and C may share only a first name.
+  const likely = !several || cluster.confidence === 'high';
+  const [chosen, setChosen] = useState<readonly number[]>(likely ? cluster.people.map((person) => person.id) : []);
   const accept = useApiChange(endpoints.acceptProposal);
   const reject = useApiChange(endpoints.rejectProposal);
   const toggle = (id: number) =>
@@ -18,7 +21,6 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
     for (const people of cluster.pairs) await reject.mutateAsync({ body: { people } });
   };
   const names = [...new Set(cluster.people.map((person) => person.name))].join(' and ');
-  const several = cluster.people.length > 2;
   const busy = accept.isPending || reject.isPending;
   const error = accept.error ?? reject.error;
   return (
@@ -26,13 +28,16 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
       <div className={styles.pair}>
         {cluster.people.map((person) => (
           <div key={person.id}>
-            <Heading>
-              {several ? (
-                <Checkbox label={person.name} checked={chosen.includes(person.id)} onChange={() => toggle(person.id)} />
-              ) : (
-                person.name
+            <div className={styles.row}>
+              {several && (
+                <Checkbox
+                  aria-label={person.name}
+                  checked={chosen.includes(person.id)}
+                  onChange={() => toggle(person.id)}
+                />
               )}
-            </Heading>
+              <Heading>{person.name}</Heading>
+            </div>
             <IdentityList identities={person.identities} />
           </div>
         ))}
@@ -51,7 +56,7 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
           onClick={() => accept.mutate({ body: { people: [...chosen] } })}
           aria-label={`The same person: ${names}`}
         >
-          {several ? `The ticked ${chosen.length} are one person` : 'The same person'}
+          {several ? tickedWords(chosen.length) : 'The same person'}
         </Button>
         <Button
           size="xs"
@@ -68,3 +73,6 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
     </li>
   );
 }
+
+const tickedWords = (count: number) =>
+  count < 2 ? 'Tick those who are one person' : `The ticked ${count} are one person`;
