@@ -42,6 +42,14 @@ it('says when a file is no store and when a server does not answer', async () =>
   });
 });
 
+it('shared readers do not wait for those of their own', async () => {
+  await using folder = await temporaryFolder();
+  await using store = await openStore({ file: join(folder.path, 'wheelhouse.duckdb'), readers: 2 });
+  const own = Array.from({ length: 4 }, () => store.readOnlySql('select 1'));
+  expect(await store.version()).toBe(0);
+  expect(await Promise.all(own)).toHaveLength(4);
+});
+
 it('closes under statements that run without taking the process along', async () => {
   await using folder = await temporaryFolder();
   for (let time = 0; time < 20; time++) {

@@ -16,8 +16,11 @@ export class ReaderPool implements ConnectionSource {
   readonly #size: number;
   readonly #free: DuckDBConnection[] = [];
   readonly #busy = new Set<DuckDBConnection>();
+  /** Those of the busy ones that nobody shares. */
+  readonly #own = new Set<DuckDBConnection>();
   readonly #waiting: Waiting[] = [];
   #opening = 0;
+  #openingOwn = 0;
   #closed = false;
   #wake: () => void = () => undefined;
 
@@ -32,7 +35,7 @@ export class ReaderPool implements ConnectionSource {
     const free = this.#free.pop();
     if (free) return this.#lend(free);
     if (this.#shared >= this.#size) return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
-    return this.#open();
+    return this.#openShared();
   }
 
   release(connection: DuckDBConnection): void {
@@ -46,7 +49,7 @@ export class ReaderPool implements ConnectionSource {
   /** Runs `work` on a connection of its own, which nobody shares before or after. Errors: store.closed. */
   async withOwn<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
     if (this.#closed) throw closedError();
-    const connection = await this.#open({ own: true });
+    const connection = await this.#openOwn();
     try {
       return await work(connection);
     } finally {
@@ -62,7 +65,7 @@ export class ReaderPool implements ConnectionSource {
     this.#closed = true;
     for (const { reject } of this.#waiting.splice(0)) reject(closedError());
     // A statement that is only being prepared takes no notice of an interruption, so it is asked again when it runs.
-    while (this.#busy.size + this.#opening > 0) {
+    while (this.#busy.size + this.#opening + this.#openingOwn > 0) {
       for (const connection of this.#busy) connection.interrupt();
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, ASK_AGAIN_MS);
@@ -71,8 +74,6 @@ export class ReaderPool implements ConnectionSource {
     }
     for (const connection of this.#free.splice(0)) connection.disconnectSync();
   }
-
-  readonly #own = new Set<DuckDBConnection>();
 
   get #shared(): number {
     return this.#free.length + this.#busy.size - this.#own.size + this.#opening;
@@ -83,14 +84,24 @@ export class ReaderPool implements ConnectionSource {
     return connection;
   }
 
-  async #open({ own = false } = {}): Promise<DuckDBConnection> {
+  async #openShared(): Promise<DuckDBConnection> {
     this.#opening++;
     try {
-      const connection = await this.#instance.connect();
-      if (own) this.#own.add(connection);
-      return this.#lend(connection);
+      return this.#lend(await this.#instance.connect());
     } finally {
       this.#opening--;
+      this.#wake();
+    }
+  }
+
+  async #openOwn(): Promise<DuckDBConnection> {
+    this.#openingOwn++;
+    try {
+      const connection = await this.#instance.connect();
+      this.#own.add(connection);
+      return this.#lend(connection);
+    } finally {
+      this.#openingOwn--;
       this.#wake();
     }
   }
