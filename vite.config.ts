@@ -10,6 +10,7 @@ export default defineConfig({
   build: {
     outDir: '../../dist/web',
     emptyOutDir: true,
+    license: { fileName: 'licenses.md' },
     // The content security policy allows no data: scripts, fonts or styles.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,

@@ -12,6 +12,7 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     emptyOutDir: false,
+    license: { fileName: 'server/licenses.md' },
     rolldownOptions: {
       input: { main: 'src/cli/main.ts', miner: 'src/jobs/mining/miner.ts' },
       output: {
