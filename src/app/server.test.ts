@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadConfig } from '../config/index.ts';
@@ -338,6 +338,7 @@ it('a repository is added, and forgotten with all its facts', async () => {
 });
 
 describe('a URL', () => {
+  let spellings = 0;
   const look = async (id: number) => (await call(endpoints.getRepository, { params: { repository: id } })).sync;
   const add = async (source: string) => (await call(endpoints.addRepository, { body: { source } })).items[0]!;
 
@@ -347,6 +348,27 @@ describe('a URL', () => {
     expect(added).toMatchObject({ name: 'tool', commits: 0, sync: { ready: { commits: false }, error: null } });
     await vi.waitFor(async () => expect(await look(added.id)).toMatchObject({ phase: 'done', total: 20 }), WITHIN);
     expect((await add(`file://${origin}/`)).id).toBe(added.id);
+  });
+
+  it.each([
+    ['a slash at its end', (path: string) => `file://${path}/`],
+    ['a host that is this one', (path: string) => `file://localhost${path}`],
+    ['spaces around it', (path: string) => `  file://${path} `],
+  ])('with %s is cloned once, and that clone is fetched into', async (_, spelled) => {
+    const name = `spelled-${++spellings}`;
+    const origin = makeRepository(folder.join(`origin/${name}.git`), busyHistory(20, 4));
+    const clones = () => readdirSync(folder.join('data/clones')).filter((clone) => clone.startsWith(name));
+    const { id } = await add(spelled(origin));
+    await vi.waitFor(async () => expect(await look(id)).toMatchObject({ finishedAt: expect.any(String) }), WITHIN);
+    expect(await look(id)).toMatchObject({ phase: 'done', total: 20, error: null });
+    growRepository(origin, [{ files: { 'new.ts': 'x\n' } }]);
+    await app.run('sync', { repositories: [id] });
+    expect(await look(id)).toMatchObject({ phase: 'done', total: 21 });
+    growRepository(origin, [{ files: { 'new.ts': 'y\n' } }]);
+    const { repositories } = await app.run('add', { sources: [spelled(origin).trim()] });
+    await app.run('sync', { repositories: repositories.map((repository) => repository.id) });
+    expect(await look(id)).toMatchObject({ phase: 'done', total: 22 });
+    expect(clones()).toHaveLength(1);
   });
 
   it('is shown while it is cloned, then with what went wrong, and can be removed', async () => {

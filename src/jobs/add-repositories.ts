@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import { stat } from 'node:fs/promises';
-import { announceClone, discoverRepositories, isUrl, openRepository } from '../git/index.ts';
+import { announceClone, cloneOrFetch, discoverRepositories, isUrl, openRepository } from '../git/index.ts';
 import type { ErrorCode } from '../core/index.ts';
 import type { Repository, Store } from '../store/index.ts';
 import { toPlain } from './mining/plain-error.ts';
@@ -88,14 +88,20 @@ async function pathsOf(source: string): Promise<string[]> {
 }
 
 async function addOne(path: string, { store, dataDir, onProgress, signal }: AddOptions): Promise<Repository> {
-  const shown = publicSource(path);
-  const { gitDir, name, source } = await openRepository(path, dataDir, {
-    signal,
-    onProgress: ({ phase, percent }) => onProgress({ source: shown, doing: phase.toLowerCase(), percent }),
-  });
+  if (isUrl(path)) {
+    const shown = publicSource(path);
+    // However this time's address is written, a repository keeps the clone that it has.
+    const gitDir = (await store.repositories.find(shown))?.git_dir ?? (await announceClone(path, dataDir)).gitDir;
+    await cloneOrFetch(path, gitDir, {
+      signal,
+      onProgress: ({ phase, percent }) => onProgress({ source: shown, doing: phase.toLowerCase(), percent }),
+    });
+    return addUrl(path, { store, dataDir });
+  }
+  const { gitDir, name, source } = await openRepository(path, dataDir, { signal });
   return store.repositories.add({
     name: await freeName(store, { name, source }),
-    source: publicSource(source),
+    source,
     gitDir,
   });
 }

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { isUrl, openRepository } from '../git/index.ts';
+import { cloneOrFetch, isUrl } from '../git/index.ts';
 import type { MiningProgress } from '../core/index.ts';
 import type { Repository } from '../store/index.ts';
 
 export interface RefreshOptions {
-  dataDir: string;
   /** Address with its password, which is not stored; only a first clone needs it, git keeps it for later fetches. */
   address: string | undefined;
   onProgress: (progress: MiningProgress) => void;
@@ -24,13 +23,13 @@ const STEPS: Record<string, readonly [from: number, to: number]> = {
  */
 export async function refresh(
   { source, git_dir }: Repository,
-  { dataDir, address = source, onProgress, signal }: RefreshOptions,
+  { address = source, onProgress, signal }: RefreshOptions,
 ): Promise<void> {
   if (!isUrl(source)) return;
   const phase = existsSync(join(git_dir, 'HEAD')) ? 'fetch' : 'clone';
   const total = 100;
   onProgress({ phase, done: 0, total });
-  await openRepository(address, dataDir, {
+  await cloneOrFetch(address, git_dir, {
     signal,
     onProgress({ phase: step, percent }) {
       const [from, to] = STEPS[step] ?? [0, 0];

@@ -78,7 +78,7 @@ export function createSync(options: SyncOptions) {
     try {
       stop.signal.throwIfAborted();
       const address = addresses.get(repository.id);
-      await refresh(repository, { dataDir, address, onProgress: run.progress, signal: stop.signal });
+      await refresh(repository, { address, onProgress: run.progress, signal: stop.signal });
       addresses.delete(repository.id);
       const share = shareOut(queue.size + queue.pending, options);
       const result = await runMiner(

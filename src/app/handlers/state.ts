@@ -62,13 +62,14 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
     getRepository: ({ params }) => one(params.repository),
 
     async addRepository({ body }) {
-      if (isUrl(body.source)) {
-        const { id } = await addUrl(body.source, { store, dataDir });
-        sync.cloneFrom(id, body.source.trim());
+      const source = body.source.trim();
+      if (isUrl(source)) {
+        const { id } = await addUrl(source, { store, dataDir });
+        sync.cloneFrom(id, source);
         await sync.start([id]);
         return these([id]);
       }
-      const { repositories, failed } = await addRepositories([expandPath(body.source.trim(), process.cwd())], {
+      const { repositories, failed } = await addRepositories([expandPath(source, process.cwd())], {
         store,
         dataDir,
         onProgress: () => undefined,

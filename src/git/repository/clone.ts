@@ -10,7 +10,7 @@ export interface FetchProgress {
   percent: number | null;
 }
 
-interface FetchOptions {
+export interface FetchOptions {
   onProgress?(progress: FetchProgress): void;
   signal?: AbortSignal;
 }
@@ -24,9 +24,8 @@ export function cloneDir(url: string, dataDir: string): string {
 /** The last clone or fetch into each directory: two at once would get in each other's way. */
 const underWay = new Map<string, Promise<void>>();
 
-/** Clones a URL bare, or fetches into the clone that is there. Throws `git.failed` with what git said. */
-export async function cloneOrFetch(url: string, dataDir: string, options: FetchOptions): Promise<string> {
-  const directory = cloneDir(url, dataDir);
+/** Clones a URL bare into a directory, or fetches into the clone that is there. Throws `git.failed` with what git said. */
+export async function cloneOrFetch(url: string, directory: string, options: FetchOptions): Promise<void> {
   const before = underWay.get(directory) ?? Promise.resolve();
   const work = before.catch(() => undefined).then(() => refresh(url, directory, options));
   underWay.set(directory, work);
@@ -35,7 +34,6 @@ export async function cloneOrFetch(url: string, dataDir: string, options: FetchO
   } finally {
     if (underWay.get(directory) === work) underWay.delete(directory);
   }
-  return directory;
 }
 
 async function refresh(url: string, directory: string, options: FetchOptions): Promise<void> {

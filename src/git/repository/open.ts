@@ -33,8 +33,9 @@ export async function openRepository(
 ): Promise<OpenedRepository> {
   await gitVersion();
   if (isUrl(pathOrUrl)) {
-    const gitDir = await cloneOrFetch(pathOrUrl, dataDir, options);
-    return { gitDir, name: nameOfUrl(pathOrUrl), source: pathOrUrl, cloned: true };
+    const announced = await announceClone(pathOrUrl, dataDir);
+    await cloneOrFetch(pathOrUrl, announced.gitDir, options);
+    return announced;
   }
   const path = await existing(resolve(pathOrUrl));
   await refuseUnreadable(path);
