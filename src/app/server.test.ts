@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { cpus } from 'node:os';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -337,6 +338,16 @@ it('a repository is added, and forgotten with all its facts', async () => {
   });
 });
 
+it('a repository is removed while it is being mined', async () => {
+  makeRepository(folder.join('long'), busyHistory(2_000, 5));
+  const { items } = await call(endpoints.addRepository, { body: { source: folder.join('long') } });
+  const id = items[0]!.id;
+  expect((await call(endpoints.meta)).syncing).toBe(true);
+  await call(endpoints.removeRepository, { params: { repository: id } });
+  const { items: left } = await call(endpoints.listRepositories);
+  expect([left.some((each) => each.id === id), (await call(endpoints.meta)).syncing]).toEqual([false, false]);
+});
+
 describe('a URL', () => {
   let spellings = 0;
   const look = async (id: number) => (await call(endpoints.getRepository, { params: { repository: id } })).sync;
@@ -365,8 +376,8 @@ describe('a URL', () => {
     await app.run('sync', { repositories: [id] });
     expect(await look(id)).toMatchObject({ phase: 'done', total: 21 });
     growRepository(origin, [{ files: { 'new.ts': 'y\n' } }]);
-    const { repositories } = await app.run('add', { sources: [spelled(origin).trim()] });
-    await app.run('sync', { repositories: repositories.map((repository) => repository.id) });
+    const added = await app.run('add', { sources: [spelled(origin).trim()] });
+    await app.run('sync', { repositories: added.repositories.map((each) => each.id) });
     expect(await look(id)).toMatchObject({ phase: 'done', total: 22 });
     expect(clones()).toHaveLength(1);
   });
@@ -385,6 +396,51 @@ describe('a URL', () => {
       expect((await look(id)).error).toMatchObject({ code: 'git.failed', help: expect.any(String) as string });
       await call(endpoints.removeRepository, { params: { repository: id } });
     } finally {
+      for (const socket of held) socket.destroy();
+      silent.close();
+    }
+  });
+
+  it('that never answers keeps no other waiting, and is removed with its clone under way', async () => {
+    const held: Socket[] = [];
+    const silent = createServer((socket) => held.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const { port: at } = silent.address() as AddressInfo;
+    const hanging = cpus().length + 8;
+    try {
+      const added = await Promise.all(
+        Array.from({ length: hanging }, (_, index) => add(`git://127.0.0.1:${at}/team/mute-${index}.git`)),
+      );
+      await vi.waitFor(() => expect(held.length).toBeGreaterThan(0), WITHIN);
+      makeRepository(folder.join('beside'), busyHistory(5, 3));
+      const beside = await add(folder.join('beside'));
+      await vi.waitFor(async () => expect(await look(beside.id)).toMatchObject({ phase: 'done', total: 5 }), WITHIN);
+      for (const { id } of added) await call(endpoints.removeRepository, { params: { repository: id } });
+      const left = (await call(endpoints.listRepositories)).items.map(({ name }) => name);
+      expect(left.filter((name) => name.startsWith('mute'))).toEqual([]);
+      expect(readdirSync(folder.join('data/clones')).filter((name) => name.startsWith('mute'))).toEqual([]);
+      expect((await call(endpoints.meta)).syncing).toBe(false);
+    } finally {
+      for (const socket of held) socket.destroy();
+      silent.close();
+    }
+  });
+
+  it('over HTTP that falls silent is given up after a while', async () => {
+    vi.stubEnv('GIT_HTTP_LOW_SPEED_TIME', '1');
+    const held: Socket[] = [];
+    const silent = createServer((socket) => held.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    try {
+      const { id } = await add(`http://127.0.0.1:${(silent.address() as AddressInfo).port}/team/dumb.git`);
+      await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'failed' }), WITHIN);
+      expect((await look(id)).error).toMatchObject({
+        code: 'git.failed',
+        message: expect.stringContaining('too slow') as string,
+        help: expect.stringContaining('add it again with') as string,
+      });
+    } finally {
+      vi.unstubAllEnvs();
       for (const socket of held) socket.destroy();
       silent.close();
     }

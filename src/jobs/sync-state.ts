@@ -65,8 +65,13 @@ export function createRunState(repository: number, before: Ready) {
 
   return {
     started(): void {
-      startedAt = new Date();
+      startedAt ??= new Date();
       phase = 'fetch';
+    },
+    /** Fetched, and waiting for its turn to be mined. */
+    waits(): void {
+      phase = 'queued';
+      numbers = { done: 0, total: 0, perSecond: null, secondsLeft: null };
     },
     progress(latest: MiningProgress): void {
       seen.set(latest.phase, latest);

@@ -4,8 +4,11 @@ import type { SyncState } from '../contract/index.ts';
 import { WheelhouseError, type FactSink } from '../core/index.ts';
 import type { Repository, RepositorySync, Store } from '../store/index.ts';
 import { shareOut } from './budget.ts';
+import { isUrl } from '../git/index.ts';
 import { refresh } from './fetch.ts';
+import { inTurn } from './in-turn.ts';
 import { incompleteness } from './incomplete.ts';
+import type { MiningResult } from './mining/messages.ts';
 import { toPlain } from './mining/plain-error.ts';
 import { runMiner } from './mining/run-miner.ts';
 import { createRunState, storedReady, storedState, type RunState } from './sync-state.ts';
@@ -33,6 +36,20 @@ export interface Outcome {
 
 type Known = Repository & { sync: RepositorySync };
 
+interface UnderWay {
+  outcome: Promise<Outcome>;
+  abort: (reason: WheelhouseError) => void;
+}
+
+interface Job {
+  repository: Known;
+  run: RunState;
+  signal: AbortSignal;
+}
+
+/** Clones and fetches wait for the network, not for the machine: they take no turn from mining. */
+const FETCHES_AT_ONCE = 4;
+
 export type Sync = ReturnType<typeof createSync>;
 
 /** The miner's files of one repository; they can be made anew from the repository at any time. */
@@ -48,8 +65,11 @@ export function createSync(options: SyncOptions) {
   const names = new Map<number, string>();
   /** Addresses with their passwords, until they are cloned. */
   const addresses = new Map<number, string>();
-  const promises = new Map<number, Promise<Outcome>>();
-  const queue = new PQueue({ concurrency: 1 });
+  const underWay = new Map<number, UnderWay>();
+  /** Repositories that are being removed, which nothing starts again. */
+  const leaving = new Set<number>();
+  const fetching = new PQueue({ concurrency: FETCHES_AT_ONCE });
+  const mining = new PQueue({ concurrency: 1 });
   const stop = new AbortController();
 
   function watched(sink: FactSink, run: RunState): FactSink {
@@ -71,26 +91,36 @@ export function createSync(options: SyncOptions) {
     };
   }
 
-  async function mineOne(repository: Known, run: RunState): Promise<Outcome> {
+  async function fetchOne({ repository, run, signal }: Job): Promise<void> {
+    run.started();
+    const address = addresses.get(repository.id);
+    await refresh(repository, { address, onProgress: run.progress, signal });
+    addresses.delete(repository.id);
+    run.waits();
+  }
+
+  function mineOne({ repository, run, signal }: Job): Promise<MiningResult> {
+    run.started();
+    const share = shareOut(underWay.size, options);
+    return runMiner(
+      {
+        gitDir: repository.git_dir,
+        cacheDir: cacheDirOf(dataDir, repository.id),
+        memory: share.memory,
+        parallel: share.parallel,
+        ...(options.ignoreRevs ? { ignoreRevs: '.git-blame-ignore-revs' } : {}),
+      },
+      { sink: watched(store.facts.sinkFor(repository.id), run), onProgress: run.progress, signal },
+    );
+  }
+
+  async function syncOne(job: Job): Promise<Outcome> {
+    const { repository, run, signal } = job;
     let newCommits = 0;
     let incomplete: string[] = [];
-    run.started();
     try {
-      stop.signal.throwIfAborted();
-      const address = addresses.get(repository.id);
-      await refresh(repository, { address, onProgress: run.progress, signal: stop.signal });
-      addresses.delete(repository.id);
-      const share = shareOut(queue.size + queue.pending, options);
-      const result = await runMiner(
-        {
-          gitDir: repository.git_dir,
-          cacheDir: cacheDirOf(dataDir, repository.id),
-          memory: share.memory,
-          parallel: share.parallel,
-          ...(options.ignoreRevs ? { ignoreRevs: '.git-blame-ignore-revs' } : {}),
-        },
-        { sink: watched(store.facts.sinkFor(repository.id), run), onProgress: run.progress, signal: stop.signal },
-      );
+      if (isUrl(repository.source)) await inTurn(fetching, () => fetchOne(job), signal);
+      const result = await inTurn(mining, () => mineOne(job), signal);
       newCommits = result.newCommits;
       // With something new the facts' last step has cleared it.
       if (repository.sync?.error_code) await store.repositories.recovered(repository.id);
@@ -99,7 +129,7 @@ export function createSync(options: SyncOptions) {
     } catch (cause) {
       const { code, message, help } = toPlain(cause);
       run.finished(cause instanceof WheelhouseError ? cause : new WheelhouseError(code, message, { help, cause }));
-      if (!stop.signal.aborted) {
+      if (!signal.aborted) {
         if (!(cause instanceof WheelhouseError) || cause.code === 'internal') options.onError?.(cause, repository.name);
         await store.repositories.failed(repository.id, { code, message, help }).catch(() => undefined);
       }
@@ -115,8 +145,8 @@ export function createSync(options: SyncOptions) {
   let tellIdle: () => void = () => undefined;
 
   function ended(id: number): void {
-    promises.delete(id);
-    if (promises.size === 0 && !stop.signal.aborted) tellIdle();
+    underWay.delete(id);
+    if (underWay.size === 0 && !stop.signal.aborted) tellIdle();
   }
 
   return {
@@ -136,10 +166,10 @@ export function createSync(options: SyncOptions) {
         return run ? [{ ...run.state(), name: names.get(id) ?? String(id) }] : [];
       }),
     get running(): boolean {
-      return promises.size > 0;
+      return underWay.size > 0;
     },
     get runningCount(): number {
-      return promises.size;
+      return underWay.size;
     },
     get failedCount(): number {
       return [...runs.values()].filter((run) => run.state().phase === 'failed').length;
@@ -154,28 +184,40 @@ export function createSync(options: SyncOptions) {
     async start(ids?: readonly number[]): Promise<{ ids: number[]; outcomes: Promise<Outcome[]> }> {
       const all = await store.repositories.list();
       const wanted = ids ? all.filter(({ id }) => ids.includes(id)) : all;
-      const fresh = wanted.filter(({ id }) => !promises.has(id));
-      queue.concurrency = shareOut(promises.size + fresh.length, options).repositories;
+      const fresh = wanted.filter(({ id }) => !underWay.has(id) && !leaving.has(id));
+      mining.concurrency = shareOut(underWay.size + fresh.length, options).repositories;
       for (const repository of fresh) {
         const run = createRunState(repository.id, storedReady(repository.sync));
         runs.set(repository.id, run);
         names.set(repository.id, repository.name);
-        const promise = queue.add(() => mineOne(repository, run)).finally(() => ended(repository.id));
-        promises.set(repository.id, promise);
+        const own = new AbortController();
+        const signal = AbortSignal.any([stop.signal, own.signal]);
+        // Begun only when all are noted: each takes its share of the machine among them.
+        const outcome = Promise.resolve()
+          .then(() => syncOne({ repository, run, signal }))
+          .finally(() => ended(repository.id));
+        underWay.set(repository.id, { outcome, abort: (reason) => own.abort(reason) });
       }
-      const started = wanted.map(({ id }) => promises.get(id)).filter((promise) => promise !== undefined);
+      const started = wanted.flatMap(({ id }) => underWay.get(id)?.outcome ?? []);
       return { ids: wanted.map(({ id }) => id), outcomes: Promise.all(started) };
     },
 
-    /** Forgets what is known of a repository's last run. Errors: sync.running while it is mined. */
-    forget(id: number): void {
-      if (promises.has(id)) {
-        throw new WheelhouseError('sync.running', 'This repository is being mined right now.', {
-          help: 'Wait until it is done, then remove it.',
-        });
+    /** Stops what runs for a repository, keeps it from starting again while `remove` takes it out, and forgets its runs. */
+    async forget(id: number, remove: () => Promise<void>): Promise<void> {
+      leaving.add(id);
+      try {
+        const current = underWay.get(id);
+        current?.abort(
+          new WheelhouseError('repository.not-found', 'This repository was removed.', {
+            help: 'Add it again to read it.',
+          }),
+        );
+        await current?.outcome;
+        await remove();
+        for (const known of [runs, names, addresses]) known.delete(id);
+      } finally {
+        leaving.delete(id);
       }
-      runs.delete(id);
-      addresses.delete(id);
     },
 
     /** Stops after the step under way; the next run goes on from there. */
@@ -185,7 +227,7 @@ export function createSync(options: SyncOptions) {
           help: 'Start Wheelhouse again; it goes on where it stopped.',
         }),
       );
-      await Promise.allSettled(promises.values());
+      await Promise.allSettled([...underWay.values()].map(({ outcome }) => outcome));
     },
   };
 }

@@ -84,10 +84,11 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
 
     async removeRepository({ params }) {
       const repository = await store.repositories.get(params.repository);
-      sync.forget(repository.id);
-      await store.repositories.remove(repository.id);
-      await rm(cacheDirOf(dataDir, repository.id), { recursive: true, force: true });
-      if (isOwnClone(dataDir, repository.git_dir)) await rm(repository.git_dir, { recursive: true, force: true });
+      await sync.forget(repository.id, async () => {
+        await store.repositories.remove(repository.id);
+        await rm(cacheDirOf(dataDir, repository.id), { recursive: true, force: true });
+        if (isOwnClone(dataDir, repository.git_dir)) await rm(repository.git_dir, { recursive: true, force: true });
+      });
       return { ok: true };
     },
   };

@@ -29,6 +29,8 @@ const PASSED_ON_TO_FETCH = [
   'SSL_CERT_FILE',
   'SSL_CERT_DIR',
   'GIT_SSL_CAINFO',
+  'GIT_HTTP_LOW_SPEED_LIMIT',
+  'GIT_HTTP_LOW_SPEED_TIME',
 ];
 
 export interface EnvironmentOptions {
@@ -63,6 +65,9 @@ export function gitEnvironment(options: EnvironmentOptions = {}): NodeJS.Process
     Object.assign(env, { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: devNull, GIT_ALLOW_PROTOCOL: 'none' });
   } else {
     env['GIT_ALLOW_PROTOCOL'] = 'file:git:http:https:ssh';
+    // A server that sends nothing at all. A higher limit would give up on one that counts objects and says only so.
+    env['GIT_HTTP_LOW_SPEED_LIMIT'] ??= '1';
+    env['GIT_HTTP_LOW_SPEED_TIME'] ??= '60';
   }
   return Object.assign(env, options.extra);
 }

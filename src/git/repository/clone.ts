@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
-import { GitFailure, startGit } from '../process/run.ts';
+import { GitFailure, startGit, type RunningGit } from '../process/run.ts';
 
 /** git's own progress: its words, and percent where it knows. */
 export interface FetchProgress {
@@ -91,16 +92,29 @@ async function withProgress(
   try {
     await git.finished;
   } catch (error) {
+    if (signal?.aborted) {
+      await ended(git);
+      throw signal.reason;
+    }
     if (!(error instanceof GitFailure)) throw error;
     throw new WheelhouseError(
       'git.failed',
       `${withoutPassword(url)} could not be fetched: ${withoutPassword(lastWords(error.stderr))}`,
       {
-        help: 'Check the URL and your access to it with `git ls-remote`. Wheelhouse never asks for a password: use an SSH key or a credential helper.',
+        help: 'Check the URL and your access to it with `git ls-remote`. Wheelhouse never asks for a password: use an SSH key or a credential helper, or add it again with its credentials.',
         cause: error,
       },
     );
   }
+}
+
+/** A process that outlives its signal, as ssh may, is not waited for longer. */
+const END_GRACE_MS = 3_000;
+
+/** A git that was told to stop still writes and removes files until its output is closed. */
+async function ended({ stderr }: RunningGit): Promise<void> {
+  if (stderr.closed) return;
+  await once(stderr, 'close', { signal: AbortSignal.timeout(END_GRACE_MS) }).catch(() => undefined);
 }
 
 function lastWords(stderr: string): string {
