@@ -426,6 +426,38 @@ describe('a URL', () => {
     }
   });
 
+  it('whose clone the end of the server cut short is not said to run, and is cloned when asked', async () => {
+    const held: Socket[] = [];
+    const silent = createServer((socket) => held.push(socket));
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const config = loadConfig({ flags: { data: folder.join('cut-short'), port: 0 }, env: {} });
+    const begin = async () => {
+      const server = await createApp(config);
+      return { server, ask: createClient((await server.serve()).url) };
+    };
+    const first = await begin();
+    const source = `git://127.0.0.1:${(silent.address() as AddressInfo).port}/team/cut.git`;
+    const { items } = await first.ask(endpoints.addRepository, { body: { source } });
+    await vi.waitFor(() => expect(held).toHaveLength(1), WITHIN);
+    await first.server.close();
+
+    const second = await begin();
+    try {
+      const state = async () => (await second.ask(endpoints.sync)).repositories[0];
+      expect([await state(), (await second.ask(endpoints.meta)).syncing]).toMatchObject([
+        { phase: 'unfinished', error: null },
+        false,
+      ]);
+      await second.ask(endpoints.startSync, { body: { repositories: [items[0]!.id] } });
+      await vi.waitFor(() => expect(held).toHaveLength(2), WITHIN);
+      expect(await state()).toMatchObject({ phase: 'clone' });
+    } finally {
+      for (const socket of held) socket.destroy();
+      silent.close();
+      await second.server.close();
+    }
+  });
+
   it('over HTTP that falls silent is given up after a while', async () => {
     vi.stubEnv('GIT_HTTP_LOW_SPEED_TIME', '1');
     const held: Socket[] = [];

@@ -14,6 +14,7 @@ const DOING: Record<SyncState['phase'], [doing: string, unit: string]> = {
   done: ['done', 'commits'],
   failed: ['failed', ''],
   empty: ['no commits yet', ''],
+  unfinished: ['not read to its end', ''],
 };
 
 export function rowOf(state: SyncState & { name: string }): ProgressRow {

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { Instant, PageQuery, ScopeQuery, Day } from './scope.ts';
 
 export const MiningPhase = z
-  .enum(['queued', 'clone', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed', 'empty'])
+  .enum(['queued', 'clone', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed', 'empty', 'unfinished'])
   .meta({
     id: 'MiningPhase',
-    description: 'Over are done, failed and empty: a repository without commits, whose `error` says what to do.',
+    description:
+      'Over are done, failed and empty: a repository without commits, whose `error` says what to do. Unfinished is one ' +
+      'that nothing reads now and that was never read to its end, as after a server that was stopped: start its sync.',
   });
 
 export const SyncState = z
@@ -226,6 +228,6 @@ export const ReleaseRow = z
   })
   .meta({ id: 'Release' });
 
-export const TreeQuery = ScopeQuery.pick({ repo: true, path: true });
+export const TreeQuery = ScopeQuery.pick({ repo: true, path: true, bots: true });
 export const ReleaseQuery = ScopeQuery.extend(PageQuery.shape);
-export const FileQuery = z.object({ path: z.string() });
+export const FileQuery = ScopeQuery.pick({ bots: true }).extend({ path: z.string() });

@@ -81,14 +81,14 @@ it('says of an earlier process why it failed, what to do, and when', () => {
 });
 
 it('tells from the store what an earlier process left', () => {
-  expect(storedState(1, null)).toMatchObject({ phase: 'queued', ready: nothing });
+  expect(storedState(1, null)).toMatchObject({ phase: 'unfinished', ready: nothing });
   expect(storedState(1, { ...stored, fingerprint: 'x', synced_at: new Date('2026-01-01T00:00:00Z') })).toMatchObject({
     phase: 'done',
     ready: all,
     finishedAt: '2026-01-01T00:00:00.000Z',
   });
   expect(storedState(1, { ...stored, ledger: 20, fingerprint: null, synced_at: null })).toMatchObject({
-    phase: 'queued',
+    phase: 'unfinished',
     ready: { commits: true, changes: true, ledger: false },
   });
   expect(

@@ -29,7 +29,7 @@ export function storedState(repository: number, sync: RepositorySync): SyncState
   const finished = sync?.fingerprint != null;
   return {
     repository,
-    phase: error ? phaseOfFailure(error.code) : finished ? 'done' : 'queued',
+    phase: error ? phaseOfFailure(error.code) : finished ? 'done' : 'unfinished',
     done: sync?.commits ?? 0,
     total: sync?.commits ?? 0,
     perSecond: null,

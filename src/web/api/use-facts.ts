@@ -11,7 +11,10 @@ const atRest = 15_000;
 const calm = 4_000;
 const sharedPaths = new Set<string>([endpoints.meta.path, endpoints.sync.path]);
 
-export const isMining = ({ phase }: SyncState) => phase !== 'done' && phase !== 'failed' && phase !== 'empty';
+const atEnd = new Set<SyncState['phase']>(['done', 'failed', 'empty', 'unfinished']);
+
+/** Something runs for it, or waits for its turn. */
+export const isMining = ({ phase }: SyncState) => !atEnd.has(phase);
 
 /** Settings and extent of what is loaded. */
 export const useMeta = () => useApi(endpoints.meta, {});

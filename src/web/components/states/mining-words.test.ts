@@ -22,5 +22,6 @@ it.each([
   [{ secondsLeft: 0.4 }, 'lines are being traced: 43%, almost there'],
   [{ secondsLeft: null }, 'lines are being traced: 43%'],
   [{ phase: 'queued', total: 0 }, 'waiting for its turn'],
+  [{ phase: 'unfinished', secondsLeft: null }, 'not read to its end yet'],
   [{ phase: 'fetch', total: 0, secondsLeft: null }, 'new commits are being fetched'],
 ] as const)('%j', (given, words) => expect(miningWords(state(given))).toBe(words));

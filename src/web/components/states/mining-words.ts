@@ -11,10 +11,12 @@ const words: Record<SyncState['phase'], string> = {
   done: 'up to date',
   failed: 'could not be read',
   empty: 'no commits yet',
+  unfinished: 'not read to its end yet',
 };
 
 /** "43%, about 20 s left"; empty where nothing is known. */
 export function progressWords(state: SyncState): string {
+  if (state.phase === 'unfinished') return '';
   const share = state.total > 0 ? `${Math.floor((100 * state.done) / state.total)}%` : '';
   const left = state.secondsLeft;
   if (left === null || state.phase === 'queued') return share;

@@ -55,5 +55,6 @@ export function RepositoryState() {
 function stateWords(repository: Repository, sync: Repository['sync']): string {
   if (isMining(sync)) return miningWords(sync);
   if (sync.error) return sync.error.message;
+  if (sync.phase === 'unfinished') return miningWords(sync);
   return repository.notes.length > 0 ? repository.notes.join('; ') : 'complete';
 }

@@ -98,6 +98,12 @@ function State({ state }: { state: SyncState }) {
         Reading
       </Badge>
     );
+  if (state.phase === 'unfinished')
+    return (
+      <Badge tt="none" color="gray" variant="light">
+        Not read to its end
+      </Badge>
+    );
   return (
     <Badge tt="none" color="teal" variant="light">
       Up to date
