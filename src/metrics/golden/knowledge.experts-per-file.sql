@@ -12,26 +12,41 @@ from (
       select "repo_id", "file_id", "old_file_id", "commit_id"
       from "commit_file"
       where "status" = 'R'
+    ), "creation_of_path" as (
+      select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", case when c.reverts_sha is null then cast(0 as integer) else cast(1 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
+      from "commit_file" as "x"
+      inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+      where "c"."on_default" = true and "x"."status" in ('A', 'R')
+    ), "path_gone" as (
+      select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
+      from "commit_file" as "x"
+      inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+      where "c"."on_default" = true and "x"."status" = 'D'
+      union all
+      select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
+      from "commit_file" as "x"
+      inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+      where "c"."on_default" = true and "x"."status" = 'R'
     ), "made_again" as (
       select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
-      from (
-        select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-        from "commit_file" as "x"
-        inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-        where "c"."on_default" = true and "x"."status" = 'D'
-        union all
-        select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
-        from "commit_file" as "x"
-        inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-        where "c"."on_default" = true and "x"."status" = 'R'
-      ) as "gone"
-      inner join (
-        select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-        from "commit_file" as "x"
-        inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-        where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
-      ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
+      from "path_gone" as "gone"
+      inner join "creation_of_path" as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id" and "made"."revert" = 0 and "made"."root" = 0
       group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
+    ), "shared_path" as (
+      select "repo_id", "path_id"
+      from "creation_of_path"
+      group by "repo_id", "path_id"
+      having max("root") = 1 and max("revert") = 0 and count(distinct "commit_id") > 1
+    ), "root_end" as (
+      select "made"."repo_id", "made"."path_id", "made"."commit_id" as "since", min("gone"."commit_id") as "gone_by", min("gone"."after") as "after"
+      from "shared_path"
+      inner join "creation_of_path" as "made" on "made"."repo_id" = "shared_path"."repo_id" and "made"."path_id" = "shared_path"."path_id" and "made"."root" = 1
+      inner join "path_gone" as "gone" on "gone"."repo_id" = "made"."repo_id" and "gone"."path_id" = "made"."path_id" and "gone"."commit_id" > "made"."commit_id"
+      group by "made"."repo_id", "made"."path_id", "made"."commit_id"
+    ), "root_life" as (
+      select "repo_id", "path_id", "gone_by", "after", max("since") as "since"
+      from "root_end"
+      group by "repo_id", "path_id", "gone_by", "after"
     ), "epoch" as (
       select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
       from (
@@ -44,15 +59,31 @@ from (
       select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
       from "subject"
       left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
       from "known_as"
       inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
       left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
+      left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
       where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
-    ), "name" as (
+    ), "term" as (
       select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
       from "known_as"
       group by "repo_id", "file_id", "path_id", "since"
+    ), "other_life" as (
+      select "term"."repo_id", "term"."file_id", "term"."path_id", "term"."since" as "term_since", "term"."upto", "life"."since", "life"."after"
+      from "term"
+      inner join "root_life" as "life" on "life"."repo_id" = "term"."repo_id" and "life"."path_id" = "term"."path_id" and "life"."since" >= "term"."since" and "life"."gone_by" < "term"."upto"
+    ), "name_start" as (
+      select "repo_id", "file_id", "path_id", "since" as "term_since", "upto", "since"
+      from "term"
+      union all
+      select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
+      from "other_life"
+    ), "name" as (
+      select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
+      from "name_start" as "start"
+      left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
+      group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
     ), "change" as (
       select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
       from "name"
@@ -147,26 +178,41 @@ from (
           select "repo_id", "file_id", "old_file_id", "commit_id"
           from "commit_file"
           where "status" = 'R'
+        ), "creation_of_path" as (
+          select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", case when c.reverts_sha is null then cast(0 as integer) else cast(1 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
+          from "commit_file" as "x"
+          inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+          where "c"."on_default" = true and "x"."status" in ('A', 'R')
+        ), "path_gone" as (
+          select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
+          from "commit_file" as "x"
+          inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+          where "c"."on_default" = true and "x"."status" = 'D'
+          union all
+          select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
+          from "commit_file" as "x"
+          inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+          where "c"."on_default" = true and "x"."status" = 'R'
         ), "made_again" as (
           select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
-          from (
-            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" = 'D'
-            union all
-            select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" = 'R'
-          ) as "gone"
-          inner join (
-            select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id"
-            from "commit_file" as "x"
-            inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-            where "c"."on_default" = true and "x"."status" in ('A', 'R') and "c"."reverts_sha" is null
-          ) as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id"
+          from "path_gone" as "gone"
+          inner join "creation_of_path" as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id" and "made"."revert" = 0 and "made"."root" = 0
           group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
+        ), "shared_path" as (
+          select "repo_id", "path_id"
+          from "creation_of_path"
+          group by "repo_id", "path_id"
+          having max("root") = 1 and max("revert") = 0 and count(distinct "commit_id") > 1
+        ), "root_end" as (
+          select "made"."repo_id", "made"."path_id", "made"."commit_id" as "since", min("gone"."commit_id") as "gone_by", min("gone"."after") as "after"
+          from "shared_path"
+          inner join "creation_of_path" as "made" on "made"."repo_id" = "shared_path"."repo_id" and "made"."path_id" = "shared_path"."path_id" and "made"."root" = 1
+          inner join "path_gone" as "gone" on "gone"."repo_id" = "made"."repo_id" and "gone"."path_id" = "made"."path_id" and "gone"."commit_id" > "made"."commit_id"
+          group by "made"."repo_id", "made"."path_id", "made"."commit_id"
+        ), "root_life" as (
+          select "repo_id", "path_id", "gone_by", "after", max("since") as "since"
+          from "root_end"
+          group by "repo_id", "path_id", "gone_by", "after"
         ), "epoch" as (
           select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
           from (
@@ -179,15 +225,31 @@ from (
           select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
           from "subject"
           left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
           from "known_as"
           inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
           left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
+          left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
           where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
-        ), "name" as (
+        ), "term" as (
           select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
           from "known_as"
           group by "repo_id", "file_id", "path_id", "since"
+        ), "other_life" as (
+          select "term"."repo_id", "term"."file_id", "term"."path_id", "term"."since" as "term_since", "term"."upto", "life"."since", "life"."after"
+          from "term"
+          inner join "root_life" as "life" on "life"."repo_id" = "term"."repo_id" and "life"."path_id" = "term"."path_id" and "life"."since" >= "term"."since" and "life"."gone_by" < "term"."upto"
+        ), "name_start" as (
+          select "repo_id", "file_id", "path_id", "since" as "term_since", "upto", "since"
+          from "term"
+          union all
+          select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
+          from "other_life"
+        ), "name" as (
+          select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
+          from "name_start" as "start"
+          left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
+          group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
         ), "change" as (
           select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
           from "name"
