@@ -37,6 +37,42 @@ forEachStore((_name, open) => {
     expect(rows.total).toEqual(whole.total);
     expect(rows.rows.map(({ value }) => value)).toEqual([expect.closeTo(1, 9), expect.closeTo(1, 9)]);
   });
+
+  test('releases of all that have no series of their own are counted together', async () => {
+    await using store = await open();
+    const days = ['01', '08', '15', '22'];
+    const repositories = Array.from({ length: 10 }, (_, i) => `r${i}`);
+    for (const repository of repositories)
+      await loadWorld(store, {
+        repository,
+        commits: commitsOn(...days, '28'),
+        tags: Object.fromEntries(days.map((day, i) => [`v1.${i}.0`, `c${day}`])),
+      });
+    const measures = createMeasures(store, {}, NOW);
+    const { series, total } = await measures.series('delivery.release-frequency', { ...JANUARY, by: 'repository' });
+    expect(series.map(({ total: { value } }) => value)).toEqual([
+      ...Array.from({ length: 8 }, () => expect.closeTo(1, 9)),
+      expect.closeTo(2, 9),
+    ]);
+    expect(total.value).toBeCloseTo(10, 9);
+
+    const monorepo = repositories.flatMap((name) => days.map((day, i) => [`${name}@1.${i}.0`, `c${day}`]));
+    const { repoId } = await loadWorld(store, {
+      repository: 'monorepo',
+      commits: commitsOn(...days, '28'),
+      tags: Object.fromEntries(monorepo),
+    });
+    const parts = await measures.series('delivery.release-frequency', {
+      ...JANUARY,
+      repo: String(repoId),
+      by: 'component',
+    });
+    expect(parts.series.map(({ label }) => label).at(-1)).toBe('All others');
+    expect(parts.series.map(({ total: { value } }) => value)).toEqual([
+      ...Array.from({ length: 8 }, () => expect.closeTo(1, 9)),
+      expect.closeTo(2, 9),
+    ]);
+  });
 });
 
 test('numbers per week have that unit: days of a week with a release are no duration', () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineMetric, type Scope } from '../kernel/index.ts';
+import { defineMetric, keptKey, type Scope } from '../kernel/index.ts';
 import { countedReleases, localPeriods } from './releases.ts';
 import { DORA, INFERRED, PRERELEASES } from './sources.ts';
 
@@ -17,7 +17,7 @@ export const releaseFrequency = defineMetric({
   grains: ['week', 'month', 'quarter', 'year'],
   breakdowns: ['repository', 'component'],
   formula:
-    'Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit; days without a release count. Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.',
+    'Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit; days without a release count. Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release, and those beyond the largest together as one. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.',
   sources: [DORA],
   caveats: [
     INFERRED,
@@ -98,12 +98,18 @@ export const releaseFrequency = defineMetric({
 
 /**
  * A row for each release, and one of each service for each day without. The first row of a day carries the day as 1/7
- * week: of all services together, or of each where they are split.
+ * week: of all services together, or of each where they are split. Those without a series
+ * of their own are together there too.
  */
 function rows(scope: Scope) {
-  const { dialect, by } = scope;
-  const apart = by === 'component' ? ['s.repo_id', 's.component'] : by === 'repository' ? ['s.repo_id'] : [];
-  const days = sql.join([...apart, 'd.start'].map((column) => sql.ref(column)));
+  const { dialect, by, keep } = scope;
+  const service =
+    by === 'component'
+      ? sql<string>`s.repo_id || ':' || s.component`
+      : by === 'repository'
+        ? sql<string>`cast(s.repo_id as text)`
+        : null;
+  const days = sql.join([...(service ? [keptKey(service, keep)] : []), sql.ref('d.start')]);
   const component = by === 'component' ? sql<string>`r.component` : sql<string>`''`;
   return scope.db
     .with('shipped', () =>

@@ -5,6 +5,7 @@ export { bindMeasures, type MeasureOptions, type Measures } from './measures.ts'
 export { oncePerVersion, type VersionedStore } from './once-per-version.ts';
 export * from './relations.ts';
 export * from './scope.ts';
+export { keptKey } from './slice.ts';
 export { goldenSql, statementText } from './statement.ts';
 export * from './work-type.ts';
 export { bucketOf, localTime } from './zone-sql.ts';

@@ -42,4 +42,6 @@ export interface Scope extends MetricSettings {
   bots: 'exclude' | 'include';
   /** What the answer is split by. Only relations that must net or group before that look at it. */
   by: z.infer<typeof Dimension> | null;
+  /** Keys of `by` that are told apart; all others are one. Without it every key is. */
+  keep?: readonly string[] | undefined;
 }

@@ -29,7 +29,12 @@ export interface Slice {
 /** The metric's rows with what they are grouped by. */
 export function sliceRows(ask: Ask, cut: Cut): Slice {
   const flow = ask.metric.shape === 'flow';
-  const scope = { ...ask.scope, by: cut.by ?? null, ...(cut.previous ? { from: ask.previousFrom } : {}) };
+  const scope = {
+    ...ask.scope,
+    by: cut.by ?? null,
+    keep: cut.keep,
+    ...(cut.previous ? { from: ask.previousFrom } : {}),
+  };
   const relation = ask.metric.rows(scope);
   const columns = columnsOf(relation);
   const dimension = cut.by ? dimensionSql(cut.by, columns, scope) : null;
@@ -62,7 +67,11 @@ function thinned(
   return sql`select ${sql.join([ids, ...key, sql`sum("fact"."value") as "value"`, ...base])} ${joined} group by ${sql.join([sql`1`, sql`2`, sql`3`, ...(key.length > 0 ? [sql`4`] : [])])}`;
 }
 
-function keptKey(key: RawBuilder<string | null>, keep: readonly string[] | undefined): RawBuilder<string | null> {
+/** The key where it is kept by name, else that of all others. */
+export function keptKey(
+  key: RawBuilder<string | null>,
+  keep: readonly string[] | undefined,
+): RawBuilder<string | null> {
   if (!keep) return key;
   return sql`case when ${key} in (${sql.join(keep)}) then ${key} else ${sql.lit(OTHER_KEY)} end`;
 }
