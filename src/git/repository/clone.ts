@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
-import { GitFailure, startGit, type RunningGit } from '../process/run.ts';
+import { GitFailure, runGit, startGit, type RunningGit } from '../process/run.ts';
 
 /** git's own progress: its words, and percent where it knows. */
 export interface FetchProgress {
@@ -41,7 +41,12 @@ async function refresh(url: string, directory: string, options: FetchOptions): P
   options.signal?.throwIfAborted();
   const there = await stat(join(directory, 'HEAD')).catch(() => null);
   if (there === null) await clone(url, directory, options);
-  else await fetchUpdates(directory, url, options);
+  else {
+    // git keeps what it was cloned with: an address that brings credentials takes the place of outdated ones.
+    if (/^https?:/u.test(url) && withoutPassword(url) !== url)
+      await runGit(['remote', 'set-url', 'origin', url], { gitDir: directory });
+    await fetchUpdates(directory, url, options);
+  }
 }
 
 async function clone(url: string, directory: string, options: FetchOptions): Promise<void> {
