@@ -32,8 +32,10 @@ export interface Context {
   lately(days: number): string;
   /** What a link must carry of the period, so that its page shows the same numbers. */
   linked: { from?: string | undefined; to?: string | undefined };
-  /** Newest fact of all repositories, at most the end of the period: what silence is measured against. */
+  /** Newest fact of these repositories, at most the end of the period. */
   newest: Date;
+  /** Now, at most the end of a period that was asked for: what silence is measured against. */
+  now: Date;
   /** The metric over the period, with its other columns. */
   total(metric: string): Promise<BreakdownRow | null>;
   /** What the metric usually was in earlier periods of about the same length. */

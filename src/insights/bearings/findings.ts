@@ -75,6 +75,7 @@ function contextOf(
     repository,
     period,
     newest,
+    now: endOf(asked.to, now),
     linked: ownDefault ? { from: asked.from, to: asked.to } : { from: period.from, to: period.to },
     when: when(period, today),
     lately: (days) => when({ to: lastDay, days }, today),
@@ -105,6 +106,11 @@ function periodOf(
     today: dayOf(now, zone),
     oldest: Number.isFinite(first) ? dayOf(new Date(first), zone) : null,
   });
-  const end = new Date(`${to}T23:59:59Z`);
-  return { period: { from, to, zone, days: daysIn(from, to) }, newest: end < fact ? end : fact };
+  return { period: { from, to, zone, days: daysIn(from, to) }, newest: endOf(to, fact) };
+}
+
+/** The end of the day, or the moment if that comes first. */
+function endOf(day: string | undefined, moment: Date): Date {
+  const end = day === undefined ? moment : new Date(`${day}T23:59:59Z`);
+  return end < moment ? end : moment;
 }

@@ -69,7 +69,7 @@ export async function resolveAsk(
       dialect: store.dialect,
       from: startOfDay(days.from, settings.zone),
       until: startOfDay(addDays(days.to, 1), settings.zone),
-      asOf: horizon.newestInstant,
+      asOf: horizon.asOf,
       repos,
       path: cleanPath(query.path),
       windowDays: query.window ?? settings.windowDays,

@@ -13,9 +13,12 @@ export interface KnownRepository {
 /** What the store knows at this moment: which facts are complete, and how far they reach. */
 export interface Known {
   repositories: readonly KnownRepository[];
-  /** Newest fact that is not in the future; now for an empty store. */
-  newestInstant: Date;
-  /** Days of the oldest and newest fact; null without any. */
+  /**
+   * Newest fact of all repositories that is not in the future; now for an empty store. It is the same whatever repositories
+   * are asked about: what is true of one now must not change because another is left out.
+   */
+  asOf: Date;
+  /** Days of the oldest and newest fact of the repositories asked about; null without any. */
   oldest: Day | null;
   newest: Day | null;
   today: Day;
@@ -56,7 +59,7 @@ function readyFacts(sync: SyncRow): ReadonlySet<Need> {
   return new Set(facts.filter(([, ready]) => ready).map(([need]) => need));
 }
 
-/** How far the facts of these repositories reach. A commit dated after `now` is no news. */
+/** How far the facts of these repositories reach, and those of all. A commit dated after `now` is no news. */
 export async function readHorizon(
   { db, dialect }: MetricStore,
   repos: readonly number[] | null,
@@ -65,22 +68,29 @@ export async function readHorizon(
   const limit = dialect.instant(now);
   const newest = (column: 'authored_at' | 'committed_at') =>
     sql<Date | null>`max(${sql.ref(column)}) filter (where ${sql.ref(column)} <= ${limit})`;
-  const row = await db
+  const rows = await db
     .selectFrom('commit')
     .where('on_default', '=', true)
-    .$if(repos !== null, (q) => q.where('repo_id', 'in', repos ?? []))
+    .groupBy('repo_id')
     .select([
+      'repo_id',
       sql<Date | null>`min(authored_at)`.as('oldest'),
       newest('authored_at').as('authored'),
       newest('committed_at').as('committed'),
     ])
-    .executeTakeFirst();
-  const times = [row?.authored, row?.committed].flatMap((at) => (at ? [at.getTime()] : []));
-  const newestInstant = times.length > 0 ? new Date(Math.max(...times)) : now;
+    .execute();
+  const asked = repos === null ? rows : rows.filter(({ repo_id }) => repos.includes(repo_id));
+  const last = lastOf(asked);
+  const first = Math.min(...asked.map(({ oldest }) => oldest?.getTime() ?? Infinity));
   return {
-    newestInstant,
-    oldest: row?.oldest ? dayOf(row.oldest, settings.zone) : null,
-    newest: times.length > 0 ? dayOf(newestInstant, settings.zone) : null,
+    asOf: lastOf(rows) ?? now,
+    oldest: Number.isFinite(first) ? dayOf(new Date(first), settings.zone) : null,
+    newest: last && dayOf(last, settings.zone),
     today: dayOf(now, settings.zone),
   };
+}
+
+function lastOf(rows: readonly { authored: Date | null; committed: Date | null }[]): Date | null {
+  const times = rows.flatMap(({ authored, committed }) => [authored, committed]).flatMap((at) => at?.getTime() ?? []);
+  return times.length > 0 ? new Date(Math.max(...times)) : null;
 }

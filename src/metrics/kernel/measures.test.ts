@@ -20,6 +20,25 @@ const OLD: World = { repository: 'old', commits: [{ id: 'x', by: 'ana', at: '201
 const NOW = () => new Date('2026-05-20T12:00:00Z');
 
 forEachStore((_name, open) => {
+  test('who is active does not change with what else is looked at', async () => {
+    await using both = await open();
+    await loadWorld(both, APP);
+    await loadWorld(both, {
+      repository: 'left',
+      commits: [{ id: 'y', by: 'dee', at: '2024-06-03', files: { 'y.ts': 9 } }],
+    });
+    const ask = async (repo?: string) =>
+      (
+        await createMeasures(both, {}, NOW).breakdown('knowledge.at-risk', {
+          by: 'repository',
+          ...(repo ? { repo } : {}),
+        })
+      ).rows;
+    const left = (await ask()).find(({ label }) => label === 'left');
+    expect(left?.value).toBe(1);
+    expect(await ask('2')).toEqual([left]);
+  });
+
   let store: TestStore;
   let measures: Measures;
   beforeAll(async () => {

@@ -32,7 +32,7 @@ export interface Scope extends MetricSettings {
   from: Date;
   /** First instant no longer counted. */
   until: Date;
-  /** The newest fact of these repositories, never after now: "today" for states. */
+  /** The newest fact of all repositories, never after now: "today" for states. */
   asOf: Date;
   /** Null: all repositories. */
   repos: readonly number[] | null;

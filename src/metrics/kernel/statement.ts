@@ -37,7 +37,7 @@ export function typicalAsk(metric: MetricDefinition, settings: MetricSettings, d
     metric,
     ready: true,
     versioned: null,
-    known: { repositories: [], newestInstant: instant(DAY.to), oldest: '2020-01-01', newest: DAY.to, today: DAY.to },
+    known: { repositories: [], asOf: instant(DAY.to), oldest: '2020-01-01', newest: DAY.to, today: DAY.to },
     period: { ...DAY, zone: 'UTC', days: 90 },
     previousPeriod: { ...PREVIOUS, zone: 'UTC', days: 90 },
     previousFrom: instant(PREVIOUS.from),

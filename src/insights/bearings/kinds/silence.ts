@@ -11,9 +11,9 @@ export const silence = defineInsight<Silence>({
   kind: 'silence',
   metric: null,
   unit: 'days',
-  async compute({ repository, newest }) {
+  async compute({ repository, now }) {
     if (!repository.lastCommitAt || repository.commits < 20) return null;
-    const days = (newest.getTime() - repository.lastCommitAt.getTime()) / 86_400_000;
+    const days = (now.getTime() - repository.lastCommitAt.getTime()) / 86_400_000;
     if (days < 60) return null;
     return { repository, value: days, n: repository.commits, last: repository.lastCommitAt.toISOString() };
   },
@@ -21,7 +21,7 @@ export const silence = defineInsight<Silence>({
   sentence: (f) =>
     `Nothing has landed in ${f.repository.name} for ${duration(f.value * 24)}; the last commit is of ${day(f.last)}.`,
   detail: (f) =>
-    `After ${count(f.n, 'commit')}. Finished, moved elsewhere, or waiting for someone? If others depend on it, who answers for it?`,
+    `After ${count(f.n, 'commit')}. Finished, moved elsewhere, waiting for someone, or is it only this clone that was not fetched? If others depend on it, who answers for it?`,
   tryThis: () => 'Write one line into its README: finished, looked after by whom, or to be replaced by what.',
   weight: (f) => 24 + Math.min(10, f.value / 90),
   page: () => ({ path: '/repositories' }),
