@@ -7,7 +7,7 @@ import type { Engine, SqlResult } from './engine/engine.ts';
 import type { PostgresOptions } from './engine/postgres/index.ts';
 import { factSink } from './facts/sink.ts';
 import { identities, type Identities } from './identities/index.ts';
-import { backupStore, restoreInto } from './maintenance/backup.ts';
+import { backupStore, checkBackup, restoreInto } from './maintenance/backup.ts';
 import type { CopyProgress } from './maintenance/copy.ts';
 import { examine, type Diagnosis } from './maintenance/doctor.ts';
 import { exportTables, type ExportedTable, type ExportOptions } from './maintenance/export.ts';
@@ -70,6 +70,7 @@ export async function describeStore(options: StoreOptions): ReturnType<Engine['d
 
 /** Makes a store from a backup. The store must be new. Errors: input.invalid, store.newer, and those of opening. */
 export async function restoreStore(options: StoreOptions, backup: BackupOptions): Promise<void> {
+  await checkBackup(backup.file);
   const engine = await openEngine(options);
   try {
     await migrate(engine);

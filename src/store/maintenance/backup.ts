@@ -1,4 +1,4 @@
-import { access, copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { access, copyFile, mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
 import { openDuckDb } from '../engine/duckdb/index.ts';
@@ -41,10 +41,7 @@ export async function restoreInto(
   options: { file: string; workFolder: string; onProgress?(progress: CopyProgress): void },
 ): Promise<void> {
   const file = resolve(options.file);
-  if (!(await exists(file)))
-    throw new WheelhouseError('input.invalid', `There is no file ${file}`, {
-      help: 'Give the file that `wheelhouse backup` wrote.',
-    });
+  await checkBackup(file);
   await refuseUsed(engine);
   await mkdir(options.workFolder, { recursive: true });
   const work = await mkdtemp(join(options.workFolder, '.wheelhouse-restore-'));
@@ -59,6 +56,27 @@ export async function restoreInto(
     }
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Before anything is made for it. Errors: input.invalid. */
+export async function checkBackup(path: string): Promise<void> {
+  const file = resolve(path);
+  const found = await stat(file).catch(() => null);
+  const help = 'Give the file that `wheelhouse backup` wrote.';
+  if (!found) throw new WheelhouseError('input.invalid', `There is no file ${file}`, { help });
+  const isDuckDb = found.isFile() && (await readStart(file)) === 'DUCK';
+  if (!isDuckDb) throw new WheelhouseError('input.invalid', `${file} is no backup of Wheelhouse`, { help });
+}
+
+/** DuckDB writes its name at byte 8, after a checksum. */
+async function readStart(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer } = await handle.read(Buffer.alloc(4), 0, 4, 8);
+    return buffer.toString('latin1');
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,6 +1,6 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { sql } from 'kysely';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -90,9 +90,13 @@ forEachStore((_, open) => {
       await expect(restoreStore(target, { file })).rejects.toMatchObject({ code: 'input.invalid' });
     }
     await expect(store.backup({ file })).rejects.toMatchObject({ code: 'input.invalid' });
-    await expect(
-      restoreStore({ file: join(folder.path, 'other', 'w.duckdb') }, { file: join(folder.path, 'none') }),
-    ).rejects.toMatchObject({ code: 'input.invalid' });
+    const text = join(folder.path, 'notes.txt');
+    await writeFile(text, 'not a backup, however long it may be');
+    for (const wrong of [join(folder.path, 'none'), folder.path, text]) {
+      const target = join(folder.path, 'other', 'w.duckdb');
+      await expect(restoreStore({ file: target }, { file: wrong })).rejects.toMatchObject({ code: 'input.invalid' });
+      await expect(access(target)).rejects.toMatchObject({ code: 'ENOENT' });
+    }
   });
 
   it('a backup is of one moment', async () => {
@@ -180,7 +184,7 @@ forEachStore((_, open) => {
     await store.close();
     await writeFile(join(folder.path, 'x'), 'nothing'.repeat(2000));
     await expect(restoreStore(store.options, { file: join(folder.path, 'x') })).rejects.toMatchObject({
-      code: 'store.failed',
+      code: 'input.invalid',
     });
   });
 });
