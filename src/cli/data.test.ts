@@ -33,6 +33,12 @@ function answers(): void {
       truncated: false,
     });
     expect((await run(['sql'], 'select count(*) as n from "commit"')).stdout).toContain('61');
+    for (const nothing of [['sql', ''], ['sql']])
+      expect((await run(nothing, ' ')).stderr).toContain('There is no query.');
+    const odd = "select interval 1 day as i, {'a': 1} as s, 9223372036854775807 as big";
+    expect((await run(['sql', odd, '--json'])).json()).toMatchObject({
+      rows: [['1 day', "{'a': 1}", '9223372036854775807']],
+    });
     const write = await run(['sql', 'delete from repo', '--json']);
     expect([write.code, JSON.parse(write.stderr)]).toMatchObject([1, { error: { code: 'sql.not-read-only' } }]);
   });

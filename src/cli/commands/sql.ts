@@ -10,13 +10,13 @@ interface SqlOptions extends CommonOptions {
 }
 
 async function readQuery(given: string | undefined): Promise<string> {
-  if (given !== undefined) return given;
-  if (process.stdin.isTTY) {
+  const query = given ?? (process.stdin.isTTY ? '' : await text(process.stdin));
+  if (query.trim() === '') {
     throw new WheelhouseError('input.invalid', 'There is no query.', {
       help: 'Give one: `wheelhouse sql "select name from repo"`, or pipe it in.',
     });
   }
-  return text(process.stdin);
+  return query;
 }
 
 const cell = (value: unknown) =>

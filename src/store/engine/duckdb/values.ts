@@ -46,9 +46,9 @@ export function timestampOf(date: Date): DuckDBTimestampValue {
   return new DuckDBTimestampValue(BigInt(date.getTime()) * 1000n);
 }
 
-/** Values as both engines give them: counts are numbers, instants are Dates (UTC), lists are arrays. */
+/** Values as both engines give them: counts are numbers (text beyond 2^53), instants are Dates (UTC), lists are arrays. */
 export function fromDuckDb(value: DuckDBValue): unknown {
-  if (typeof value === 'bigint') return Number(value);
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (value === null || typeof value !== 'object') return value;
   if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue) {
     return new Date(Number(value.micros / 1000n) - (value.micros % 1000n < 0n ? 1 : 0));
@@ -56,7 +56,8 @@ export function fromDuckDb(value: DuckDBValue): unknown {
   if (value instanceof DuckDBDateValue) return new Date(value.days * DAY);
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
   if (value instanceof DuckDBListValue) return value.items.map(fromDuckDb);
-  return value;
+  // Intervals, structs, blobs and the like: as DuckDB writes them.
+  return String(value);
 }
 
 const PLAIN = new Set<DuckDBTypeId>([
