@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { existsSync, statSync } from 'node:fs';
+import { WheelhouseError } from '../core/index.ts';
 import { isUrl } from '../git/index.ts';
 
 /** The repository that contains this folder, if any. */
@@ -17,7 +18,12 @@ function isBare(folder: string): boolean {
   );
 }
 
-/** Sources as the user gave them, with paths made absolute from where the user stands. */
+/** Sources as the user gave them, with paths made absolute from where the user stands. Errors: input.invalid. */
 export function absoluteSources(given: readonly string[], cwd: string): string[] {
-  return given.map((source) => (isUrl(source) ? source : resolve(cwd, source)));
+  return given.map((source) => {
+    if (source.trim() !== '') return isUrl(source) ? source : resolve(cwd, source);
+    throw new WheelhouseError('input.invalid', 'A repository is named by nothing.', {
+      help: 'Is it a variable that is empty? Give a folder or a URL; `.` is the folder you stand in.',
+    });
+  });
 }

@@ -140,6 +140,20 @@ it('takes the repository it stands in, and joins a Wheelhouse that runs already'
   ]);
 });
 
+it('a data directory among the repositories is not read, and an empty name is refused', async () => {
+  using folder = temporaryFolder();
+  makeRepository(folder.join('code/api'), busyHistory(5));
+  for (let time = 0; time < 2; time += 1) {
+    const sync = await runCli(['sync', folder.join('code'), '--json'], {
+      data: folder.join('code/data'),
+      cwd: folder.path,
+    });
+    expect(sync.json<Synced>().repositories.map(({ name }) => name)).toEqual(['api']);
+  }
+  const nothing = await runCli(['sync', ''], { data: folder.join('code/data'), cwd: folder.path });
+  expect([nothing.code, nothing.stderr]).toEqual([2, expect.stringContaining('A repository is named by nothing.')]);
+});
+
 it('says what to do where there is no repository', async () => {
   using folder = temporaryFolder();
   const up = await runCli(['up', '--port', '0', '--no-open'], { data: folder.path });

@@ -1,9 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { makeRepository, temporaryFolder } from '../../testing/small-repository.ts';
+import { discoverRepositories } from './discover.ts';
 import { openRepository } from './open.ts';
+
+it('does not find repositories in folders that are marked as caches', async () => {
+  using folder = temporaryFolder();
+  const api = makeRepository(folder.join('code/api'), [{ files: { a: 'a\n' } }]);
+  makeRepository(folder.join('code/data/cache/1/view'), [{ files: { a: 'a\n' } }]);
+  writeFileSync(folder.join('code/data/cache/CACHEDIR.TAG'), 'Signature: 8a477f597d28d172789f06886806bc55\n');
+  expect(await discoverRepositories(folder.join('code'))).toEqual([api]);
+});
 
 it('a repository is called what its folder is called where the user found it', async () => {
   using folder = temporaryFolder();
