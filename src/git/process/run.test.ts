@@ -2,7 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runGitText } from './run.ts';
+import { runGitText, startGit } from './run.ts';
+
+it('git that dies of the same Ctrl-C as the program is no failure of its own', async () => {
+  const stop = new AbortController();
+  const git = startGit(['hash-object', '--stdin'], { input: 'open', signal: stop.signal, cwd: tmpdir() });
+  setTimeout(() => stop.abort(new Error('stopped')), 30);
+  git.kill();
+  await expect(git.finished).rejects.toThrow('stopped');
+});
 
 describe('git that cannot be started', () => {
   it('a repository that was deleted is not a missing git', async () => {

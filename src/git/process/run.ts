@@ -40,6 +40,7 @@ export class Stopped extends Error {
 type GitChild = ChildProcessByStdio<Writable, Readable, Readable>;
 
 const STDERR_KEPT = 64 * 1024;
+const HEARD_MS = 100;
 
 export interface RunningGit {
   stdout: Readable;
@@ -77,9 +78,13 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Run
       if (cause.code !== 'ENOENT') reject(cause);
       else reject(existsSync(cwd) ? gitMissing(cause) : folderGone(cwd, cause));
     });
+    const fail = (code: number | null): void =>
+      reject(options.signal?.aborted ? options.signal.reason : new GitFailure(args, code, stderr));
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(options.signal?.aborted ? options.signal.reason : new GitFailure(args, code, stderr));
+      // Ctrl-C of a terminal reaches git as well, and git may die of it before we have heard.
+      else if (code === null) setTimeout(() => fail(code), HEARD_MS);
+      else fail(code);
     });
   });
   finished.catch(() => undefined);
