@@ -3,7 +3,10 @@
  * documentation.yml and what generated.rb tells by name, with lock files and code generators' usual names added.
  */
 
-/** Third-party code kept in the repository. */
+/**
+ * Third-party code kept in the repository. Linguist's list has a team's own pipelines too (.github, .teamcity, Jenkinsfile), which
+ * keeps them out of statistics of languages; here they are work like any other.
+ */
 export const VENDORED: readonly string[] = [
   String.raw`(^|/)cache/`,
   String.raw`^[Dd]ependencies/`,
@@ -167,11 +170,8 @@ export const VENDORED: readonly string[] = [
   String.raw`(^|/)proguard-rules\.pro$`,
   String.raw`(^|/)puphpet/`,
   String.raw`(^|/)\.google_apis/`,
-  String.raw`(^|/)Jenkinsfile$`,
   String.raw`(^|/)\.gitpod\.Dockerfile$`,
-  String.raw`(^|/)\.github/`,
   String.raw`(^|/)\.obsidian/`,
-  String.raw`(^|/)\.teamcity/`,
 ];
 
 /** Documentation. */
