@@ -68,12 +68,22 @@ describe('what tags name', () => {
     ['nightly-2024-01-15', 'nightly 2024.1.15~@'],
   ])('%s is %s', (tag, expected) => expect(short(tag)).toBe(expected));
 
-  it.each(['latest', 'v4', 'stable', 'junio-gpg-pub', 'before-refactoring', '2023', '', 'v', 'abc123', 'a1b2c3.4d'])(
-    '%s is no version',
-    (tag) => {
-      expect(parseTagName(tag)).toBeNull();
-    },
-  );
+  it.each([
+    'latest',
+    'v4',
+    'stable',
+    'junio-gpg-pub',
+    'before-refactoring',
+    '2023',
+    '0.12.x',
+    'v2.3.X',
+    '',
+    'v',
+    'abc123',
+    'a1b2c3.4d',
+  ])('%s is no version', (tag) => {
+    expect(parseTagName(tag)).toBeNull();
+  });
 
   it('a hotfix says so', () => {
     expect(parseTagName('v1.2.3-hotfix.1')).toMatchObject({ hotfix: true, prerelease: false, rest: [1] });

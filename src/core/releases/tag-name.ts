@@ -70,6 +70,8 @@ function versioned(tag: string): TagVersion | null {
   // `go1.21` is a version of go; of `a1b2c3.4` nobody knows.
   if (separator === '' && /\d/u.test(prefix!)) return null;
   const [major, minor, patch, ...rest] = digits!.split('.').map(Number);
+  // `0.12.x` is a line of development, not a version.
+  if (/^\.x(?![a-z\d])/iu.test(suffix!)) return null;
   const after = readSuffix(suffix!);
   const component = componentOf(prefix!);
   return {
