@@ -3,6 +3,7 @@ import type { Store } from '../store/index.ts';
 import type { z } from 'zod';
 import type {
   FileKnowledge,
+  FileQuery,
   Finding,
   KnowledgeNode,
   Period,
@@ -22,7 +23,7 @@ export interface Services {
   /** One HTML file. */
   report(scope: ScopeQuery): Promise<string>;
   knowledgeTree(query: z.output<typeof TreeQuery>): Promise<{ node: KnowledgeNode; children: KnowledgeNode[] }>;
-  fileKnowledge(file: { repository: number; path: string }): Promise<FileKnowledge>;
+  fileKnowledge(file: { repository: number } & z.output<typeof FileQuery>): Promise<FileKnowledge>;
   listReleases(
     query: z.output<typeof ReleaseQuery>,
   ): Promise<{ items: z.output<typeof ReleaseRow>[]; total: number; nextCursor: string | null }>;

@@ -45,6 +45,21 @@ describe('what counts as rework', () => {
   });
 });
 
+it('a page says that it counts in only what its numbers do', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const back = app.page.getByRole('button', { name: /counted in: leave them out again$/ });
+  await app.visit('/code?outliers=include&bots=include');
+  expect(await back.allTextContents()).toEqual(['Very large commits counted in', 'Bots counted in']);
+  await app.visit('/knowledge?outliers=include&bots=include');
+  const asked = app.page.waitForRequest((request) => new URL(request.url()).pathname === '/api/v1/knowledge/tree');
+  expect(await back.allTextContents()).toEqual(['Bots counted in']);
+  await back.click();
+  expect(new URL((await asked).url()).searchParams.has('bots')).toBe(false);
+  await settled(app.page);
+  expect(await back.count()).toBe(0);
+  expect(app.faults).toEqual([]);
+});
+
 it('four numbers stand in one row on a desktop', async () => {
   await using app = await openApp(world.browser, world.url);
   await app.visit('/code');

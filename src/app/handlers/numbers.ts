@@ -34,7 +34,7 @@ export function numberHandlers({
     metricEvidence: ({ params, query }) => measures.evidence(params.id, query),
     findings: ({ query }) => findings(query),
     knowledgeTree: ({ query }) => knowledgeTree(query),
-    getFile: ({ params, query }) => fileKnowledge({ repository: params.repository, path: query.path }),
+    getFile: ({ params, query }) => fileKnowledge({ repository: params.repository, ...query }),
     listReleases: ({ query }) => listReleases(query),
   };
 }

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
-import type { FileKnowledge } from '../../contract/index.ts';
+import type { z } from 'zod';
+import type { FileKnowledge, FileQuery } from '../../contract/index.ts';
 import { doe, experts, HOTSPOT_DAYS, riskOf, SILENT_DAYS, WheelhouseError } from '../../core/index.ts';
 import type { FileTable } from '../../store/index.ts';
 import { groupBy } from '../group-by.ts';
@@ -21,9 +22,9 @@ type File = Selectable<FileTable>;
  */
 export async function fileKnowledge(
   context: ReadContext,
-  { repository, path }: { repository: number; path: string },
+  { repository, path, bots }: { repository: number } & z.output<typeof FileQuery>,
 ): Promise<FileKnowledge> {
-  const ask = await scopeOf(atRisk, { repo: String(repository), path }, context);
+  const ask = await scopeOf(atRisk, { repo: String(repository), path, bots }, context);
   // A repository whose facts are not complete is not in the scope's list; its file is shown as far as it is known.
   const scope: Scope = { ...ask.scope, repos: [repository] };
   const file = await findFile(scope, repository, path);
@@ -31,7 +32,9 @@ export async function fileKnowledge(
     readHistory(scope, file),
     readLines(scope, file),
     reworkShare(scope, file),
-    oncePerVersion(context.store, `coupled ${repository}`, () => coupledPairs({ ...scope, path: null }).execute()),
+    oncePerVersion(context.store, JSON.stringify(['coupled', repository, scope.bots, scope.outliers]), () =>
+      coupledPairs({ ...scope, path: null }).execute(),
+    ),
     oncePerVersion(context.store, 'last seen', () => lastSeen(scope)),
   ]);
   const people = await knowers(scope, { file, history, lines, seen });
@@ -181,7 +184,7 @@ async function knowers(scope: Scope, { file, history, lines, seen }: Known): Pro
     .innerJoin('person as p', 'p.id', 'i.person_id')
     .where('ca.repo_id', '=', file.repo_id)
     .where('ca.commit_id', 'in', commits)
-    .where('p.kind', '=', 'person')
+    .where('p.kind', 'in', scope.bots === 'include' ? ['person', 'bot'] : ['person'])
     .select(['ca.commit_id', 'p.id', 'p.name'])
     .distinct()
     .execute();

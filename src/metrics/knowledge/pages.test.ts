@@ -181,6 +181,39 @@ forEachStore((_name, open) => {
     expect((await fileKnowledge({ store, now }, { repository: 1, path: 'src/ben.ts' })).risk).toBe('single-expert');
   });
 
+  test('a bot knows nothing, until bots are counted in', async () => {
+    await using store = await open();
+    await loadWorld(store, {
+      repository: 'app',
+      commits: [{ id: 'a', by: 'renovate[bot] <renovate@example.test>', at: '2026-06-01', files: { 'deps.ts': 50 } }],
+    });
+    const context = { store, now };
+    const unowned = async (query: { bots?: 'include' }) => (await knowledgeTree(context, query)).node.unowned;
+    expect([await unowned({}), await unowned({ bots: 'include' }), await unowned({})]).toEqual([1, 0, 1]);
+    const place = { repository: 1, path: 'deps.ts' };
+    const without = await fileKnowledge(context, place);
+    expect([without.risk, without.knows.length, without.commits.length]).toEqual(['unowned', 0, 0]);
+    const counted = await fileKnowledge(context, { ...place, bots: 'include' });
+    expect([counted.risk, counted.knows.length, counted.commits.length]).toEqual(['single-expert', 1, 1]);
+  });
+
+  test('files that only a bot changes together are coupled once bots are counted in', async () => {
+    await using store = await open();
+    await loadWorld(store, {
+      repository: 'app',
+      commits: Array.from({ length: 6 }, (_, i) => ({
+        id: `c${i}`,
+        by: 'renovate[bot] <renovate@example.test>',
+        at: `2026-05-0${i + 1}`,
+        files: { 'one.ts': 5, 'two.ts': 5 },
+      })),
+    });
+    const place = { repository: 1, path: 'one.ts' };
+    expect((await fileKnowledge({ store, now }, place)).coupled).toEqual([]);
+    const { coupled } = await fileKnowledge({ store, now }, { ...place, bots: 'include' });
+    expect(coupled).toEqual([{ path: 'two.ts', degree: 100, shared: 6 }]);
+  });
+
   test('a new fact is seen at once', async () => {
     await using store = await open();
     await loadWorld(store, world);

@@ -112,7 +112,8 @@ function sum(place: Place, leaves: readonly Leaf[]): KnowledgeNode {
 /** Every file in scope, whatever its path: one statement a version of the facts. */
 function readLeaves({ store }: ReadContext, { scope }: Ask): Promise<Leaf[]> {
   const whole = { ...scope, path: null };
-  return oncePerVersion(store, `leaves ${scope.repos?.join() ?? 'all'} ${scope.asOf.getTime()}`, async () => {
+  const { repos, asOf, bots, outliers } = scope;
+  return oncePerVersion(store, JSON.stringify(['leaves', repos, asOf, bots, outliers]), async () => {
     const rows = await fileRisk(whole)
       .selectFrom('file_risk')
       .innerJoin('subject', (join) =>

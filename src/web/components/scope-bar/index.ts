@@ -1,1 +1,2 @@
+export { CountedIn } from './counted-in.tsx';
 export * from './scope-bar.tsx';

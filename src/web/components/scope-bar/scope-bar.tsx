@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMeta } from '../../api/index.ts';
 import { rangeOf, ranges, rangeSearch, useSetSearch, useSharedSearch, type RangeId } from '../../state/index.ts';
-import { CountedIn } from './counted-in.tsx';
+import { CountedIn, type Countable } from './counted-in.tsx';
 import { CustomRange } from './custom-range.tsx';
 import { PathFilter } from './path-filter.tsx';
 import { RepositoryFilter } from './repository-filter.tsx';
@@ -13,17 +13,19 @@ export interface ScopeParts {
   path?: boolean;
   /** Within how many days a replaced line is rework; always there where it is not the usual one. */
   window?: boolean;
+  /** What the page's numbers can count in; all of it unless given. */
+  countedIn?: readonly Countable[];
 }
 
 /** What the page looks at: range of time, repositories, path. All of it is in the URL. */
-export function ScopeBar({ time = true, path = true, window = false }: ScopeParts) {
+export function ScopeBar({ time = true, path = true, window = false, countedIn }: ScopeParts) {
   const chosen = useSharedSearch().window;
   return (
     <div className={styles.bar} role="group" aria-label="What this page looks at" data-print="hide">
       {time && <TimeRange />}
       <RepositoryFilter />
       {path && <PathFilter />}
-      <CountedIn />
+      <CountedIn of={countedIn} />
       {(window || chosen !== undefined) && <WindowSelect />}
     </div>
   );

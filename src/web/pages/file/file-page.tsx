@@ -2,7 +2,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { formatCount, formatDay, formatRatio } from '../../../charts/index.ts';
 import { endpoints, type FileKnowledge } from '../../../contract/index.ts';
 import { useApi, useRepositories } from '../../api/index.ts';
-import { EmptyState, Loaded, PageHeader, Section, visiblePath } from '../../components/index.ts';
+import { CountedIn, EmptyState, Loaded, PageHeader, Section, visiblePath } from '../../components/index.ts';
+import { useSharedSearch } from '../../state/index.ts';
 import { usePageSearch } from '../page-search.ts';
 import { Ages } from './ages.tsx';
 import styles from './file.module.css';
@@ -13,9 +14,10 @@ import { fileSearch } from './search.ts';
 export function FilePage() {
   const repository = Number(useParams({ strict: false }).repository);
   const { file } = usePageSearch(fileSearch);
+  const { bots } = useSharedSearch();
   const answer = useApi(
     endpoints.getFile,
-    { params: { repository }, query: { path: file } },
+    { params: { repository }, query: { path: file, bots } },
     { keep: false, enabled: file !== '' },
   );
   if (file === '')
@@ -31,7 +33,9 @@ function Detail({ file }: { file: FileKnowledge }) {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   return (
     <>
-      <PageHeader title={visiblePath(name)} lead={riskWords(file)} note={<Place file={file} />} />
+      <PageHeader title={visiblePath(name)} lead={riskWords(file)} note={<Place file={file} />}>
+        <CountedIn of={['bots']} />
+      </PageHeader>
       <p className={styles.facts}>{factWords(file)}</p>
       <Section
         title="Who can be asked"

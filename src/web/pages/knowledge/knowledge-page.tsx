@@ -7,15 +7,15 @@ import { KnowledgeTree } from './knowledge-tree.tsx';
 
 /** Who can be asked, and where nobody can: the tree of the code with its risk, to drill into. */
 export function KnowledgePage() {
-  const { repo, path } = useSharedSearch();
-  const tree = useApi(endpoints.knowledgeTree, { query: { repo, path } });
+  const { repo, path, bots } = useSharedSearch();
+  const tree = useApi(endpoints.knowledgeTree, { query: { repo, path, bots } });
   return (
     <>
       <PageHeader
         title="Knowledge"
         lead="Who can be asked about the code, and where nobody can. Area is lines; colour is the share of them that nobody who was active in the last 90 days knows well."
       >
-        <ScopeBar time={false} />
+        <ScopeBar time={false} countedIn={['bots']} />
       </PageHeader>
       <Breadcrumb />
       <Loaded query={tree} height={620}>

@@ -57,6 +57,10 @@ export function nodeRows(node: KnowledgeNode): TooltipRow[] {
 export function placeOf(node: KnowledgeNode, search: SharedSearch) {
   const repo = String(node.repository);
   if (node.kind === 'file')
-    return { to: '/repositories/$repository/file', params: { repository: repo }, search: { file: node.path } };
+    return {
+      to: '/repositories/$repository/file',
+      params: { repository: repo },
+      search: { file: node.path, bots: search.bots },
+    };
   return { to: '/knowledge', search: { ...search, repo, path: node.kind === 'repository' ? undefined : node.path } };
 }
