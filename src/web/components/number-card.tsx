@@ -28,7 +28,8 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
       </div>
       <p className={styles.compare}>{compared ?? withoutComparison(data, isState)}</p>
       <p className={styles.foot}>
-        {quantiles(data)}n = {formatCount(data.total.n)} ·{' '}
+        {quantiles(data)}n = {formatCount(data.total.n)}
+        {compared ? ` (before: ${formatCount(data.previous.n)})` : ''} ·{' '}
         {isState ? `as of ${formatDay(data.period.to)}` : formatPeriod(data.period.from, data.period.to)}
       </p>
     </section>
