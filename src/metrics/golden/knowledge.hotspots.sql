@@ -107,11 +107,6 @@ from (
       select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
       where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
-    ), "recent" as (
-      select "touch"."repo_id", "touch"."file_id", max("touch"."touched_at") as "occurred_at", count(distinct "touch"."commit_id") as "changes"
-      from "touch"
-      where "touch"."touched_at" >= cast('2025-10-02 00:00:00' as timestamp)
-      group by "touch"."repo_id", "touch"."file_id"
     ), "edit" as (
       select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
       from "commit" as "c"
@@ -151,6 +146,11 @@ from (
       from "edit"
       inner join "name" on "name"."repo_id" = "edit"."repo_id" and "name"."path_id" = "edit"."file_id" and "name"."since" <= "edit"."commit_id" and "name"."upto" > "edit"."commit_id"
       group by "name"."repo_id", "name"."file_id"
+    ), "recent" as (
+      select "touch"."repo_id", "touch"."file_id", max("touch"."touched_at") as "occurred_at", count(distinct "touch"."commit_id") as "changes"
+      from "touch"
+      where "touch"."touched_at" >= cast('2025-10-02 00:00:00' as timestamp)
+      group by "touch"."repo_id", "touch"."file_id"
     )
     select "recent"."occurred_at", "recent"."repo_id", "recent"."file_id", 100.0 * cume_dist() over (order by recent.changes) * cume_dist() over (order by subject.lines) as "value", rank() over (order by recent.changes desc) as "changes_rank", rank() over (order by subject.lines desc) as "lines_rank", "recent"."changes", "subject"."lines", "edited"."rework", "edited"."lines" as "base"
     from "recent"
@@ -270,11 +270,6 @@ from (
           select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
           where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
-        ), "recent" as (
-          select "touch"."repo_id", "touch"."file_id", max("touch"."touched_at") as "occurred_at", count(distinct "touch"."commit_id") as "changes"
-          from "touch"
-          where "touch"."touched_at" >= cast('2025-10-02 00:00:00' as timestamp)
-          group by "touch"."repo_id", "touch"."file_id"
         ), "edit" as (
           select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
           from "commit" as "c"
@@ -314,6 +309,11 @@ from (
           from "edit"
           inner join "name" on "name"."repo_id" = "edit"."repo_id" and "name"."path_id" = "edit"."file_id" and "name"."since" <= "edit"."commit_id" and "name"."upto" > "edit"."commit_id"
           group by "name"."repo_id", "name"."file_id"
+        ), "recent" as (
+          select "touch"."repo_id", "touch"."file_id", max("touch"."touched_at") as "occurred_at", count(distinct "touch"."commit_id") as "changes"
+          from "touch"
+          where "touch"."touched_at" >= cast('2025-10-02 00:00:00' as timestamp)
+          group by "touch"."repo_id", "touch"."file_id"
         )
         select "recent"."occurred_at", "recent"."repo_id", "recent"."file_id", 100.0 * cume_dist() over (order by recent.changes) * cume_dist() over (order by subject.lines) as "value", rank() over (order by recent.changes desc) as "changes_rank", rank() over (order by subject.lines desc) as "lines_rank", "recent"."changes", "subject"."lines", "edited"."rework", "edited"."lines" as "base"
         from "recent"

@@ -1,13 +1,14 @@
 import { sql, type Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { FileKnowledge, FileQuery } from '../../contract/index.ts';
-import { doe, experts, HOTSPOT_DAYS, riskOf, SILENT_DAYS, WheelhouseError } from '../../core/index.ts';
+import { doe, experts, riskOf, SILENT_DAYS, WheelhouseError } from '../../core/index.ts';
 import type { FileTable } from '../../store/index.ts';
 import { groupBy } from '../group-by.ts';
-import { classifiedEdits, type Scope } from '../kernel/index.ts';
+import type { Scope } from '../kernel/index.ts';
 import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';
 import { coupledPairs } from './coupling.ts';
+import { hotspotsSince, touchesWithRework } from './recent-rework.ts';
 import { touches } from './touches.ts';
 
 const DAY = 86_400_000;
@@ -39,7 +40,7 @@ export async function fileKnowledge(
   ]);
   const people = await knowers(scope, { file, history, lines, seen });
   const expertsOf = people.filter(({ expert }) => expert);
-  const since = scope.asOf.getTime() - HOTSPOT_DAYS * DAY;
+  const since = hotspotsSince(scope).getTime();
   return {
     repository,
     path: file.path,
@@ -145,27 +146,11 @@ function byYear(rows: readonly { year: number; lines: number }[]): FileKnowledge
 
 /** As the hotspots count it: lines of the last 180 days that replaced their author's own fresh ones. Null without any. */
 async function reworkShare(scope: Scope, file: File): Promise<number | null> {
-  const recent = {
-    ...scope,
-    from: new Date(scope.asOf.getTime() - HOTSPOT_DAYS * DAY),
-    until: new Date(scope.asOf.getTime() + 1),
-    path: null,
-  };
-  const edits = await touches(scope, { file: { repository: file.repo_id, id: file.id } })
-    .with('edit', () => classifiedEdits(recent).select(['e.repo_id', 'e.file_id', 'e.commit_id', 'e.lines']))
-    .selectFrom('edit')
-    .innerJoin('name', (join) =>
-      join
-        .onRef('name.repo_id', '=', 'edit.repo_id')
-        .onRef('name.path_id', '=', 'edit.file_id')
-        .onRef('name.since', '<=', 'edit.commit_id')
-        .onRef('name.upto', '>', 'edit.commit_id'),
-    )
-    .select(['edit.lines', 'edit.work_type'])
-    .execute();
-  const lines = edits.reduce((sum, edit) => sum + edit.lines, 0);
-  const rework = edits.reduce((sum, edit) => sum + (edit.work_type === 'rework' ? edit.lines : 0), 0);
-  return lines > 0 ? rework / lines : null;
+  const edited = await touchesWithRework(scope, { file: { repository: file.repo_id, id: file.id } })
+    .selectFrom('edited')
+    .select(['edited.lines', 'edited.rework'])
+    .executeTakeFirst();
+  return edited && edited.lines > 0 ? edited.rework / edited.lines : null;
 }
 
 interface Known {

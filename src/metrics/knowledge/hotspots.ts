@@ -1,10 +1,7 @@
 import { sql } from 'kysely';
-import { HOTSPOT_DAYS } from '../../core/index.ts';
-import { classifiedEdits, defineMetric, type Scope } from '../kernel/index.ts';
+import { defineMetric, type Scope } from '../kernel/index.ts';
+import { hotspotsSince, touchesWithRework } from './recent-rework.ts';
 import { AS_OF_NEWEST, FOLLOWS_RENAMES, TORNHILL } from './sources.ts';
-import { touches } from './touches.ts';
-
-const DAY = 86_400_000;
 
 export const hotspots = defineMetric({
   id: 'knowledge.hotspots',
@@ -92,62 +89,38 @@ export const hotspots = defineMetric({
 
 /** A row for each file changed in the last 180 days before the newest fact. */
 function rows(scope: Scope) {
-  const since = new Date(scope.asOf.getTime() - HOTSPOT_DAYS * DAY);
-  const recent = { ...scope, from: since, until: new Date(scope.asOf.getTime() + 1), path: null, by: null };
-  return (
-    touches(scope, { outliers: 'as-scope' })
-      .with('recent', (cte) =>
-        cte
-          .selectFrom('touch')
-          .where('touch.touched_at', '>=', scope.dialect.instant(since))
-          .groupBy(['touch.repo_id', 'touch.file_id'])
-          .select((e) => [
-            'touch.repo_id',
-            'touch.file_id',
-            e.fn.max('touch.touched_at').as('occurred_at'),
-            e.fn.count<number>('touch.commit_id').distinct().as('changes'),
-          ]),
-      )
-      .with('edit', () => classifiedEdits(recent).select(['e.repo_id', 'e.file_id', 'e.commit_id', 'e.lines']))
-      // Under whatever name the file had then, as its changes are counted.
-      .with('edited', (cte) =>
-        cte
-          .selectFrom('edit')
-          .innerJoin('name', (join) =>
-            join
-              .onRef('name.repo_id', '=', 'edit.repo_id')
-              .onRef('name.path_id', '=', 'edit.file_id')
-              .onRef('name.since', '<=', 'edit.commit_id')
-              .onRef('name.upto', '>', 'edit.commit_id'),
-          )
-          .groupBy(['name.repo_id', 'name.file_id'])
-          .select((e) => [
-            'name.repo_id',
-            'name.file_id',
-            scope.dialect.sum(e.ref('edit.lines')).as('lines'),
-            sql<number>`coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0)`.as('rework'),
-          ]),
-      )
-      .selectFrom('recent')
-      .innerJoin('subject', (join) =>
-        join.onRef('subject.repo_id', '=', 'recent.repo_id').onRef('subject.file_id', '=', 'recent.file_id'),
-      )
-      .leftJoin('edited', (join) =>
-        join.onRef('edited.repo_id', '=', 'recent.repo_id').onRef('edited.file_id', '=', 'recent.file_id'),
-      )
-      .select([
-        'recent.occurred_at',
-        'recent.repo_id',
-        'recent.file_id',
-        sql<number>`100.0 * cume_dist() over (order by recent.changes) * cume_dist() over (order by subject.lines)`.as(
-          'value',
-        ),
-        sql<number>`rank() over (order by recent.changes desc)`.as('changes_rank'),
-        sql<number>`rank() over (order by subject.lines desc)`.as('lines_rank'),
-        'recent.changes',
-        'subject.lines',
-        'edited.rework',
-        'edited.lines as base',
-      ])
-  );
+  return touchesWithRework(scope, { outliers: 'as-scope' })
+    .with('recent', (cte) =>
+      cte
+        .selectFrom('touch')
+        .where('touch.touched_at', '>=', scope.dialect.instant(hotspotsSince(scope)))
+        .groupBy(['touch.repo_id', 'touch.file_id'])
+        .select((e) => [
+          'touch.repo_id',
+          'touch.file_id',
+          e.fn.max('touch.touched_at').as('occurred_at'),
+          e.fn.count<number>('touch.commit_id').distinct().as('changes'),
+        ]),
+    )
+    .selectFrom('recent')
+    .innerJoin('subject', (join) =>
+      join.onRef('subject.repo_id', '=', 'recent.repo_id').onRef('subject.file_id', '=', 'recent.file_id'),
+    )
+    .leftJoin('edited', (join) =>
+      join.onRef('edited.repo_id', '=', 'recent.repo_id').onRef('edited.file_id', '=', 'recent.file_id'),
+    )
+    .select([
+      'recent.occurred_at',
+      'recent.repo_id',
+      'recent.file_id',
+      sql<number>`100.0 * cume_dist() over (order by recent.changes) * cume_dist() over (order by subject.lines)`.as(
+        'value',
+      ),
+      sql<number>`rank() over (order by recent.changes desc)`.as('changes_rank'),
+      sql<number>`rank() over (order by subject.lines desc)`.as('lines_rank'),
+      'recent.changes',
+      'subject.lines',
+      'edited.rework',
+      'edited.lines as base',
+    ]);
 }
