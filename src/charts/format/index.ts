@@ -2,3 +2,4 @@ export * from './compare.ts';
 export * from './date.ts';
 export * from './step.ts';
 export * from './value.ts';
+export * from './visible.ts';

@@ -118,7 +118,7 @@ function dubiousOwnership(path: string, cause: unknown): WheelhouseError {
   });
 }
 
-/** `/home/ana/api` and `/srv/git/api.git` are both called api. */
+/** A worktree `api` and a bare `api.git` are both called api. */
 function nameOfFolder(folder: string): string {
   return basename(folder).replace(/\.git$/u, '') || 'repository';
 }

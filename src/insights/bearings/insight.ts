@@ -1,5 +1,5 @@
+import { visibleText } from '../../charts/index.ts';
 import type { Finding, Unit } from '../../contract/index.ts';
-import { visible } from '../visible.ts';
 import type { Context } from './context.ts';
 
 /** What every finding rests on. `n` is the rows the value was computed from. */
@@ -64,9 +64,9 @@ function render<F extends Facts>(insight: Definition<F>, facts: F, context: Cont
     id: `${insight.id}:${facts.repository.id}`,
     kind: insight.kind,
     tone: insight.tone(facts),
-    sentence: visible(insight.sentence(facts)),
-    detail: visible(insight.detail(facts)),
-    tryThis: tryThis && visible(tryThis),
+    sentence: visibleText(insight.sentence(facts)),
+    detail: visibleText(insight.detail(facts)),
+    tryThis: tryThis && visibleText(tryThis),
     metric: insight.metric,
     value: facts.value,
     unit: insight.unit,

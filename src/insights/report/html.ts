@@ -1,5 +1,4 @@
-import { escapeHtml } from '../../charts/index.ts';
-import { visible } from '../visible.ts';
+import { escapeHtml, visibleText } from '../../charts/index.ts';
 
 /** Markup that was built here. Anything else is text and gets escaped. */
 export class Markup {
@@ -25,6 +24,6 @@ export const trusted = (text: string): Markup => new Markup(text);
 function textOf(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;
-  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(visible(String(part)));
+  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(visibleText(String(part)));
   return part.map(textOf).join('');
 }

@@ -1,6 +1,5 @@
-import { chartThemes, type ChartOption, type ChartTheme } from '../../charts/index.ts';
+import { chartThemes, type ChartOption, type ChartTheme, visibleText } from '../../charts/index.ts';
 import { renderSvg } from '../../charts/server/index.ts';
-import { visible } from '../visible.ts';
 import { html, trusted, type Markup } from './html.ts';
 
 export interface LegendItem {
@@ -25,7 +24,7 @@ const WIDTH = 900;
 /** Drawn once for light and once for dark; the style sheet shows one of them. */
 export function pictureHtml(picture: Picture): Markup {
   const draw = (theme: ChartTheme) =>
-    trusted(visible(renderSvg(picture.draw(theme), { width: WIDTH, height: picture.height })));
+    trusted(visibleText(renderSvg(picture.draw(theme), { width: WIDTH, height: picture.height })));
   return html`<figure class="picture">
     <figcaption>
       <h3>${picture.title}</h3>

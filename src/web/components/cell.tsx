@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay, formatRatio, formatValue } from '../../charts/index.ts';
+import { formatCount, formatDay, formatRatio, formatValue, visibleName } from '../../charts/index.ts';
 import type { Column } from '../../contract/index.ts';
-import { visiblePath } from './visible-path.ts';
 
 type Value = number | string | boolean | null;
 
@@ -26,7 +25,7 @@ export function Cell({ type, value, opens }: { type: Column['type']; value: Valu
   }
   if (type === 'file' && repository !== null) return <FileLink repository={repository} path={file ?? String(value)} />;
   if (type === 'instant') return <time dateTime={String(value)}>{formatDay(String(value))}</time>;
-  if (typeof value !== 'number') return <>{type === 'file' ? visiblePath(value) : value}</>;
+  if (typeof value !== 'number') return <>{type === 'file' ? visibleName(value) : value}</>;
   if (type === 'ratio') return <>{formatRatio(value)}</>;
   if (type === 'hours' || type === 'days') return <>{formatValue(value, type)}</>;
   return <>{formatCount(value)}</>;
@@ -45,7 +44,7 @@ export function CommitLink({ repository, sha, children }: { repository: number; 
 export function FileLink({ repository, path }: { repository: number; path: string }) {
   return (
     <Link to="/repositories/$repository/file" params={{ repository: String(repository) }} search={{ file: path }}>
-      {visiblePath(path)}
+      {visibleName(path)}
     </Link>
   );
 }

@@ -17,4 +17,3 @@ export * from './sparkline.tsx';
 export * from './states/index.ts';
 export * from './use-phone.ts';
 export * from './value.tsx';
-export * from './visible-path.ts';

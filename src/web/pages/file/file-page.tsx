@@ -1,8 +1,8 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { formatCount, formatDay, formatRatio } from '../../../charts/index.ts';
+import { formatCount, formatDay, formatRatio, visibleName } from '../../../charts/index.ts';
 import { endpoints, type FileKnowledge } from '../../../contract/index.ts';
 import { useApi, useRepositories } from '../../api/index.ts';
-import { CountedIn, EmptyState, Loaded, PageHeader, Section, visiblePath } from '../../components/index.ts';
+import { CountedIn, EmptyState, Loaded, PageHeader, Section } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { usePageSearch } from '../page-search.ts';
 import { Ages } from './ages.tsx';
@@ -33,7 +33,7 @@ function Detail({ file }: { file: FileKnowledge }) {
   const name = file.path.slice(file.path.lastIndexOf('/') + 1);
   return (
     <>
-      <PageHeader title={visiblePath(name)} lead={riskWords(file)} note={<Place file={file} />}>
+      <PageHeader title={visibleName(name)} lead={riskWords(file)} note={<Place file={file} />}>
         <CountedIn of={['bots']} />
       </PageHeader>
       <p className={styles.facts}>{factWords(file)}</p>
@@ -67,7 +67,7 @@ function Place({ file }: { file: FileKnowledge }) {
   const parts = file.path.split('/').slice(0, -1);
   const up = (path: string | undefined, label: string) => (
     <Link key={label + path} to="/knowledge" search={(before: object) => ({ ...before, file: undefined, repo, path })}>
-      {visiblePath(label)}
+      {visibleName(label)}
     </Link>
   );
   return (
@@ -76,7 +76,7 @@ function Place({ file }: { file: FileKnowledge }) {
       {parts.map((part, at) => (
         <span key={parts.slice(0, at + 1).join('/')}> / {up(parts.slice(0, at + 1).join('/'), part)}</span>
       ))}{' '}
-      / {visiblePath(file.path.slice(file.path.lastIndexOf('/') + 1))}
+      / {visibleName(file.path.slice(file.path.lastIndexOf('/') + 1))}
     </span>
   );
 }

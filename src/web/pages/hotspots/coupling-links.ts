@@ -1,6 +1,6 @@
+import { visibleName } from '../../../charts/index.ts';
 import type { Link } from '../../../charts/index.ts';
 import type { BreakdownRow } from '../../../contract/index.ts';
-import { visiblePath } from '../../components/visible-path.ts';
 import { fileOf } from './hot-file.ts';
 import { pairOf } from './pair.ts';
 
@@ -45,7 +45,7 @@ export function placeOfFile(key: string, names: ReadonlyMap<number, string>): { 
   const directory = slash < 0 ? 'top level' : `${path.slice(0, slash)}/`;
   const name = names.size > 1 ? names.get(repository) : undefined;
   return {
-    group: visiblePath(name === undefined ? directory : `${name}: ${directory}`),
-    label: visiblePath(path.slice(slash + 1)),
+    group: visibleName(name === undefined ? directory : `${name}: ${directory}`),
+    label: visibleName(path.slice(slash + 1)),
   };
 }

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { arcColor, arcDiagram, formatCount, type Arc } from '../../../charts/index.ts';
+import { arcColor, arcDiagram, formatCount, type Arc, visibleName } from '../../../charts/index.ts';
 import type { BreakdownRow } from '../../../contract/index.ts';
-import { Legend, useChartTheme, usePhone, visiblePath } from '../../components/index.ts';
+import { Legend, useChartTheme, usePhone } from '../../components/index.ts';
 import { couplingLinks, placeOfFile, type CouplingLink } from './coupling-links.ts';
 import { fileOf } from './hot-file.ts';
 import styles from './coupling.module.css';
@@ -47,7 +47,7 @@ export function CouplingPicture({ rows, names }: { rows: readonly BreakdownRow[]
                   to="/repositories/$repository/file"
                   params={{ repository: String(fileOf(row.key).repository) }}
                   search={{ file: fileOf(row.key).path }}
-                  title={visiblePath(fileOf(row.key).path)}
+                  title={visibleName(fileOf(row.key).path)}
                   aria-label={fileWords(row.key, links)}
                   onMouseEnter={() => setLooked(row.key)}
                   onMouseLeave={() => setLooked(null)}
@@ -95,5 +95,5 @@ function partnersOf(key: string, links: readonly CouplingLink[]): Map<string, Co
 /** What the arcs of a file say, for those who cannot see them. */
 function fileWords(key: string, links: readonly CouplingLink[]): string {
   const others = [...partnersOf(key, links)].map(([other, link]) => `${fileOf(other).path} (${linkWords(link)})`);
-  return visiblePath(`${fileOf(key).path} changes with ${others.join(', ')}`);
+  return visibleName(`${fileOf(key).path} changes with ${others.join(', ')}`);
 }

@@ -1,7 +1,7 @@
-import { formatCount } from '../../../charts/index.ts';
+import { formatCount, visibleName } from '../../../charts/index.ts';
 import { endpoints, type BreakdownRow } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
-import { ChartCard, DataTable, ErrorState, FileLink, visiblePath, type TableColumn } from '../../components/index.ts';
+import { ChartCard, DataTable, ErrorState, FileLink, type TableColumn } from '../../components/index.ts';
 import { Skeleton } from '@mantine/core';
 import { useScope } from '../../state/index.ts';
 import { couplingLinks, isAcross } from './coupling-links.ts';
@@ -37,7 +37,7 @@ const columnsOf = (names: RepositoryNames): TableColumn<BreakdownRow>[] => [
           <FileLink repository={pair.repository} path={pair.b} />
         </span>
       ) : (
-        visiblePath(row.label)
+        visibleName(row.label)
       );
     },
   },
@@ -95,7 +95,7 @@ export function Coupling() {
 function leadOf(rows: readonly BreakdownRow[]): string {
   const [link] = couplingLinks(rows, 1);
   if (!link) return '';
-  const [a, b] = [link.a, link.b].map((key) => visiblePath(fileOf(key).path));
+  const [a, b] = [link.a, link.b].map((key) => visibleName(fileOf(key).path));
   const where = isAcross(link) ? ', though they lie in different directories' : '';
   return `${a} and ${b} changed together in ${formatCount(link.weight)} commits${where}.`;
 }

@@ -7,19 +7,11 @@ import {
   scatter,
   sequentialColor,
   type ChartTheme,
+  visibleName,
 } from '../../../charts/index.ts';
 import { endpoints, type Breakdown } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
-import {
-  Chart,
-  ChartCard,
-  EmptyState,
-  Legend,
-  Loaded,
-  useChartTheme,
-  visiblePath,
-  type ChartPick,
-} from '../../components/index.ts';
+import { Chart, ChartCard, EmptyState, Legend, Loaded, useChartTheme, type ChartPick } from '../../components/index.ts';
 import { useScope } from '../../state/index.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
 import { fileOf, hotspotsOf, type HotFile } from './hot-file.ts';
@@ -83,7 +75,7 @@ function leadOf(files: readonly HotFile[]): string {
   const first = files[0];
   if (!first) return '';
   const rework = first.rework === null ? '' : `, ${formatRatio(first.rework)} of them over fresh code`;
-  return `${visiblePath(first.path)} is the hottest: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatCount(first.lines)} lines.`;
+  return `${visibleName(first.path)} is the hottest: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatCount(first.lines)} lines.`;
 }
 
 function chartOf(files: readonly HotFile[]) {
@@ -91,7 +83,7 @@ function chartOf(files: readonly HotFile[]) {
     .filter((file) => file.changes > 0 && file.lines > 0)
     .map((file) => ({
       key: file.key,
-      label: visiblePath(file.path),
+      label: visibleName(file.path),
       x: file.changes,
       y: file.lines,
       size: 0.15,

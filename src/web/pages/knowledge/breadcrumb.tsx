@@ -1,7 +1,7 @@
+import { visibleName } from '../../../charts/index.ts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useRepositories } from '../../api/index.ts';
-import { visiblePath } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import styles from './knowledge.module.css';
 
@@ -21,7 +21,7 @@ export function Breadcrumb() {
       path: undefined,
     });
   parts.forEach((part, at) =>
-    steps.push({ key: `${at} ${part}`, label: visiblePath(part), repo, path: parts.slice(0, at + 1).join('/') }),
+    steps.push({ key: `${at} ${part}`, label: visibleName(part), repo, path: parts.slice(0, at + 1).join('/') }),
   );
   return (
     <nav aria-label="Place in the tree" className={styles.breadcrumb}>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay, formatRatio } from '../../../charts/index.ts';
+import { formatCount, formatDay, formatRatio, visibleName } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
-import { DataTable, Icon, visiblePath, type TableColumn } from '../../components/index.ts';
+import { DataTable, Icon, type TableColumn } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { placeOf, riskCaption, thinness } from './node-words.ts';
 import styles from './knowledge.module.css';
@@ -36,7 +36,7 @@ function NodeLink({ node }: { node: KnowledgeNode }) {
       className={styles.node}
     >
       <Icon name={node.kind === 'file' ? 'code' : node.kind === 'directory' ? 'folder' : 'repositories'} size={14} />
-      {visiblePath(node.name)}
+      {visibleName(node.name)}
     </Link>
   );
 }

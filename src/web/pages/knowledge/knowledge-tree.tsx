@@ -1,16 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { sequentialColor, treemap, type ChartTheme } from '../../../charts/index.ts';
+import { sequentialColor, treemap, type ChartTheme, visibleName } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
-import {
-  Chart,
-  ChartCard,
-  EmptyState,
-  Legend,
-  useChartTheme,
-  visiblePath,
-  type ChartPick,
-} from '../../components/index.ts';
+import { Chart, ChartCard, EmptyState, Legend, useChartTheme, type ChartPick } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { KnowledgeList } from './knowledge-list.tsx';
 import { placeOf, summary } from './node-words.ts';
@@ -33,7 +25,7 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
   return (
     <div className={styles.layout}>
       <ChartCard
-        title={visiblePath(node.name) || 'All of it'}
+        title={visibleName(node.name) || 'All of it'}
         lead={summary(node)}
         legend={<RiskLegend />}
         table={<KnowledgeList nodes={nodes} full />}

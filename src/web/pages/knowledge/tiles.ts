@@ -1,6 +1,5 @@
-import { formatCount, type TreemapNode } from '../../../charts/index.ts';
+import { formatCount, type TreemapNode, visibleName } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
-import { visiblePath } from '../../components/visible-path.ts';
 import { nodeRows, riskCaption, thinness } from './node-words.ts';
 
 /** Tiles drawn at most, and the smallest share of the area one gets: less would be a speck. */
@@ -23,7 +22,7 @@ export function largestOf(nodes: readonly KnowledgeNode[]): { shown: KnowledgeNo
 export function tilesOf(shown: readonly KnowledgeNode[], rest: readonly KnowledgeNode[]): TreemapNode[] {
   const tiles = shown.map((node, at): TreemapNode => ({
     key: String(at),
-    label: visiblePath(node.name),
+    label: visibleName(node.name),
     value: node.lines,
     heat: thinness(node),
     caption: riskCaption(node),
