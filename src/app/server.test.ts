@@ -1,16 +1,11 @@
 import { request } from 'node:http';
-import { createServer, type AddressInfo, type Socket } from 'node:net';
-import { cpus } from 'node:os';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadConfig } from '../config/index.ts';
 import { createClient, endpoints, Problem, type Endpoint } from '../contract/index.ts';
 import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 import { createApp, type App } from './index.ts';
-
-/** The machine may be busy. */
-const WITHIN = { timeout: 30_000, interval: 50 };
 
 const folder = temporaryFolder();
 const repository = folder.join('api');
@@ -346,139 +341,4 @@ it('a repository is removed while it is being mined', async () => {
   await call(endpoints.removeRepository, { params: { repository: id } });
   const { items: left } = await call(endpoints.listRepositories);
   expect([left.some((each) => each.id === id), (await call(endpoints.meta)).syncing]).toEqual([false, false]);
-});
-
-describe('a URL', () => {
-  let spellings = 0;
-  const look = async (id: number) => (await call(endpoints.getRepository, { params: { repository: id } })).sync;
-  const add = async (source: string) => (await call(endpoints.addRepository, { body: { source } })).items[0]!;
-
-  it('is answered at once and cloned in the background', async () => {
-    const origin = makeRepository(folder.join('origin/tool.git'), busyHistory(20, 4));
-    const added = await add(`file://${origin}`);
-    expect(added).toMatchObject({ name: 'tool', commits: 0, sync: { ready: { commits: false }, error: null } });
-    await vi.waitFor(async () => expect(await look(added.id)).toMatchObject({ phase: 'done', total: 20 }), WITHIN);
-    expect((await add(`file://${origin}/`)).id).toBe(added.id);
-  });
-
-  it.each([
-    ['a slash at its end', (path: string) => `file://${path}/`],
-    ['a host that is this one', (path: string) => `file://localhost${path}`],
-    ['spaces around it', (path: string) => `  file://${path} `],
-  ])('with %s is cloned once, and that clone is fetched into', async (_, spelled) => {
-    const name = `spelled-${++spellings}`;
-    const origin = makeRepository(folder.join(`origin/${name}.git`), busyHistory(20, 4));
-    const clones = () => readdirSync(folder.join('data/clones')).filter((clone) => clone.startsWith(name));
-    const { id } = await add(spelled(origin));
-    await vi.waitFor(async () => expect(await look(id)).toMatchObject({ finishedAt: expect.any(String) }), WITHIN);
-    expect(await look(id)).toMatchObject({ phase: 'done', total: 20, error: null });
-    growRepository(origin, [{ files: { 'new.ts': 'x\n' } }]);
-    await app.run('sync', { repositories: [id] });
-    expect(await look(id)).toMatchObject({ phase: 'done', total: 21 });
-    growRepository(origin, [{ files: { 'new.ts': 'y\n' } }]);
-    const added = await app.run('add', { sources: [spelled(origin).trim()] });
-    await app.run('sync', { repositories: added.repositories.map((each) => each.id) });
-    expect(await look(id)).toMatchObject({ phase: 'done', total: 22 });
-    expect(clones()).toHaveLength(1);
-  });
-
-  it('is shown while it is cloned, then with what went wrong, and can be removed', async () => {
-    const held: Socket[] = [];
-    const silent = createServer((socket) => held.push(socket));
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const address = `git://127.0.0.1:${(silent.address() as AddressInfo).port}/team/silent.git`;
-    try {
-      const { id } = await add(address);
-      await vi.waitFor(() => expect(held).toHaveLength(1), WITHIN);
-      expect(await look(id)).toMatchObject({ phase: 'clone', error: null });
-      for (const socket of held) socket.destroy();
-      await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'failed' }), WITHIN);
-      expect((await look(id)).error).toMatchObject({ code: 'git.failed', help: expect.any(String) as string });
-      await call(endpoints.removeRepository, { params: { repository: id } });
-    } finally {
-      for (const socket of held) socket.destroy();
-      silent.close();
-    }
-  });
-
-  it('that never answers keeps no other waiting, and is removed with its clone under way', async () => {
-    const held: Socket[] = [];
-    const silent = createServer((socket) => held.push(socket));
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const { port: at } = silent.address() as AddressInfo;
-    const hanging = cpus().length + 8;
-    try {
-      const added = await Promise.all(
-        Array.from({ length: hanging }, (_, index) => add(`git://127.0.0.1:${at}/team/mute-${index}.git`)),
-      );
-      await vi.waitFor(() => expect(held.length).toBeGreaterThan(0), WITHIN);
-      makeRepository(folder.join('beside'), busyHistory(5, 3));
-      const beside = await add(folder.join('beside'));
-      await vi.waitFor(async () => expect(await look(beside.id)).toMatchObject({ phase: 'done', total: 5 }), WITHIN);
-      for (const { id } of added) await call(endpoints.removeRepository, { params: { repository: id } });
-      const left = (await call(endpoints.listRepositories)).items.map(({ name }) => name);
-      expect(left.filter((name) => name.startsWith('mute'))).toEqual([]);
-      expect(readdirSync(folder.join('data/clones')).filter((name) => name.startsWith('mute'))).toEqual([]);
-      expect((await call(endpoints.meta)).syncing).toBe(false);
-    } finally {
-      for (const socket of held) socket.destroy();
-      silent.close();
-    }
-  });
-
-  it('whose clone the end of the server cut short is not said to run, and is cloned when asked', async () => {
-    const held: Socket[] = [];
-    const silent = createServer((socket) => held.push(socket));
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    const config = loadConfig({ flags: { data: folder.join('cut-short'), port: 0 }, env: {} });
-    const begin = async () => {
-      const server = await createApp(config);
-      return { server, ask: createClient((await server.serve()).url) };
-    };
-    const first = await begin();
-    const source = `git://127.0.0.1:${(silent.address() as AddressInfo).port}/team/cut.git`;
-    const { items } = await first.ask(endpoints.addRepository, { body: { source } });
-    await vi.waitFor(() => expect(held).toHaveLength(1), WITHIN);
-    await first.server.close();
-
-    const second = await begin();
-    try {
-      const state = async () => (await second.ask(endpoints.sync)).repositories[0];
-      expect([await state(), (await second.ask(endpoints.meta)).syncing]).toMatchObject([
-        { phase: 'unfinished', error: null },
-        false,
-      ]);
-      await second.ask(endpoints.startSync, { body: { repositories: [items[0]!.id] } });
-      await vi.waitFor(() => expect(held).toHaveLength(2), WITHIN);
-      expect(await state()).toMatchObject({ phase: 'clone' });
-    } finally {
-      for (const socket of held) socket.destroy();
-      silent.close();
-      await second.server.close();
-    }
-  });
-
-  it('over HTTP that falls silent is given up after a while', async () => {
-    vi.stubEnv('GIT_HTTP_LOW_SPEED_TIME', '1');
-    const held: Socket[] = [];
-    const silent = createServer((socket) => held.push(socket));
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
-    try {
-      const { id } = await add(`http://127.0.0.1:${(silent.address() as AddressInfo).port}/team/dumb.git`);
-      await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'failed' }), WITHIN);
-      expect((await look(id)).error).toMatchObject({
-        code: 'git.failed',
-        message: expect.stringContaining('too slow') as string,
-        help: expect.stringContaining('add it again with') as string,
-      });
-    } finally {
-      vi.unstubAllEnvs();
-      for (const socket of held) socket.destroy();
-      silent.close();
-    }
-  });
-
-  it('that is none is refused', async () => {
-    await expect(add('https://')).rejects.toMatchObject({ code: 'input.invalid' });
-  });
 });
