@@ -31,7 +31,7 @@ const root = createRootRoute({
     if (!meta) return;
     const days = within({ from, to }, meta, new Date().toISOString().slice(0, 10));
     if (days.from === from && days.to === to) return;
-    throw redirect({ to: '.', search: (before: object) => ({ ...before, ...days }), replace: true } as never);
+    throw redirect({ to: '.', search: (before: object) => ({ ...before, ...days }), replace: true });
   },
   // The scope goes along to every page; what is open on one page does not.
   search: { middlewares: [retainSearchParams([...scopeKeys])] },
