@@ -1,5 +1,6 @@
 import { NONE, type CommitFact, type FileFact, type SignatureFact } from '../core/index.ts';
 import type { Store } from '../store/index.ts';
+import { checkWorld } from './check-world.ts';
 import { playLines, type WorldIds } from './world-lines.ts';
 import type { World, WorldCommit } from './world.ts';
 
@@ -12,8 +13,9 @@ export interface LoadedWorld {
   identity(who: string): Promise<number>;
 }
 
-/** Puts a world into the store through the same door as mined facts. */
+/** Puts a world into the store through the same door as mined facts. Throws where a commit lacks what it needs. */
 export async function loadWorld(store: Store, world: World): Promise<LoadedWorld> {
+  checkWorld(world);
   const name = world.repository ?? 'world';
   const repo = await store.repositories.add({ name, source: `/worlds/${name}`, gitDir: `/worlds/${name}/.git` });
   const signatures = new Signatures(world.mailmap ?? {});
