@@ -158,7 +158,9 @@ describe('bad input', () => {
     ['/api/v1/metrics/nope', 404],
     ['/api/v1/people?cursor=-1', 400],
     ['/api/v1/people?kind=robot', 400],
-    ['/api/v1/repositories/0', 404],
+    ['/api/v1/repositories/0', 400],
+    ['/api/v1/repositories/99', 404],
+    ['/api/v1/repositories/9999999999', 400],
     ['/api/v1/repositories/one', 400],
     ['/api/v1/repositories/1e99', 400],
     ['/api/v1/repositories/99/commits/abcdef', 404],
@@ -179,6 +181,27 @@ describe('bad input', () => {
       false,
     ]);
     expect(answer.body.toString()).not.toMatch(/\bat .+:\d+:\d+|node_modules|select |SQL/);
+  });
+
+  it.each([
+    [
+      'findings?from=2024-02-01&to=2024-01-01',
+      'scope.invalid',
+      'The period starts on 2024-02-01, after its end on 2024-01-01.',
+      '`from`',
+    ],
+    ['releases?repo=9999', 'repository.not-found', 'There is no repository 9999.', 'page Repositories'],
+    ['repositories/9999/commits/abcdef', 'repository.not-found', 'There is no repository 9999.', 'page Repositories'],
+    ['repositories/1/commits/abcdef', 'commit.not-found', 'There is no commit abcdef in this repository.', 'sync'],
+    ['repositories/1/commits/zzzz', 'input.invalid', 'digits 0-9 and a-f, not "zzzz"', 'Correct it'],
+    ['people?cursor=x', 'input.invalid', '`cursor` in the query must be nextCursor of the page before.', 'first page'],
+  ])('%s: what is wrong and what to do', async (...[path, code, message, help]) => {
+    const { error } = Problem.parse((await raw(`/api/v1/${path}`)).json());
+    expect(error).toEqual({
+      code,
+      message: expect.stringContaining(message) as string,
+      help: expect.stringContaining(help) as string,
+    });
   });
 
   it('a body that is not what is asked for', async () => {

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import * as e from './entities.ts';
 import * as m from './metrics.ts';
-import { PageQuery, ScopeQuery } from './scope.ts';
+import { Id, PageQuery, PathId, ScopeQuery } from './scope.ts';
 
 const paged = <T extends z.ZodType>(items: T) =>
   z.object({ items: z.array(items), total: z.number().int(), nextCursor: z.string().nullable() });
 
-const repositoryParams = z.object({ repository: z.coerce.number().int() });
-const idParams = z.object({ id: z.coerce.number().int() });
+const repositoryParams = z.object({ repository: PathId });
+const idParams = z.object({ id: PathId });
 const done = z.object({ ok: z.literal(true) });
 
 /** The public API, complete. Adding a route starts here (CONTRIBUTING.md). */
@@ -32,7 +32,7 @@ export const endpoints = {
     path: '/api/v1/sync',
     tag: 'State',
     summary: 'Look for new commits now',
-    body: z.object({ repositories: z.array(z.number().int()).optional() }),
+    body: z.object({ repositories: z.array(Id).optional() }),
     response: done,
   }),
 
@@ -82,7 +82,9 @@ export const endpoints = {
     path: '/api/v1/repositories/{repository}/commits/{sha}',
     tag: 'Repositories',
     summary: 'A commit and what it did',
-    params: repositoryParams.extend({ sha: z.string().regex(/^[0-9a-f]{4,64}$/) }),
+    params: repositoryParams.extend({
+      sha: z.string().regex(/^[0-9a-f]{4,64}$/, "a commit's sha or its start: 4 to 64 of the digits 0-9 and a-f"),
+    }),
     response: e.CommitDetail,
   }),
 
@@ -193,7 +195,7 @@ export const endpoints = {
     path: '/api/v1/identities/merge',
     tag: 'Identities',
     summary: 'Say that people are one',
-    body: z.object({ people: z.array(z.number().int()).min(2) }),
+    body: z.object({ people: z.array(Id).min(2) }),
     response: done,
   }),
   rejectProposal: endpoint({
@@ -201,7 +203,7 @@ export const endpoints = {
     path: '/api/v1/identities/reject',
     tag: 'Identities',
     summary: 'Say that two people are not one',
-    body: z.object({ people: z.array(z.number().int()).length(2) }),
+    body: z.object({ people: z.array(Id).length(2) }),
     response: done,
   }),
   splitIdentity: endpoint({
@@ -209,7 +211,7 @@ export const endpoints = {
     path: '/api/v1/identities/split',
     tag: 'Identities',
     summary: 'Take identities away from a person',
-    body: z.object({ person: z.number().int(), identities: z.array(z.number().int()).min(1) }),
+    body: z.object({ person: Id, identities: z.array(Id).min(1) }),
     response: done,
   }),
   setPersonKind: endpoint({
@@ -217,7 +219,7 @@ export const endpoints = {
     path: '/api/v1/identities/kind',
     tag: 'Identities',
     summary: 'Say that this is a person, a bot or an agent',
-    body: z.object({ person: z.number().int(), kind: z.enum(['person', 'bot', 'agent']) }),
+    body: z.object({ person: Id, kind: z.enum(['person', 'bot', 'agent']) }),
     response: done,
   }),
   listDecisions: endpoint({

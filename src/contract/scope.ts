@@ -3,14 +3,20 @@ import { z } from 'zod';
 /** A calendar day, e.g. 2026-03-31, in the configured zone. */
 export const Day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
-  .refine(isInCalendar, 'this day is not in the calendar')
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'a day written YYYY-MM-DD')
+  .refine(isInCalendar, 'a day of the calendar')
   .meta({ id: 'Day', example: '2026-03-31' });
 
 function isInCalendar(day: string): boolean {
   const time = Date.parse(day);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) && !day.startsWith('0000');
 }
+
+/** What both engines hold as an id. */
+const MAX_ID = 2_147_483_647;
+export const Id = z.number().int().min(1).max(MAX_ID);
+/** The same, written in a path. */
+export const PathId = z.coerce.number().int().min(1).max(MAX_ID);
 
 /** An instant, ISO 8601 in UTC. */
 export const Instant = z.string().meta({ id: 'Instant', example: '2026-03-31T09:30:00.000Z' });
@@ -20,7 +26,7 @@ export type Grain = z.infer<typeof Grain>;
 
 const repositoryIds = z
   .string()
-  .regex(/^\d+(,\d+)*$/, 'repository ids, separated by commas')
+  .regex(/^\d+(,\d+)*$/, 'repository ids separated by commas')
   .optional()
   .meta({ description: 'Repository ids separated by commas; all when left out.', example: '1,2' });
 

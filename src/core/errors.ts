@@ -55,3 +55,10 @@ export class WheelhouseError extends Error {
 }
 
 export const errorCodes = Object.keys(STATUS) as ErrorCode[];
+
+/** For whoever asks by id or name, on a page or as a program. */
+export function noSuchRepository(wanted: number | string): WheelhouseError {
+  return new WheelhouseError('repository.not-found', `There is no repository ${wanted}.`, {
+    help: 'It may have been removed. Choose one of the page Repositories; GET /api/v1/repositories lists them with their ids.',
+  });
+}

@@ -1,43 +1,61 @@
 import type { z } from 'zod';
 import { WheelhouseError } from '../core/index.ts';
+import { expectationOf } from './expectation.ts';
 
 type Place = 'path' | 'query' | 'body';
 
-const inPlace: Record<Place, string> = { path: 'in the path', query: 'in the query', body: 'in the body' };
-
-function invalid(place: Place, field: string, expected: string): WheelhouseError {
-  const where = field === '' ? `The request ${inPlace[place].slice(3)}` : `\`${field}\` ${inPlace[place]}`;
-  return new WheelhouseError('input.invalid', `${where}: ${expected}.`, {
-    help: 'Correct it and ask again. The API is described at /api/v1/openapi.json.',
+const invalid = (message: string, todo = 'Correct it and try again') =>
+  new WheelhouseError('input.invalid', message, {
+    help: `${todo}; /api/v1/openapi.json describes what is possible.`,
   });
+
+/** `people[0]` in the body. Without a field, all of that part. */
+function nameOf(place: Place, path: readonly PropertyKey[]): string {
+  if (path.length === 0) return `The ${place}`;
+  const [first, ...rest] = path.map(String);
+  return `\`${first}${rest.map((key) => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`)).join('')}\` in the ${place}`;
 }
 
-/** Reads one part of a request by its schema. Errors: input.invalid, naming the field and what is expected of it. */
+const SHOWN = 40;
+
+/** A value as it was given, cut to a length that still reads as a sentence. */
+function shown(value: unknown): string {
+  const json = JSON.stringify(value) ?? String(value);
+  return json.length > SHOWN ? `${json.slice(0, SHOWN)}…` : json;
+}
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key], value);
+
+/** Reads one part of a request by its schema. Errors: input.invalid, naming the field and what it must be. */
 export function readInput<S extends z.ZodType>(schema: S | undefined, value: unknown, place: Place): z.output<S> {
   if (!schema) return undefined as z.output<S>;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const expected = (issue?.message ?? 'not valid')
-    .replace(/^Invalid input: /, '')
-    .replace(/^Invalid (string|option): /, '');
-  throw invalid(place, (issue?.path ?? []).map(String).join('.'), expected);
+  const issue = parsed.error.issues[0]!;
+  const name = nameOf(place, issue.path);
+  const given = valueAt(value, issue.path);
+  const expected = expectationOf(schema, issue);
+  if (given === undefined) throw invalid(`${name} is missing; it must be ${expected}.`, 'Add it and try again');
+  throw invalid(`${name} must be ${expected}, not ${shown(given)}.`);
 }
 
-function knownKeys(schema: z.ZodType | undefined): string[] {
-  return schema && 'shape' in schema ? Object.keys(schema.shape as object) : [];
+/** A mistyped filter would otherwise answer with the numbers of everything. Errors: input.invalid. */
+function refuseUnknown(schema: z.ZodType | undefined, keys: Iterable<string>, place: Place): void {
+  const known = schema && 'shape' in schema ? Object.keys(schema.shape as object) : [];
+  for (const key of keys) {
+    if (known.includes(key)) continue;
+    const possible = known.length > 0 ? `Known are: ${known.join(', ')}.` : 'Nothing can be given there.';
+    throw invalid(`${nameOf(place, [key])} is not known. ${possible}`, 'Correct its name or leave it out');
+  }
 }
 
-/**
- * The query as an object. A parameter that the endpoint does not know, or one that is given twice, is an error: a mistyped
- * filter would otherwise answer with the numbers of everything.
- */
+/** The query as an object. A parameter that the endpoint does not know, or one that is given twice, is an error. */
 export function readQuery<S extends z.ZodType>(schema: S | undefined, search: URLSearchParams): z.output<S> {
-  const known = knownKeys(schema);
+  refuseUnknown(schema, search.keys(), 'query');
   const values: Record<string, string> = {};
   for (const [key, value] of search) {
-    if (!known.includes(key)) throw invalid('query', key, `not known here; known are: ${known.join(', ') || 'none'}`);
-    if (key in values) throw invalid('query', key, 'given more than once');
+    if (key in values) throw invalid(`${nameOf('query', [key])} is given more than once.`, 'Give it once');
     values[key] = value;
   }
   return readInput(schema, values, 'query');
@@ -61,8 +79,10 @@ export async function readBody<S extends z.ZodType>(
   try {
     value = JSON.parse(text);
   } catch {
-    throw invalid('body', '', 'is not JSON');
+    throw invalid('The body is not JSON.');
   }
+  if ('shape' in schema && typeof value === 'object' && value !== null && !Array.isArray(value))
+    refuseUnknown(schema, Object.keys(value), 'body');
   return readInput(schema, value, 'body');
 }
 

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { WheelhouseError } from '../core/index.ts';
+import { answerUnreadable } from './unreadable-request.ts';
 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
@@ -11,6 +12,8 @@ export interface Listening {
   /** Stops taking requests; those under way get `graceMs` to finish. */
   close(graceMs?: number): Promise<void>;
 }
+
+const MAX_HEADER_BYTES = 16_384;
 
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1', '[::1]']);
 
@@ -58,9 +61,11 @@ async function bindFirstFree(server: Server, wanted: { number: number; chosen: b
 export async function listen(fetch: Fetch, wanted: { number: number; chosen: boolean }): Promise<Listening> {
   const handle = getRequestListener(fetch);
   const create = () =>
-    createServer(
-      { requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: 16_384 },
-      (request, response) => void handle(request, response),
+    answerUnreadable(
+      createServer(
+        { requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: MAX_HEADER_BYTES },
+        (request, response) => void handle(request, response),
+      ),
     );
   const server = create();
   const port = await bindFirstFree(server, wanted);

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import { WheelhouseError, type ErrorCode } from '../core/index.ts';
+import { noSuchRepository, type ErrorCode } from '../core/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { dropFacts } from './facts/drop.ts';
 import type { Database, RepoSyncTable, RepoTable } from './schema.ts';
@@ -32,9 +32,7 @@ export function repositories(engine: Engine, db: Kysely<Database>): Repositories
     async get(wanted) {
       const found = await find(wanted);
       if (found) return found;
-      throw new WheelhouseError('repository.not-found', `There is no repository ${wanted}`, {
-        help: 'See the list of repositories for their names.',
-      });
+      throw noSuchRepository(wanted);
     },
     async list() {
       const [repos, syncs] = await Promise.all([

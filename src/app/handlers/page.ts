@@ -11,7 +11,7 @@ export function pageOf(query: { cursor?: string | undefined; limit?: number | un
   if (query.cursor === undefined) return { offset: 0, limit };
   const offset = /^o(\d{1,9})$/.exec(query.cursor)?.[1];
   if (offset === undefined) {
-    throw new WheelhouseError('input.invalid', '`cursor` in the query: expected nextCursor of the page before.', {
+    throw new WheelhouseError('input.invalid', '`cursor` in the query must be nextCursor of the page before.', {
       help: 'Leave it out to start at the first page.',
     });
   }

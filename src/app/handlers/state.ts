@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { expandPath } from '../../config/index.ts';
-import { dayOf, WheelhouseError } from '../../core/index.ts';
+import { dayOf, noSuchRepository, WheelhouseError } from '../../core/index.ts';
 import type { Handlers } from '../../http/index.ts';
 import { isUrl } from '../../git/index.ts';
 import { addRepositories, addUrl, cacheDirOf, isOwnClone } from '../../jobs/index.ts';
@@ -20,9 +20,7 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
   async function one(id: number) {
     const found = (await listRepositories(store, sync)).find((repository) => repository.id === id);
     if (found) return found;
-    throw new WheelhouseError('repository.not-found', `There is no repository ${id}.`, {
-      help: 'GET /api/v1/repositories lists them.',
-    });
+    throw noSuchRepository(id);
   }
 
   const these = async (ids: readonly number[]) => ({

@@ -4,6 +4,7 @@ import {
   addDays,
   daysIn,
   isDay,
+  noSuchRepository,
   previousPeriod,
   resolvePeriod,
   startOfDay,
@@ -123,9 +124,7 @@ function selectRepositories(known: readonly KnownRepository[], asked: string | u
   return [...new Set(asked.split(','))].map((id) => {
     const found = known.find((repository) => String(repository.id) === id);
     if (found) return found;
-    throw new WheelhouseError('repository.not-found', `There is no repository ${id}.`, {
-      help: 'GET /api/v1/repositories lists them with their ids.',
-    });
+    throw noSuchRepository(id);
   });
 }
 

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { WheelhouseError } from '../../core/index.ts';
+import { noSuchRepository, WheelhouseError } from '../../core/index.ts';
 import type { CommitTable, Database } from '../schema.ts';
 import { groupBy } from './group-by.ts';
 
@@ -67,7 +67,7 @@ async function findCommit(db: Kysely<Database>, repository: number, sha: string)
   }
   if (!found[0]) {
     throw new WheelhouseError('commit.not-found', `There is no commit ${sha} in this repository.`, {
-      help: 'Only commits that branches and tags lead to are read. If it is new, sync the repository.',
+      help: 'Check the sha. Only commits that the default branch and tags lead to are read; if it is new, sync the repository.',
     });
   }
   return found[0];
@@ -170,11 +170,7 @@ export async function commitDetail(
   rules: CommitRules,
 ): Promise<StoredCommit> {
   const repository = await db.selectFrom('repo').selectAll().where('id', '=', asked.repository).executeTakeFirst();
-  if (!repository) {
-    throw new WheelhouseError('repository.not-found', `There is no repository ${asked.repository}.`, {
-      help: 'See /api/v1/repositories for those there are.',
-    });
-  }
+  if (!repository) throw noSuchRepository(asked.repository);
   const commit = await findCommit(db, repository.id, asked.sha);
   const sync = await db
     .selectFrom('repo_sync')

@@ -1,0 +1,80 @@
+import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { securityHeaders } from './security-headers.ts';
+import type { ProblemBody } from './problem.ts';
+
+interface Refusal extends Omit<ProblemBody['error'], 'code'> {
+  status: number;
+  code?: string;
+}
+
+const PLAIN: Refusal = {
+  status: 400,
+  message: 'This is no HTTP request that can be read.',
+  help: 'Send it as HTTP/1.1; /api/v1/openapi.json describes what can be asked.',
+};
+
+/** By Node's code of the error. */
+const REFUSALS: Record<string, Refusal> = {
+  HPE_INVALID_METHOD: {
+    status: 400,
+    message: 'HTTP has no such method.',
+    help: 'Use GET, POST or DELETE over plain HTTP; /api/v1/openapi.json says which one where.',
+  },
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'input.too-large',
+    message: 'The address and headers of this request are too long.',
+    help: 'Send shorter ones: 16 kB together at most.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    message: 'The request did not come to its end in time.',
+    help: 'Send it again, and at once.',
+  },
+};
+
+const CONNECT: Refusal = {
+  status: 405,
+  code: 'method.not-allowed',
+  message: 'CONNECT is not possible here.',
+  help: 'Wheelhouse is no proxy. Ask it directly.',
+};
+
+/** The whole answer as bytes of HTTP: what Node could not read has no response object. */
+function toBytes({ status, code = 'input.invalid', message, help }: Refusal): string {
+  const body = JSON.stringify({ error: { code, message, help } } satisfies ProblemBody);
+  const headers = {
+    ...securityHeaders({ page: false }),
+    'cache-control': 'no-store',
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n');
+}
+
+/**
+ * Answers, in the shape of every other error, what Node refuses before it is a request: an unknown method, headers too long,
+ * no HTTP at all. Nothing is written where the caller has gone or has begun to read another answer.
+ */
+export function answerUnreadable(server: Server): Server {
+  const answers = new WeakMap<Duplex, ServerResponse>();
+  const refuse = (socket: Duplex, refusal: Refusal) => {
+    const answer = answers.get(socket);
+    const begun = answer !== undefined && answer.headersSent && !answer.writableFinished;
+    if (!socket.writable || begun) socket.destroy();
+    else socket.end(toBytes(refusal));
+  };
+  server.on('request', (request, response) => answers.set(request.socket, response));
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ECONNRESET') socket.destroy();
+    else refuse(socket, REFUSALS[error.code ?? ''] ?? PLAIN);
+  });
+  server.on('connect', (_, socket) => {
+    socket.on('error', () => undefined);
+    refuse(socket, CONNECT);
+  });
+  return server;
+}
