@@ -25,7 +25,7 @@ const problem = (run: () => unknown): WheelhouseError => {
 
 describe('without any configuration', () => {
   it('listens on loopback, keeps weeks in UTC and puts data in the data home of the user', () => {
-    const config = loadConfig({ env: { XDG_DATA_HOME: '/home/ana/data' } });
+    const config = loadConfig({ env: { XDG_DATA_HOME: '/srv/data' } });
     expect(config).toMatchObject({
       host: '127.0.0.1',
       port: { number: DEFAULT_PORT, chosen: false },
@@ -33,7 +33,7 @@ describe('without any configuration', () => {
       databaseUrl: null,
       defaults: { windowDays: 21, outlierLines: 1000, outlierFiles: 100 },
     });
-    if (process.platform === 'linux') expect(config.dataDir).toBe('/home/ana/data/wheelhouse');
+    if (process.platform === 'linux') expect(config.dataDir).toBe('/srv/data/wheelhouse');
   });
 
   it('follows the custom of each platform', () => {
