@@ -69,7 +69,7 @@ export class Answers {
   rows(metric: string, repository: number, by: Dimension): Promise<Breakdown> {
     const { from, to } = this.period;
     return this.once(`rows ${metric} ${repository} ${by}`, () =>
-      this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit: 100 }),
+      this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit: 200 }),
     );
   }
 

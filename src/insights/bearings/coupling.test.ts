@@ -1,16 +1,36 @@
 import { expect, it } from 'vitest';
-import { byDesign } from './kinds/coupling.ts';
+import type { World, WorldCommit } from '../../core/index.ts';
+import { daysAgo } from '../../testing/rhythm.ts';
+import { saysOf } from '../../testing/says.ts';
+import { forEachStore } from '../../testing/stores.ts';
+import { coupling } from './kinds/coupling.ts';
 
-it.each([
-  ['src/order.ts', 'test/order.test.ts'],
-  ['path-walk.c', 't/t6601-path-walk.sh'],
-  ['include/list.h', 'src/list.c'],
-  ['api/orders.ts', 'docs/orders.md'],
-  ['lib/validation.js', 'lib/spec/schemas.js'],
-])('%s and %s change together by design', (a, b) => expect(byDesign(a, b)).toBe(true));
+/** So many commits, each changing all of the paths. */
+const together = (count: number, ...paths: string[]): WorldCommit[] =>
+  Array.from({ length: count }, (_, at) => ({
+    id: `${paths[0]}${at}`,
+    by: 'ana',
+    at: daysAgo(count - at),
+    files: Object.fromEntries(paths.map((path) => [path, 1])),
+  }));
+const named = (repository: string, ...commits: WorldCommit[][]): World => ({ repository, commits: commits.flat() });
 
-it.each([
-  ['api/orders.ts', 'web/basket.ts'],
-  ['build/validation.js', 'lib/config.js'],
-  ['src/db.c', 'lib/dbase.c'],
-])('%s and %s do not', (a, b) => expect(byDesign(a, b)).toBe(false));
+forEachStore((_name, open) => {
+  it('passes over pairs that are by design, however strong, to the one that is worth knowing', async () => {
+    const found = await saysOf(open, coupling, [
+      named(
+        'loud',
+        together(40, 'api/order.ts', 'test/order.test.ts'),
+        together(30, 'include/list.h', 'src/list.c'),
+        together(9, 'api/price.ts', 'web/basket.ts'),
+        together(3, 'web/basket.ts'),
+      ),
+      named('calm', together(40, 'api/order.ts', 'test/order.test.ts'), together(20, 'go.mod', 'sub/go.sum')),
+      named('near', together(20, 'api/order.ts', 'api/price.ts')),
+    ]);
+    expect(found['loud']?.sentence).toBe(
+      'In loud, api/price.ts and web/basket.ts lie in different directories but 86% of their changes come together (9 commits).',
+    );
+    expect(Object.keys(found)).toEqual(['loud']);
+  });
+});

@@ -22,4 +22,27 @@ forEachStore((_name, open) => {
       ['many', 20, 20],
     ]);
   });
+
+  it('pairs that are by design come last, marked as such', async () => {
+    await using store = await open();
+    const together = (count: number, ...paths: string[]) =>
+      Array.from({ length: count }, (_, i) => ({
+        id: `${paths[0]}${i}`,
+        by: 'ann',
+        at: '2026-01-01',
+        files: Object.fromEntries(paths.map((path) => [path, 1])),
+      }));
+    await loadWorld(store, {
+      commits: [
+        ...together(9, 'a.ts', 'a.test.ts'),
+        ...together(6, 'api/price.ts', 'web/basket.ts'),
+        ...together(2, 'web/basket.ts'),
+      ],
+    });
+    const { coupling } = await tablesOf({ measures: createMeasures(store), scope: {} });
+    expect(coupling.map(({ label, extra }) => [label, extra['byDesign']])).toEqual([
+      ['api/price.ts ↔ web/basket.ts', null],
+      ['a.test.ts ↔ a.ts', 'test'],
+    ]);
+  });
 });

@@ -18,14 +18,17 @@ export async function tablesOf({ measures, scope }: Question): Promise<Tables> {
     (await measures.breakdown(metric, { ...scope, by, limit })).rows;
   const [hotspots, coupling, risk] = await Promise.all([
     ask(METRIC.hotspots, 'file', 15),
-    ask(METRIC.coupling, 'file-pair', 10),
+    ask(METRIC.coupling, 'file-pair', 200),
     ask(METRIC.atRisk, 'directory', 200),
   ]);
   const worst = risk
     .filter((row) => row.value !== null && row.value > 0 && row.n >= 5)
     .toSorted((a, b) => (numberIn(b, 'lines') ?? 0) - (numberIn(a, 'lines') ?? 0));
-  return { hotspots, coupling, risk: worst.slice(0, 12) };
+  const telling = coupling.toSorted((a, b) => Number(isByDesign(a)) - Number(isByDesign(b)));
+  return { hotspots, coupling: telling.slice(0, 10), risk: worst.slice(0, 12) };
 }
+
+const isByDesign = (row: BreakdownRow) => row.extra['byDesign'] !== null;
 
 const count = (row: BreakdownRow, key: string) => {
   const value = numberIn(row, key);
@@ -50,11 +53,12 @@ export function tablesHtml({ hotspots, coupling, risk }: Tables): Markup {
     ),
     section(
       'What changes together',
-      'Shared commits ÷ mean commits of the two files.',
+      'Shared commits ÷ mean commits of the two files. Pairs that are so by design (tests, headers, lock files, documentation) come last.',
       tableHtml(coupling, [
         { label: 'Files', cell: (row) => html`<code>${row.label}</code>` },
         { label: 'Coupling', number: true, cell: (row) => (row.value === null ? '–' : `${Math.round(row.value)}%`) },
         { label: 'Shared commits', number: true, cell: (row) => count(row, 'shared') },
+        { label: 'By design', cell: (row) => String(row.extra['byDesign'] ?? '') },
       ]),
     ),
     section(

@@ -1,6 +1,6 @@
 -- knowledge.coupling: Change coupling
 
--- The number, on DuckDB and PostgreSQL
+-- The number, on DuckDB
 select percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", percentile_cont(0.75) within group (order by cast("value" as double precision)) as "p75", percentile_cont(0.9) within group (order by cast("value" as double precision)) as "p90", count(*) as "n"
 from (
   select "fact".*
@@ -117,29 +117,163 @@ from (
       group by "small"."repo_id", "small"."file_id"
       having count(*) >= 5
     ), "side" as (
-      select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits", "subject"."path"
+      select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits", "subject"."path", "subject"."documentation"
       from "small"
       inner join "frequent" on "frequent"."repo_id" = "small"."repo_id" and "frequent"."file_id" = "small"."file_id"
       inner join "subject" on "subject"."repo_id" = "small"."repo_id" and "subject"."file_id" = "small"."file_id"
     ), "pair" as (
-      select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at", max("x"."path") as "first_path", max("y"."path") as "second_path"
+      select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at", max("x"."path") as "first_path", max("y"."path") as "second_path", bool_or(x.documentation or y.documentation) as "documentation"
       from "side" as "x"
       inner join "side" as "y" on "y"."repo_id" = "x"."repo_id" and "y"."commit_id" = "x"."commit_id" and "y"."file_id" > "x"."file_id"
       group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
       having count(*) >= 5
     )
-    select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b"
+    select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (regexp_matches("pair"."first_path", '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$', 'i') or regexp_matches("pair"."second_path", '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$', 'i')) or (regexp_matches("pair"."first_path", '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$', 'c') or regexp_matches("pair"."second_path", '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$', 'c')) then 'test' when (regexp_matches("pair"."first_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i') or regexp_matches("pair"."second_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i')) then 'lock file' when "pair"."documentation" or (regexp_matches("pair"."first_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i') or regexp_matches("pair"."second_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or regexp_matches("pair"."first_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i') <> regexp_matches("pair"."second_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i')) then 'same name' end as "by_design"
     from "pair"
     where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
   ) as "fact"
 ) as "part";
 
--- Its evidence, on DuckDB and PostgreSQL
+-- The number, on PostgreSQL
+select percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", percentile_cont(0.75) within group (order by cast("value" as double precision)) as "p75", percentile_cont(0.9) within group (order by cast("value" as double precision)) as "p90", count(*) as "n"
+from (
+  select "fact".*
+  from (with recursive "subject" as (
+      select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
+      from "file" as "f"
+      where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+    ), "rename" as (
+      select "repo_id", "file_id", "old_file_id", "commit_id"
+      from "commit_file"
+      where "status" = 'R'
+    ), "creation_of_path" as (
+      select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", case when c.reverts_sha is null then cast(0 as integer) else cast(1 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
+      from "commit_file" as "x"
+      inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+      where "c"."on_default" = true and "x"."status" in ('A', 'R')
+    ), "path_gone" as (
+      select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
+      from "commit_file" as "x"
+      inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+      where "c"."on_default" = true and "x"."status" = 'D'
+      union all
+      select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
+      from "commit_file" as "x"
+      inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+      where "c"."on_default" = true and "x"."status" = 'R'
+    ), "made_again" as (
+      select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
+      from "path_gone" as "gone"
+      inner join "creation_of_path" as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id" and "made"."revert" = 0 and "made"."root" = 0
+      group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
+    ), "shared_path" as (
+      select "repo_id", "path_id"
+      from "creation_of_path"
+      group by "repo_id", "path_id"
+      having max("root") = 1 and max("revert") = 0 and count(distinct "commit_id") > 1
+    ), "root_end" as (
+      select "made"."repo_id", "made"."path_id", "made"."commit_id" as "since", min("gone"."commit_id") as "gone_by", min("gone"."after") as "after"
+      from "shared_path"
+      inner join "creation_of_path" as "made" on "made"."repo_id" = "shared_path"."repo_id" and "made"."path_id" = "shared_path"."path_id" and "made"."root" = 1
+      inner join "path_gone" as "gone" on "gone"."repo_id" = "made"."repo_id" and "gone"."path_id" = "made"."path_id" and "gone"."commit_id" > "made"."commit_id"
+      group by "made"."repo_id", "made"."path_id", "made"."commit_id"
+    ), "root_life" as (
+      select "repo_id", "path_id", "gone_by", "after", max("since") as "since"
+      from "root_end"
+      group by "repo_id", "path_id", "gone_by", "after"
+    ), "epoch" as (
+      select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
+      from (
+        select "made_again"."repo_id", "made_again"."path_id", "made_again"."since"
+        from "made_again" union
+        select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
+        from "made_again"
+      ) as "start"
+    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
+      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+      from "subject"
+      left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+      from "known_as"
+      inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
+      left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
+      left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
+      where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
+    ), "term" as (
+      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
+      from "known_as"
+      group by "repo_id", "file_id", "path_id", "since"
+    ), "other_life" as (
+      select "term"."repo_id", "term"."file_id", "term"."path_id", "term"."since" as "term_since", "term"."upto", "life"."since", "life"."after"
+      from "term"
+      inner join "root_life" as "life" on "life"."repo_id" = "term"."repo_id" and "life"."path_id" = "term"."path_id" and "life"."since" >= "term"."since" and "life"."gone_by" < "term"."upto"
+    ), "name_start" as (
+      select "repo_id", "file_id", "path_id", "since" as "term_since", "upto", "since"
+      from "term"
+      union all
+      select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
+      from "other_life"
+    ), "name" as (
+      select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
+      from "name_start" as "start"
+      left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
+      group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
+    ), "change" as (
+      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
+      from "name"
+      inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
+      where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
+    ), "written" as (
+      select *
+      from "change"
+    ), "any_touch" as (
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+      from "written" as "change"
+      inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
+      inner join "identity" on "identity"."id" = "commit"."author_id"
+      inner join "person" on "person"."id" = "identity"."person_id"
+      where "commit"."on_default" = true and "commit"."parents" < 2
+    ), "creation" as (
+      select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
+      from "any_touch"
+      group by "any_touch"."repo_id", "any_touch"."file_id"
+    ), "touch" as (
+      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
+      from "any_touch"
+      where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+    ), "small" as (
+      select distinct "touch"."repo_id", "touch"."file_id", "touch"."commit_id", "touch"."touched_at"
+      from "touch"
+      where "touch"."commit_files" <= 30
+    ), "frequent" as (
+      select "small"."repo_id", "small"."file_id", count(*) as "commits"
+      from "small"
+      group by "small"."repo_id", "small"."file_id"
+      having count(*) >= 5
+    ), "side" as (
+      select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits", "subject"."path", "subject"."documentation"
+      from "small"
+      inner join "frequent" on "frequent"."repo_id" = "small"."repo_id" and "frequent"."file_id" = "small"."file_id"
+      inner join "subject" on "subject"."repo_id" = "small"."repo_id" and "subject"."file_id" = "small"."file_id"
+    ), "pair" as (
+      select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at", max("x"."path") as "first_path", max("y"."path") as "second_path", bool_or(x.documentation or y.documentation) as "documentation"
+      from "side" as "x"
+      inner join "side" as "y" on "y"."repo_id" = "x"."repo_id" and "y"."commit_id" = "x"."commit_id" and "y"."file_id" > "x"."file_id"
+      group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
+      having count(*) >= 5
+    )
+    select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (("pair"."first_path" ~* '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$') or ("pair"."second_path" ~* '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$')) or (("pair"."first_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$') or ("pair"."second_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$')) then 'test' when (("pair"."first_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$') or ("pair"."second_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$')) then 'lock file' when "pair"."documentation" or (("pair"."first_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$') or ("pair"."second_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or ("pair"."first_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$') <> ("pair"."second_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$')) then 'same name' end as "by_design"
+    from "pair"
+    where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
+  ) as "fact"
+) as "part";
+
+-- Its evidence, on DuckDB
 select "page".*, "r"."name" as "repo_name", "f"."path"
 from (
   select *, count(*) over () as "row_count"
   from (
-    select "occurred_at" as "at", "repo_id", "file_id", "value", 1 as "n", "other" as "extra_other", "shared" as "extra_shared"
+    select "occurred_at" as "at", "repo_id", "file_id", "value", 1 as "n", "other" as "extra_other", "shared" as "extra_shared", "by_design" as "extra_byDesign"
     from (
       select "fact".*
       from (with recursive "subject" as (
@@ -255,18 +389,164 @@ from (
           group by "small"."repo_id", "small"."file_id"
           having count(*) >= 5
         ), "side" as (
-          select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits", "subject"."path"
+          select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits", "subject"."path", "subject"."documentation"
           from "small"
           inner join "frequent" on "frequent"."repo_id" = "small"."repo_id" and "frequent"."file_id" = "small"."file_id"
           inner join "subject" on "subject"."repo_id" = "small"."repo_id" and "subject"."file_id" = "small"."file_id"
         ), "pair" as (
-          select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at", max("x"."path") as "first_path", max("y"."path") as "second_path"
+          select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at", max("x"."path") as "first_path", max("y"."path") as "second_path", bool_or(x.documentation or y.documentation) as "documentation"
           from "side" as "x"
           inner join "side" as "y" on "y"."repo_id" = "x"."repo_id" and "y"."commit_id" = "x"."commit_id" and "y"."file_id" > "x"."file_id"
           group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
           having count(*) >= 5
         )
-        select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b"
+        select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (regexp_matches("pair"."first_path", '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$', 'i') or regexp_matches("pair"."second_path", '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$', 'i')) or (regexp_matches("pair"."first_path", '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$', 'c') or regexp_matches("pair"."second_path", '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$', 'c')) then 'test' when (regexp_matches("pair"."first_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i') or regexp_matches("pair"."second_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i')) then 'lock file' when "pair"."documentation" or (regexp_matches("pair"."first_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i') or regexp_matches("pair"."second_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or regexp_matches("pair"."first_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i') <> regexp_matches("pair"."second_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i')) then 'same name' end as "by_design"
+        from "pair"
+        where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
+      ) as "fact"
+    ) as "part"
+  ) as "evidence"
+  where "value" is not null
+  order by "value" desc nulls last, "at" desc, "repo_id", "file_id"
+  limit 50 offset 0
+) as "page"
+left join "repo" as "r" on "r"."id" = "page"."repo_id"
+left join "file" as "f" on "f"."repo_id" = "page"."repo_id" and "f"."id" = "page"."file_id"
+order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."file_id";
+
+-- Its evidence, on PostgreSQL
+select "page".*, "r"."name" as "repo_name", "f"."path"
+from (
+  select *, count(*) over () as "row_count"
+  from (
+    select "occurred_at" as "at", "repo_id", "file_id", "value", 1 as "n", "other" as "extra_other", "shared" as "extra_shared", "by_design" as "extra_byDesign"
+    from (
+      select "fact".*
+      from (with recursive "subject" as (
+          select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
+          from "file" as "f"
+          where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+        ), "rename" as (
+          select "repo_id", "file_id", "old_file_id", "commit_id"
+          from "commit_file"
+          where "status" = 'R'
+        ), "creation_of_path" as (
+          select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", case when c.reverts_sha is null then cast(0 as integer) else cast(1 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
+          from "commit_file" as "x"
+          inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+          where "c"."on_default" = true and "x"."status" in ('A', 'R')
+        ), "path_gone" as (
+          select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
+          from "commit_file" as "x"
+          inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+          where "c"."on_default" = true and "x"."status" = 'D'
+          union all
+          select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
+          from "commit_file" as "x"
+          inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
+          where "c"."on_default" = true and "x"."status" = 'R'
+        ), "made_again" as (
+          select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
+          from "path_gone" as "gone"
+          inner join "creation_of_path" as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id" and "made"."revert" = 0 and "made"."root" = 0
+          group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
+        ), "shared_path" as (
+          select "repo_id", "path_id"
+          from "creation_of_path"
+          group by "repo_id", "path_id"
+          having max("root") = 1 and max("revert") = 0 and count(distinct "commit_id") > 1
+        ), "root_end" as (
+          select "made"."repo_id", "made"."path_id", "made"."commit_id" as "since", min("gone"."commit_id") as "gone_by", min("gone"."after") as "after"
+          from "shared_path"
+          inner join "creation_of_path" as "made" on "made"."repo_id" = "shared_path"."repo_id" and "made"."path_id" = "shared_path"."path_id" and "made"."root" = 1
+          inner join "path_gone" as "gone" on "gone"."repo_id" = "made"."repo_id" and "gone"."path_id" = "made"."path_id" and "gone"."commit_id" > "made"."commit_id"
+          group by "made"."repo_id", "made"."path_id", "made"."commit_id"
+        ), "root_life" as (
+          select "repo_id", "path_id", "gone_by", "after", max("since") as "since"
+          from "root_end"
+          group by "repo_id", "path_id", "gone_by", "after"
+        ), "epoch" as (
+          select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
+          from (
+            select "made_again"."repo_id", "made_again"."path_id", "made_again"."since"
+            from "made_again" union
+            select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
+            from "made_again"
+          ) as "start"
+        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
+          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+          from "subject"
+          left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+          from "known_as"
+          inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
+          left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
+          left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
+          where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
+        ), "term" as (
+          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
+          from "known_as"
+          group by "repo_id", "file_id", "path_id", "since"
+        ), "other_life" as (
+          select "term"."repo_id", "term"."file_id", "term"."path_id", "term"."since" as "term_since", "term"."upto", "life"."since", "life"."after"
+          from "term"
+          inner join "root_life" as "life" on "life"."repo_id" = "term"."repo_id" and "life"."path_id" = "term"."path_id" and "life"."since" >= "term"."since" and "life"."gone_by" < "term"."upto"
+        ), "name_start" as (
+          select "repo_id", "file_id", "path_id", "since" as "term_since", "upto", "since"
+          from "term"
+          union all
+          select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
+          from "other_life"
+        ), "name" as (
+          select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
+          from "name_start" as "start"
+          left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
+          group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
+        ), "change" as (
+          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
+          from "name"
+          inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
+          where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
+        ), "written" as (
+          select *
+          from "change"
+        ), "any_touch" as (
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+          from "written" as "change"
+          inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
+          inner join "identity" on "identity"."id" = "commit"."author_id"
+          inner join "person" on "person"."id" = "identity"."person_id"
+          where "commit"."on_default" = true and "commit"."parents" < 2
+        ), "creation" as (
+          select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
+          from "any_touch"
+          group by "any_touch"."repo_id", "any_touch"."file_id"
+        ), "touch" as (
+          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
+          from "any_touch"
+          where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+        ), "small" as (
+          select distinct "touch"."repo_id", "touch"."file_id", "touch"."commit_id", "touch"."touched_at"
+          from "touch"
+          where "touch"."commit_files" <= 30
+        ), "frequent" as (
+          select "small"."repo_id", "small"."file_id", count(*) as "commits"
+          from "small"
+          group by "small"."repo_id", "small"."file_id"
+          having count(*) >= 5
+        ), "side" as (
+          select "small"."repo_id", "small"."file_id", "small"."commit_id", "small"."touched_at", "frequent"."commits", "subject"."path", "subject"."documentation"
+          from "small"
+          inner join "frequent" on "frequent"."repo_id" = "small"."repo_id" and "frequent"."file_id" = "small"."file_id"
+          inner join "subject" on "subject"."repo_id" = "small"."repo_id" and "subject"."file_id" = "small"."file_id"
+        ), "pair" as (
+          select "x"."repo_id", "x"."file_id" as "first_id", "y"."file_id" as "second_id", "x"."commits" as "first_commits", "y"."commits" as "second_commits", count(*) as "shared", max("x"."touched_at") as "occurred_at", max("x"."path") as "first_path", max("y"."path") as "second_path", bool_or(x.documentation or y.documentation) as "documentation"
+          from "side" as "x"
+          inner join "side" as "y" on "y"."repo_id" = "x"."repo_id" and "y"."commit_id" = "x"."commit_id" and "y"."file_id" > "x"."file_id"
+          group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
+          having count(*) >= 5
+        )
+        select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (("pair"."first_path" ~* '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$') or ("pair"."second_path" ~* '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$')) or (("pair"."first_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$') or ("pair"."second_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$')) then 'test' when (("pair"."first_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$') or ("pair"."second_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$')) then 'lock file' when "pair"."documentation" or (("pair"."first_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$') or ("pair"."second_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or ("pair"."first_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$') <> ("pair"."second_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$')) then 'same name' end as "by_design"
         from "pair"
         where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
       ) as "fact"

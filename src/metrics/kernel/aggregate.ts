@@ -81,6 +81,8 @@ export function extraSql({ column, aggregate }: Extra): RawBuilder<unknown> {
     case 'min':
     case 'max':
       return sql`${sql.raw(aggregate)}(${ref})`;
+    case 'same':
+      return sql`case when count(${ref}) = count(*) and min(${ref}) = max(${ref}) then max(${ref}) end`;
     case 'computed':
       throw new TypeError(`${column} is computed; only metrics with an algorithm have such columns`);
   }

@@ -124,10 +124,13 @@ export interface Computed {
   extra?: Record<string, number | string | boolean | null>;
 }
 
-/** A column beside the value: `column` of the relation, aggregated. For `computed`, the key of its `extra`. */
+/**
+ * A column beside the value: `column` of the relation, aggregated. For `computed`, the key of its `extra`. `same` is what
+ * all rows say, null where they differ.
+ */
 export interface Extra extends z.infer<typeof Column> {
   column: string;
-  aggregate: 'sum' | 'max' | 'min' | 'p50' | 'rows' | 'computed' | 'share';
+  aggregate: 'sum' | 'max' | 'min' | 'p50' | 'rows' | 'same' | 'computed' | 'share';
 }
 
 /**

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { COUPLING } from '../../core/index.ts';
 import { defineMetric, type Scope } from '../kernel/index.ts';
+import { byDesign, BY_DESIGN } from './by-design.ts';
 import { CODE_MAAT, FOLLOWS_RENAMES, TORNHILL } from './sources.ts';
 import { touches } from './touches.ts';
 
@@ -12,6 +13,21 @@ const five = (id: string, from: number, paths: string[]) =>
     at: `2026-01-${String(from + day).padStart(2, '0')}`,
     files: Object.fromEntries(paths.map((path) => [path, 1])),
   }));
+
+const OBVIOUS = [
+  'src/list.c ↔ t/t01-list.sh',
+  'include/hash.h ↔ src/hash.c',
+  'api/go.mod ↔ api/go.sum',
+  'docs/use.md ↔ web/use.ts',
+  'src/OrderTest.java ↔ src/Price.java',
+  'ui/card.css ↔ ui/card.tsx',
+];
+const TELLING = [
+  'a/index.ts ↔ b/index.ts',
+  'server/user.ts ↔ web/user.tsx',
+  'src/latest.ts ↔ web/contest.ts',
+  'a/package.json ↔ b/package.json',
+];
 
 export const coupling = defineMetric({
   id: 'knowledge.coupling',
@@ -27,10 +43,11 @@ export const coupling = defineMetric({
   grains: [],
   breakdowns: ['file-pair', 'repository'],
   formula:
-    'For two files of the tip: 100 × commits that changed both ÷ mean of the commits of each, over all of history, former names included. Only commits of at most 30 files count; each file needs 5 of them, both together need 5, and a pair is shown from a degree of 30. Merges, bots, outliers, generated and vendored files are left out.',
+    'For two files of the tip: 100 × commits that changed both ÷ mean of the commits of each, over all of history, former names included. Only commits of at most 30 files count; each file needs 5 of them, both together need 5, and a pair is shown from a degree of 30. Merges, bots, outliers, generated and vendored files are left out. ' +
+    BY_DESIGN,
   sources: [TORNHILL, CODE_MAAT],
   caveats: [
-    'A header and its source, or a file and its test, are coupled by design. Pairs in different directories are the interesting ones.',
+    'What is by design is told from names and places alone: a test in an unusual place goes unmarked, and a pair that is marked may still be worth a look. Pairs in different directories are the interesting ones.',
     'Work that is split into one commit per file hides coupling; one commit per pull request shows more of it.',
     'All of history counts: a coupling that was cut last month fades slowly.',
     FOLLOWS_RENAMES,
@@ -41,6 +58,7 @@ export const coupling = defineMetric({
     { key: 'shared', label: 'Shared commits', type: 'number', column: 'shared', aggregate: 'sum' },
     { key: 'commitsA', label: 'Commits of the first', type: 'number', column: 'commits_a', aggregate: 'sum' },
     { key: 'commitsB', label: 'Commits of the second', type: 'number', column: 'commits_b', aggregate: 'sum' },
+    { key: 'byDesign', label: 'By design', type: 'text', column: 'by_design', aggregate: 'same' },
   ],
   evidence: {
     per: 'row',
@@ -49,6 +67,7 @@ export const coupling = defineMetric({
     columns: [
       { key: 'other', label: 'Changes with', type: 'file', column: 'other', aggregate: 'max' },
       { key: 'shared', label: 'Shared commits', type: 'number', column: 'shared', aggregate: 'sum' },
+      { key: 'byDesign', label: 'By design', type: 'text', column: 'by_design', aggregate: 'same' },
     ],
   },
   examples: [
@@ -68,7 +87,7 @@ export const coupling = defineMetric({
         {
           by: 'file-pair',
           rows: { '1:src/api.ts ↔ web/client.ts': 500 / 7.5 },
-          extra: { '1:src/api.ts ↔ web/client.ts': { shared: 5, commitsA: 10, commitsB: 5 } },
+          extra: { '1:src/api.ts ↔ web/client.ts': { shared: 5, commitsA: 10, commitsB: 5, byDesign: null } },
         },
         { path: 'web', total: 500 / 7.5 },
         { path: 'notes.ts', total: null, n: 0 },
@@ -92,6 +111,28 @@ export const coupling = defineMetric({
         ],
       },
       asks: [{ total: null, n: 0 }],
+    },
+    {
+      given:
+        'Pairs changed together 5 times: a test, a header, a lock file, a manual, parts of one component; and namesakes in different directories.',
+      result:
+        'All are coupled. What is by design says why; namesakes of one ending, or of two that declare nothing, are not.',
+      world: { commits: [...OBVIOUS, ...TELLING].flatMap((pair, i) => five(`p${i}-`, 1 + i, pair.split(' ↔ '))) },
+      asks: [
+        {
+          by: 'file-pair',
+          extra: Object.fromEntries(
+            [
+              ...OBVIOUS.map((pair, i) => [
+                pair,
+                ['test', 'same name', 'lock file', 'documentation', 'test', 'same name'][i],
+              ]),
+              ...TELLING.map((pair) => [pair, null]),
+            ].map(([pair, why]) => [`1:${pair}`, { byDesign: why as string | null }]),
+          ),
+        },
+        { total: 100, n: 10, by: 'repository', extra: { '1': { byDesign: null } } },
+      ],
     },
   ],
 });
@@ -132,6 +173,7 @@ export function coupledPairs(scope: Scope) {
             'small.touched_at',
             'frequent.commits',
             'subject.path',
+            'subject.documentation',
           ]),
       )
       .with('pair', (cte) =>
@@ -155,6 +197,7 @@ export function coupledPairs(scope: Scope) {
             e.fn.max('x.touched_at').as('occurred_at'),
             e.fn.max('x.path').as('first_path'),
             e.fn.max('y.path').as('second_path'),
+            sql<boolean>`bool_or(x.documentation or y.documentation)`.as('documentation'),
           ]),
       )
       .selectFrom('pair')
@@ -174,6 +217,11 @@ export function coupledPairs(scope: Scope) {
         'pair.shared',
         ordered<number>('pair.first_commits', 'pair.second_commits').as('commits_a'),
         ordered<number>('pair.second_commits', 'pair.first_commits').as('commits_b'),
+        byDesign(scope.dialect, {
+          a: sql.ref('pair.first_path'),
+          b: sql.ref('pair.second_path'),
+          documentation: sql.ref('pair.documentation'),
+        }).as('by_design'),
       ])
   );
 }

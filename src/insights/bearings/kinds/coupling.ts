@@ -15,22 +15,6 @@ interface Coupling extends Facts {
 
 const directory = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-const TESTS_OR_PROSE = [/(^|\/)(t|tests?|__tests__|specs?|docs?)\//i, /\b(tests?|specs?)\b/i, /\.(md|txt|lock)$/i];
-
-/** A test beside what it tests, or a header beside its source, is coupled by design. */
-export function byDesign(a: string, b: string): boolean {
-  const [one, other] = [stemOf(a), stemOf(b)];
-  const namedAlike =
-    one === other || (one.length > 3 && other.includes(one)) || (other.length > 3 && one.includes(other));
-  return namedAlike || TESTS_OR_PROSE.some((pattern) => pattern.test(a) || pattern.test(b));
-}
-
-/** `src/order-list.test.ts` → `order-list`. */
-function stemOf(path: string): string {
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\..*$/, '');
-  return name.replace(/^test[_-]|[_-]?(test|spec)s?$/gi, '').toLowerCase();
-}
-
 export const coupling = defineInsight<Coupling>({
   id: 'coupling',
   kind: 'coupling',
@@ -41,7 +25,8 @@ export const coupling = defineInsight<Coupling>({
     const across = rows.flatMap((row) => {
       const [a, b] = pairOf(row);
       const shared = numberIn(row, 'shared') ?? row.n;
-      const far = a && b && directory(a) !== directory(b) && !byDesign(a, b);
+      // What is by design is marked by the metric; it surprises nobody.
+      const far = a && b && directory(a) !== directory(b) && row.extra['byDesign'] === null;
       return far && row.value !== null && row.value >= 50 && shared >= 8
         ? [{ a, b, value: row.value / 100, shared }]
         : [];
@@ -54,7 +39,7 @@ export const coupling = defineInsight<Coupling>({
   sentence: (f) =>
     `In ${f.repository.name}, ${f.a} and ${f.b} lie in different directories but ${percent(f.value)} of their changes come together (${count(f.shared, 'commit')}).`,
   detail: (f) =>
-    `Change coupling: shared commits ÷ mean commits of the two${f.others ? `; ${count(f.others, 'more pair')} like it` : ''}. Files that must change together keep two places in step by hand. Is there one thing that both know, and where should it live?`,
+    `Change coupling: shared commits ÷ mean commits of the two${f.others ? `; ${count(f.others, 'more pair')} like it` : ''}. Tests, headers, lock files and documentation are not meant. Files that must change together keep two places in step by hand. Is there one thing that both know, and where should it live?`,
   tryThis: () => 'Open three of the shared commits and name what had to be said twice.',
   weight: (f) => 30 + 20 * f.value + Math.min(8, f.shared / 5),
   page: () => ({ path: '/hotspots' }),

@@ -7,15 +7,22 @@ const row = (key: string, shared: number, value: number) => ({
   value,
   n: shared,
   reason: null,
-  extra: { shared },
+  extra: { shared, byDesign: null },
 });
 
-it('draws pairs across directories first, then those with the most shared commits', () => {
-  const rows = [row('1:a ↔ b', 50, 100), row('1:a ↔ src/c', 6, 60), row('1:not a pair', 9, 9), row('2:x ↔ y', 5, 90)];
+it('draws pairs that are not by design first, of these those across directories, then those with the most shared commits', () => {
+  const rows = [
+    { ...row('1:a.ts ↔ test/a.ts', 90, 100), extra: { shared: 90, byDesign: 'test' } },
+    row('1:a ↔ b', 50, 100),
+    row('1:a ↔ src/c', 6, 60),
+    row('1:not a pair', 9, 9),
+    row('2:x ↔ y', 5, 90),
+  ];
   expect(couplingLinks(rows, 2)).toEqual([
-    { a: '1:a', b: '1:src/c', weight: 6, degree: 60 },
-    { a: '1:a', b: '1:b', weight: 50, degree: 100 },
+    { a: '1:a', b: '1:src/c', weight: 6, degree: 60, byDesign: null },
+    { a: '1:a', b: '1:b', weight: 50, degree: 100, byDesign: null },
   ]);
+  expect(couplingLinks(rows, 9).at(-1)).toMatchObject({ weight: 90, byDesign: 'test' });
 });
 
 it('groups files by directory, and by repository where there are several', () => {

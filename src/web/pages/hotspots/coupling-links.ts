@@ -8,11 +8,13 @@ import { pairOf } from './pair.ts';
 export interface CouplingLink extends Link {
   /** Shared commits in 100 of the mean of both. */
   degree: number;
+  /** Why it surprises nobody ("test"); null where nothing says so. */
+  byDesign: string | null;
 }
 
 /**
- * The pairs worth drawing, `most` at most: first those whose files lie in different directories (a header beside its
- * source surprises nobody), of each kind those with the most shared commits.
+ * The pairs worth drawing, `most` at most: those that are not by design first (a file and its test surprise nobody), of
+ * these those whose files lie in different directories, of each kind those with the most shared commits.
  */
 export function couplingLinks(rows: readonly BreakdownRow[], most: number): CouplingLink[] {
   return rows
@@ -21,10 +23,11 @@ export function couplingLinks(rows: readonly BreakdownRow[], most: number): Coup
       const weight = Number(row.extra['shared'] ?? 0);
       if (!pair || weight <= 0) return [];
       const key = (path: string) => `${pair.repository}:${path}`;
-      return [{ a: key(pair.a), b: key(pair.b), weight, degree: row.value ?? 0 }];
+      return [{ a: key(pair.a), b: key(pair.b), weight, degree: row.value ?? 0, byDesign: byDesignOf(row) }];
     })
     .toSorted(
       (x, y) =>
+        Number(x.byDesign !== null) - Number(y.byDesign !== null) ||
         Number(isAcross(y)) - Number(isAcross(x)) ||
         y.weight - x.weight ||
         y.degree - x.degree ||
@@ -32,6 +35,10 @@ export function couplingLinks(rows: readonly BreakdownRow[], most: number): Coup
     )
     .slice(0, most);
 }
+
+/** Why the pair of a row is by design, in a word or two; null where nothing says so. */
+export const byDesignOf = ({ extra }: BreakdownRow): string | null =>
+  typeof extra['byDesign'] === 'string' ? extra['byDesign'] : null;
 
 /** Whether the files lie in different directories. */
 export const isAcross = ({ a, b }: Link): boolean => directoryOf(a) !== directoryOf(b);

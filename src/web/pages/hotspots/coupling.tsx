@@ -4,7 +4,7 @@ import { useApiPages } from '../../api/index.ts';
 import { ChartCard, DataTable, ErrorState, FileLink, type TableColumn } from '../../components/index.ts';
 import { Skeleton } from '@mantine/core';
 import { useScope } from '../../state/index.ts';
-import { couplingLinks, isAcross } from './coupling-links.ts';
+import { byDesignOf, couplingLinks, isAcross } from './coupling-links.ts';
 import { CouplingPicture } from './coupling-picture.tsx';
 import { fileOf } from './hot-file.ts';
 import { pairOf } from './pair.ts';
@@ -52,6 +52,7 @@ const columnsOf = (names: RepositoryNames): TableColumn<BreakdownRow>[] => [
   shared('shared', 'Shared commits'),
   shared('commitsA', 'Of the first'),
   shared('commitsB', 'Of the second'),
+  { key: 'byDesign', label: 'By design', cell: (row) => byDesignOf(row) ?? '', sortBy: (row) => byDesignOf(row) ?? '' },
 ];
 
 /** Pairs of files that change together: drawn, and as a table with the strongest first. */
@@ -84,17 +85,19 @@ export function Coupling() {
       metric={metric}
       lead={leadOf(first.rows)}
       table={table}
-      foot={`The thicker an arc, the more commits they share. Drawn are pairs across directories first, then those with the most shared commits, among the ${formatCount(Math.min(STRONGEST, first.rowCount))} most strongly coupled; the table has all ${formatCount(first.rowCount)}.`}
+      foot={`The thicker an arc, the more commits they share. Drawn first are pairs that are not by design (see the table), of these pairs across directories, then those with the most shared commits, among the ${formatCount(Math.min(STRONGEST, first.rowCount))} most strongly coupled; the table has all ${formatCount(first.rowCount)}.`}
     >
       <CouplingPicture rows={first.rows} names={names} />
     </ChartCard>
   );
 }
 
-/** What to look at first: the first pair of the picture. */
+/** What to look at first: the first pair of the picture, unless it is one that surprises nobody. */
 function leadOf(rows: readonly BreakdownRow[]): string {
   const [link] = couplingLinks(rows, 1);
   if (!link) return '';
+  if (link.byDesign !== null)
+    return 'What changes together here does so by design: tests, headers, lock files, documentation, parts of one component.';
   const [a, b] = [link.a, link.b].map((key) => visibleName(fileOf(key).path));
   const where = isAcross(link) ? ', though they lie in different directories' : '';
   return `${a} and ${b} changed together in ${formatCount(link.weight)} commits${where}.`;
