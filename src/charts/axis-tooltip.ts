@@ -18,8 +18,8 @@ export function axisTooltip(chart: TimeChart, colors: readonly string[], order: 
       if (note) row.note = note;
       return row;
     });
-    const partial = chart.incomplete?.includes(index) ? ' (not complete)' : '';
-    const title = `${chart.longLabels?.[index] ?? chart.labels[index] ?? ''}${partial}`;
+    const partial = chart.partial?.get(index);
+    const title = `${chart.longLabels?.[index] ?? chart.labels[index] ?? ''}${partial ? `: ${partial}` : ''}`;
     return tooltipHtml(title, order === 'reversed' ? rows.reverse() : rows);
   };
   return { trigger: 'axis' as const, axisPointer: { type: 'line' as const, lineStyle: { width: 1 } }, formatter };

@@ -1,5 +1,6 @@
 import { axisTooltip } from './axis-tooltip.ts';
 import { categoryAxis, frame, plotGrid, valueAxis, type ChartOption } from './frame.ts';
+import { partialBar } from './partial.ts';
 import type { TimeChart } from './series-data.ts';
 import { categoricalColor, type ChartTheme } from './theme.ts';
 
@@ -7,7 +8,6 @@ import { categoricalColor, type ChartTheme } from './theme.ts';
 export function bars(theme: ChartTheme, chart: TimeChart & { lying?: boolean }): ChartOption {
   const colors = chart.series.map((series, i) => series.color ?? categoricalColor(theme, i));
   const base = frame(theme);
-  const incomplete = new Set(chart.incomplete);
   const names = categoryAxis(
     theme,
     chart.labels,
@@ -36,7 +36,9 @@ export function bars(theme: ChartTheme, chart: TimeChart & { lying?: boolean }):
       barGap: '8%',
       emphasis: { disabled: true },
       itemStyle: { borderRadius: chart.lying ? [0, 3, 3, 0] : [3, 3, 0, 0] },
-      data: series.values.map((value, at) => (incomplete.has(at) ? { value, itemStyle: { opacity: 0.45 } } : value)),
+      data: series.values.map((value, at) =>
+        chart.partial?.has(at) ? { value, itemStyle: partialBar(theme, colors[i] ?? theme.accent) } : value,
+      ),
     })),
   };
 }

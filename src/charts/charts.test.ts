@@ -5,6 +5,7 @@ import {
   chartThemes,
   curve,
   gapsInWords,
+  hasCourse,
   heightAt,
   lineSeries,
   quantileChart,
@@ -33,7 +34,7 @@ const chart: TimeChart = {
     { key: 'new', label: 'New', values: [1, null, 3, 2], notes: ['n = 1', 'too few (n = 2)', 'n = 3', 'n = 4'] },
     { key: 'old', label: '<b>Old</b>', values: [3, null, 1, 2] },
   ],
-  incomplete: [3],
+  partial: new Map([[3, 'only 1 Mar 2026']]),
   format: (v) => `${v} lines`,
 };
 
@@ -69,15 +70,15 @@ describe('lines', () => {
     expect(html).toContain('too few (n = 2)');
     expect(html).toContain('&lt;b&gt;Old&lt;/b&gt;');
     expect(html).not.toContain('style=');
-    expect(option.tooltip.formatter([{ dataIndex: 3 }])).toContain('(not complete)');
+    expect(option.tooltip.formatter([{ dataIndex: 3 }])).toContain('d: only 1 Mar 2026');
   });
 });
 
 describe('stacks', () => {
-  it('stand on one another and fade what is not complete', () => {
+  it('stand on one another and pale in a dashed edge where they are not whole', () => {
     const option = drawn(stackedBars(theme, chart));
     expect(new Set(option.series.map((s) => s.stack))).toEqual(new Set(['all']));
-    expect(option.series[0]!.data[3]).toMatchObject({ value: 2, itemStyle: { opacity: 0.45 } });
+    expect(option.series[0]!.data[3]).toMatchObject({ value: 2, itemStyle: { borderType: 'dashed' } });
   });
 
   it('as shares add up to one, and an empty bucket stays a gap', () => {
@@ -181,7 +182,12 @@ describe('sparklines', () => {
     expect(line.end).toEqual({ x: 74, y: 2 });
     expect(sparkline([null, null], { width: 10, height: 10 })).toEqual({ lines: [], end: null });
     expect(sparkline([null, 1, null], { width: 10, height: 10 }).lines).toEqual(['M5 2h0.01']);
-    expect(sparklineSvg(theme, [0, 0], { width: 10, height: 10 })).not.toContain('NaN');
+    expect(sparklineSvg([0, 0], { width: 10, height: 10 })).not.toContain('NaN');
+  });
+  it('say nothing of a few dots, or of scraps between gaps', () => {
+    expect(hasCourse([1, 2, 3, 4])).toBe(true);
+    expect(hasCourse([1, 2])).toBe(false);
+    expect(hasCourse([1, 2, null, null, null, 3, 4, null])).toBe(false);
   });
 });
 
@@ -218,7 +224,7 @@ describe('answers of the API', () => {
   it('become charts with their notes', () => {
     const made = timeChart(answer);
     expect(made.labels).toEqual(['5 Jan', '12 Jan', '19 Jan']);
-    expect(made.incomplete).toEqual([2]);
+    expect([...(made.partial ?? [])]).toEqual([[2, 'the newest facts end within it']]);
     expect(made.series[0]).toMatchObject({ values: [2, null, 2], notes: ['n = 9', 'too few (n = 2)', 'n = 9'] });
   });
   it('become quantiles, gaps where there are none', () => {

@@ -2,6 +2,7 @@ import type { Series, SeriesPoint, Unit } from '../contract/index.ts';
 import { formatBucket, formatBucketLong } from './format/date.ts';
 import { durationMarks, shareStep } from './format/step.ts';
 import { formatCount, formatRatio, formatTick, formatValue } from './format/value.ts';
+import { partialBuckets } from './partial.ts';
 import type { ChartSeries, TimeChart } from './series-data.ts';
 
 /** n of a point, or why it is a gap. */
@@ -49,7 +50,7 @@ function frameOf(answer: Series): Omit<TimeChart, 'series'> {
   return {
     labels: points.map((p) => formatBucket(p.start, answer.grain)),
     longLabels: points.map((p) => formatBucketLong(p.start, answer.grain)),
-    incomplete: points.flatMap((p, i) => (p.complete ? [] : [i])),
+    partial: partialBuckets(answer),
     ...marksOf(answer),
     format: (value) => formatValue(value, unit),
   };

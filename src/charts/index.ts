@@ -1,11 +1,15 @@
 export * from './arcs.ts';
 export * from './bars.ts';
+export * from './coupling-links.ts';
 export * from './curve.ts';
 export * from './escape.ts';
+export * from './file-keys.ts';
 export * from './format/index.ts';
 export type { ChartOption } from './frame.ts';
 export * from './from-series.ts';
+export * from './knowledge/index.ts';
 export * from './line-series.ts';
+export * from './partial.ts';
 export * from './scatter.ts';
 export * from './series-data.ts';
 export * from './sparkline.ts';

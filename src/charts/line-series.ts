@@ -9,11 +9,10 @@ const isLonely = (values: readonly (number | null)[], i: number) =>
 
 const fewPoints = 8;
 
-/** Lines over time. Gaps stay gaps; a bucket that is not complete is drawn hollow. */
+/** Lines over time. Gaps stay gaps; a bucket that is not whole is drawn hollow. */
 export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: boolean }): ChartOption {
   const colors = chart.series.map((series, i) => series.color ?? categoricalColor(theme, i));
   const base = frame(theme);
-  const incomplete = new Set(chart.incomplete);
   // Few points are read one by one.
   const few = chart.labels.length <= fewPoints;
   return {
@@ -37,8 +36,8 @@ export function lineSeries(theme: ChartTheme, chart: TimeChart & { fromZero?: bo
       emphasis: { disabled: true },
       data: series.values.map((value, at) => ({
         value,
-        symbol: few || incomplete.has(at) || isLonely(series.values, at) ? 'circle' : 'none',
-        ...(incomplete.has(at)
+        symbol: few || chart.partial?.has(at) || isLonely(series.values, at) ? 'circle' : 'none',
+        ...(chart.partial?.has(at)
           ? { itemStyle: { color: theme.ground, borderColor: colors[i], borderWidth: 1.75 } }
           : {}),
       })),

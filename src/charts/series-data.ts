@@ -22,6 +22,6 @@ export interface TimeChart {
   tick?: (value: number) => string;
   /** Distance of the marks on the value axis; left out: round numbers. */
   step?: number;
-  /** Indexes of buckets that are not complete; drawn lighter. */
-  incomplete?: readonly number[];
+  /** Buckets (by index) that are not whole, each with what there is of it; drawn paler or hollow. */
+  partial?: ReadonlyMap<number, string>;
 }

@@ -1,5 +1,3 @@
-import type { ChartTheme } from './theme.ts';
-
 export interface Sparkline {
   /** SVG paths in a box of `width` × `height`; several where there are gaps. */
   lines: string[];
@@ -36,19 +34,23 @@ const visible = (run: string) => (run.includes('L') ? run : `${run}h0.01`);
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** The sparkline as a standing SVG text, for reports. */
-export function sparklineSvg(
-  theme: ChartTheme,
-  values: readonly (number | null)[],
-  size: { width: number; height: number },
-): string {
+const fewest = 4;
+
+/** Whether a word-sized line says anything: a few dots, or scraps between gaps, do not. */
+export function hasCourse(values: readonly (number | null)[]): boolean {
+  const known = values.filter((value) => value !== null).length;
+  return known >= fewest && known * 2 > values.length;
+}
+
+/** The sparkline as a standing SVG text in the colour of the text around it, for reports. */
+export function sparklineSvg(values: readonly (number | null)[], size: { width: number; height: number }): string {
   const { lines, end } = sparkline(values, size);
   const paths = lines
     .map(
       (d) =>
-        `<path d="${d}" fill="none" stroke="${theme.accent}" stroke-width="1.75" stroke-linejoin="round" stroke-linecap="round"/>`,
+        `<path d="${d}" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linejoin="round" stroke-linecap="round"/>`,
     )
     .join('');
-  const dot = end ? `<circle cx="${end.x}" cy="${end.y}" r="2.25" fill="${theme.accent}"/>` : '';
+  const dot = end ? `<circle cx="${end.x}" cy="${end.y}" r="2.25" fill="currentColor"/>` : '';
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}" aria-hidden="true">${paths}${dot}</svg>`;
 }

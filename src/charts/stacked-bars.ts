@@ -1,5 +1,6 @@
 import { axisTooltip } from './axis-tooltip.ts';
 import { categoryAxis, frame, plotGrid, valueAxis, type ChartOption } from './frame.ts';
+import { partialBar } from './partial.ts';
 import type { TimeChart } from './series-data.ts';
 import { categoricalColor, type ChartTheme } from './theme.ts';
 
@@ -19,7 +20,6 @@ export function toShares(chart: TimeChart): TimeChart {
 export function stackedBars(theme: ChartTheme, chart: TimeChart & { maximum?: number }): ChartOption {
   const colors = chart.series.map((series, i) => series.color ?? categoricalColor(theme, i));
   const base = frame(theme);
-  const incomplete = new Set(chart.incomplete);
   return {
     ...base,
     tooltip: {
@@ -44,7 +44,9 @@ export function stackedBars(theme: ChartTheme, chart: TimeChart & { maximum?: nu
       barCategoryGap: '22%',
       emphasis: { disabled: true },
       itemStyle: { borderColor: theme.ground, borderWidth: chart.labels.length > 60 ? 0 : 0.5 },
-      data: series.values.map((value, at) => (incomplete.has(at) ? { value, itemStyle: { opacity: 0.45 } } : value)),
+      data: series.values.map((value, at) =>
+        chart.partial?.has(at) ? { value, itemStyle: partialBar(theme, colors[i] ?? theme.accent) } : value,
+      ),
     })),
   };
 }

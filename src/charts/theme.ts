@@ -73,7 +73,7 @@ export function rampColor(theme: ChartTheme, index: number, count: number): stri
 }
 
 /** The colour a share of the way from one to another, both as #rrggbb. */
-function mix(from: string, to: string, share: number): string {
+export function mix(from: string, to: string, share: number): string {
   const channel = (at: number) => {
     const [a, b] = [from, to].map((color) => Number.parseInt(color.slice(at, at + 2), 16)) as [number, number];
     return Math.round(a + (b - a) * share)

@@ -1,5 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
-import { compareInWords, formatCount, formatPeriod, formatValue, gapsInWords } from '../../charts/index.ts';
+import {
+  compareInWords,
+  formatCount,
+  formatPeriod,
+  formatValue,
+  gapsInWords,
+  partialInWords,
+} from '../../charts/index.ts';
 import type { Grain, Series } from '../../contract/index.ts';
 import { useSetSearch } from '../state/index.ts';
 import { Chart, ChartCard, Legend, useChartTheme, type ChartPick } from './chart/index.ts';
@@ -80,19 +87,20 @@ function SeriesPicture({ answer, ...props }: SeriesCardProps & { answer: Series 
       lead={props.lead ? props.lead(answer) : <TotalSentence answer={answer} />}
       legend={chart.series.length > 1 && <Legend items={chart.series} />}
       table={<SeriesTable answer={answer} by={by} />}
-      foot={<Foot answer={answer} note={props.note} />}
+      foot={<Foot answer={answer} picture={picture} note={props.note} />}
     >
       <Chart draw={draw} height={height} label={describeSeries(answer)} onPick={open} />
     </ChartCard>
   );
 }
 
-function Foot({ answer, note }: { answer: Series; note: ReactNode }) {
-  const gaps = gapsInWords(answer);
+function Foot({ answer, picture, note }: { answer: Series; picture: Picture; note: ReactNode }) {
+  const drawn = picture === 'line' || picture === 'quantiles' ? 'line' : 'bars';
+  const more = [gapsInWords(answer), partialInWords(answer, drawn)].filter(Boolean).join(' · ');
   return (
     <>
       {note && <>{note} </>}n = {formatCount(answer.total.n)} · {formatPeriod(answer.period.from, answer.period.to)}
-      {gaps && <> · {gaps}</>}
+      {more && <> · {more}</>}
     </>
   );
 }

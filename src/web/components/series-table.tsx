@@ -1,5 +1,5 @@
-import { formatBucketLong } from '../../charts/index.ts';
-import type { Series } from '../../contract/index.ts';
+import { formatBucketLong, partialWords } from '../../charts/index.ts';
+import type { Series, SeriesPoint } from '../../contract/index.ts';
 import { DataTable } from './data-table.tsx';
 import type { EvidenceTarget } from './evidence/index.ts';
 import { Num } from './value.tsx';
@@ -19,7 +19,7 @@ export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarge
           key: 'start',
           label: answer.grain === 'week' ? 'Week' : 'Period',
           header: true,
-          cell: (row) => `${formatBucketLong(row.start, answer.grain)}${row.complete ? '' : ' (not complete)'}`,
+          cell: (row) => bucketWords(row, answer),
         },
         ...answer.series.map((part) => ({
           key: part.key,
@@ -42,4 +42,9 @@ export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarge
       ]}
     />
   );
+}
+
+function bucketWords(point: SeriesPoint, { grain, period }: Series): string {
+  const partial = partialWords(point, period);
+  return `${formatBucketLong(point.start, grain)}${partial ? ` (${partial})` : ''}`;
 }

@@ -1,11 +1,11 @@
-import { sparkline } from '../../charts/index.ts';
+import { hasCourse, sparkline } from '../../charts/index.ts';
 import styles from './number-card.module.css';
 
 const size = { width: 120, height: 32 };
 
 /** A word-sized line; the text beside it says what it shows. */
 export function Sparkline({ values }: { values: readonly (number | null)[] }) {
-  if (values.filter((v) => v !== null).length < 2) return null;
+  if (!hasCourse(values)) return null;
   const { lines, end } = sparkline(values, size);
   return (
     <svg

@@ -1,7 +1,7 @@
-import { compareInWords, formatValue, lineSeries } from '../../../charts/index.ts';
+import { compareInWords, formatValue, lineSeries, timeChart } from '../../../charts/index.ts';
 import type { Picture } from '../picture.ts';
 import type { Question } from '../question.ts';
-import { footOf, timeChartOf } from './time-chart.ts';
+import { footOf } from './foot.ts';
 
 /** One metric as a line over the period, said in a sentence with the period before. */
 export function overTime(metric: string): (question: Question) => Promise<Picture | null> {
@@ -20,9 +20,9 @@ export function overTime(metric: string): (question: Question) => Promise<Pictur
     return {
       title,
       lead: `${formatValue(answer.total.value, answer.unit)} over the period${compared ? `, ${compared}` : ''}.`,
-      foot: footOf(answer),
+      foot: footOf(answer, 'line'),
       height: 240,
-      draw: (theme) => lineSeries(theme, timeChartOf(answer)),
+      draw: (theme) => lineSeries(theme, timeChart(answer)),
     };
   };
 }

@@ -1,15 +1,8 @@
-import {
-  formatRatio,
-  formatValue,
-  stackedBars,
-  workTypeColor,
-  type ChartTheme,
-  type TimeChart,
-} from '../../../charts/index.ts';
+import { formatRatio, formatValue, stackedBars, timeChart, workTypeColor } from '../../../charts/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import type { Picture } from '../picture.ts';
 import type { Question } from '../question.ts';
-import { footOf, timeChartOf } from './time-chart.ts';
+import { footOf } from './foot.ts';
 
 /** As on the page about code: what is new below, what is redone on top. */
 const order = ['new', 'refactor', 'help', 'rework'];
@@ -25,14 +18,13 @@ export async function workTypes({ measures, scope }: Question): Promise<Picture 
   return {
     title: 'What kind of work it was',
     lead: `Of ${formatValue(total, answer.unit)} changed: ${parts.join(', ')}.`,
-    foot: `${footOf(answer)} Bars that are not complete are lighter.`,
+    foot: footOf(answer, 'bars'),
     height: 300,
     legend: answer.series.map((each) => ({ label: each.label, color: (theme) => workTypeColor(theme, each.key) })),
-    draw: (theme) => stackedBars(theme, coloured(theme, timeChartOf(answer))),
+    draw: (theme) =>
+      stackedBars(
+        theme,
+        timeChart(answer, (key) => workTypeColor(theme, key)),
+      ),
   };
 }
-
-const coloured = (theme: ChartTheme, chart: TimeChart): TimeChart => ({
-  ...chart,
-  series: chart.series.map((each) => ({ ...each, color: workTypeColor(theme, each.key) })),
-});

@@ -1,6 +1,6 @@
+import { fileOf } from '../../../charts/index.ts';
 import type { Breakdown, BreakdownRow } from '../../../contract/index.ts';
 import { Cell, DataTable, FileLink, isNumeric, type TableColumn } from '../../components/index.ts';
-import { fileOf } from './hot-file.ts';
 import { repositoryColumns, useRepositoryNames, type RepositoryNames } from './repository-names.ts';
 
 /** Rows shown before more are asked for. */

@@ -1,10 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { arcColor, arcDiagram, formatCount, type Arc, visibleName } from '../../../charts/index.ts';
+import {
+  arcColor,
+  arcDiagram,
+  couplingLinks,
+  fileOf,
+  formatCount,
+  placeOfFile,
+  visibleName,
+  type Arc,
+  type CouplingLink,
+} from '../../../charts/index.ts';
 import type { BreakdownRow } from '../../../contract/index.ts';
 import { Legend, useChartTheme, usePhone } from '../../components/index.ts';
-import { couplingLinks, placeOfFile, type CouplingLink } from './coupling-links.ts';
-import { fileOf } from './hot-file.ts';
 import styles from './coupling.module.css';
 import type { RepositoryNames } from './repository-names.ts';
 

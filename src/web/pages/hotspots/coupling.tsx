@@ -1,13 +1,18 @@
-import { formatCount, visibleName } from '../../../charts/index.ts';
+import {
+  byDesignOf,
+  couplingLinks,
+  fileOf,
+  formatCount,
+  isAcross,
+  pairOf,
+  visibleName,
+} from '../../../charts/index.ts';
 import { endpoints, type BreakdownRow } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { ChartCard, DataTable, ErrorState, FileLink, type TableColumn } from '../../components/index.ts';
 import { Skeleton } from '@mantine/core';
 import { useScope } from '../../state/index.ts';
-import { byDesignOf, couplingLinks, isAcross } from './coupling-links.ts';
 import { CouplingPicture } from './coupling-picture.tsx';
-import { fileOf } from './hot-file.ts';
-import { pairOf } from './pair.ts';
 import { repositoryColumns, useRepositoryNames, type RepositoryNames } from './repository-names.ts';
 import styles from './hotspots.module.css';
 

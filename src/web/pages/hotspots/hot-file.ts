@@ -1,3 +1,4 @@
+import { fileOf } from '../../../charts/index.ts';
 import type { Breakdown } from '../../../contract/index.ts';
 
 export interface HotFile {
@@ -6,12 +7,6 @@ export interface HotFile {
   changes: number;
   lines: number;
   rework: number | null;
-}
-
-/** Repository and path of the key of a file's row: `12:src/a.ts`. */
-export function fileOf(key: string): { repository: number; path: string } {
-  const colon = key.indexOf(':');
-  return { repository: Number(key.slice(0, colon)), path: key.slice(colon + 1) };
 }
 
 /** The rows of the hotspot breakdown as files, named with their repository where `names` (by id) are several. */

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import {
+  fileOf,
   formatCount,
   formatRatio,
   formatTick,
@@ -14,7 +15,7 @@ import { useApi } from '../../api/index.ts';
 import { Chart, ChartCard, EmptyState, Legend, Loaded, useChartTheme, type ChartPick } from '../../components/index.ts';
 import { useScope } from '../../state/index.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
-import { fileOf, hotspotsOf, type HotFile } from './hot-file.ts';
+import { hotspotsOf, type HotFile } from './hot-file.ts';
 import { useRepositoryNames } from './repository-names.ts';
 import styles from './hotspots.module.css';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { fileOf } from '../../../charts/index.ts';
 import type { BreakdownRow } from '../../../contract/index.ts';
 import { useRepositories } from '../../api/index.ts';
 import type { TableColumn } from '../../components/index.ts';
 import { useScope } from '../../state/index.ts';
-import { fileOf } from './hot-file.ts';
 
 /** Names by id of the repositories in scope. */
 export type RepositoryNames = ReadonlyMap<number, string>;

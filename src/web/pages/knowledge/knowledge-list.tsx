@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay, formatRatio, visibleName } from '../../../charts/index.ts';
+import { formatCount, formatDay, formatRatio, riskCaption, thinness, visibleName } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
 import { DataTable, Icon, type TableColumn } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
-import { placeOf, riskCaption, thinness } from './node-words.ts';
+import { placeOf } from './place.ts';
 import styles from './knowledge.module.css';
 
 const FIRST = 12;

@@ -1,13 +1,20 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import { sequentialColor, treemap, type ChartTheme, visibleName } from '../../../charts/index.ts';
+import {
+  knowledgeSummary,
+  largestOf,
+  sequentialColor,
+  tilesOf,
+  treemap,
+  type ChartTheme,
+  visibleName,
+} from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
 import { Chart, ChartCard, EmptyState, Legend, useChartTheme, type ChartPick } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { KnowledgeList } from './knowledge-list.tsx';
-import { placeOf, summary } from './node-words.ts';
+import { placeOf } from './place.ts';
 import styles from './knowledge.module.css';
-import { largestOf, tilesOf } from './tiles.ts';
 
 export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: readonly KnowledgeNode[] }) {
   const { shown, rest } = useMemo(() => largestOf(nodes), [nodes]);
@@ -26,7 +33,7 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
     <div className={styles.layout}>
       <ChartCard
         title={visibleName(node.name) || 'All of it'}
-        lead={summary(node)}
+        lead={knowledgeSummary(node)}
         legend={<RiskLegend />}
         table={<KnowledgeList nodes={nodes} full />}
         foot="A click opens a part. As of the newest commit; generated and vendored files are left out."
@@ -35,7 +42,7 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
           draw={draw}
           height={520}
           onPick={open}
-          label={`${summary(node)} The same is in the list beside the picture.`}
+          label={`${knowledgeSummary(node)} The same is in the list beside the picture.`}
         />
       </ChartCard>
       <section className={styles.side} aria-label="Where nobody can be asked">

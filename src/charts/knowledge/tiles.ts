@@ -1,6 +1,8 @@
-import { formatCount, type TreemapNode, visibleName } from '../../../charts/index.ts';
-import type { KnowledgeNode } from '../../../contract/index.ts';
-import { nodeRows, riskCaption, thinness } from './node-words.ts';
+import type { KnowledgeNode } from '../../contract/index.ts';
+import { formatCount } from '../format/value.ts';
+import { visibleName } from '../format/visible.ts';
+import type { TreemapNode } from '../treemap.ts';
+import { nodeRows, riskCaption, thinness } from './words.ts';
 
 /** Tiles drawn at most, and the smallest share of the area one gets: less would be a speck. */
 const MOST = 120;

@@ -1,14 +1,15 @@
-import { formatCount, formatDay, formatRatio, type TooltipRow } from '../../../charts/index.ts';
-import type { KnowledgeNode } from '../../../contract/index.ts';
-import type { SharedSearch } from '../../state/index.ts';
+import type { KnowledgeNode } from '../../contract/index.ts';
+import { formatDay } from '../format/date.ts';
+import { formatCount, formatRatio } from '../format/value.ts';
+import type { TooltipRow } from '../tooltip.ts';
 
 const files = (n: number) => `${formatCount(n)} ${n === 1 ? 'file' : 'files'}`;
 
 /** Share of lines that nobody who is active knows well: at risk, or unowned. */
 export const thinness = (node: KnowledgeNode): number => Math.min(1, node.risk + node.unowned);
 
-/** The place in one sentence. */
-export function summary(node: KnowledgeNode): string {
+/** What is known of a place, in one sentence. */
+export function knowledgeSummary(node: KnowledgeNode): string {
   const risk =
     thinness(node) === 0
       ? 'all are known well by somebody who is active'
@@ -51,16 +52,4 @@ export function nodeRows(node: KnowledgeNode): TooltipRow[] {
   } else rows.push({ label: 'Knowledge', value: riskCaption(node) || 'known by several' });
   if (node.lastChangedAt) rows.push({ label: 'Last changed', value: formatDay(node.lastChangedAt) });
   return rows;
-}
-
-/** Where a click on a node leads: a directory opens in place, a file on its page. */
-export function placeOf(node: KnowledgeNode, search: SharedSearch) {
-  const repo = String(node.repository);
-  if (node.kind === 'file')
-    return {
-      to: '/repositories/$repository/file',
-      params: { repository: repo },
-      search: { file: node.path, bots: search.bots },
-    };
-  return { to: '/knowledge', search: { ...search, repo, path: node.kind === 'repository' ? undefined : node.path } };
 }

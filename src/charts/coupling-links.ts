@@ -1,8 +1,7 @@
-import { visibleName } from '../../../charts/index.ts';
-import type { Link } from '../../../charts/index.ts';
-import type { BreakdownRow } from '../../../contract/index.ts';
-import { fileOf } from './hot-file.ts';
-import { pairOf } from './pair.ts';
+import type { BreakdownRow } from '../contract/index.ts';
+import type { Link } from './arcs.ts';
+import { fileOf, pairOf } from './file-keys.ts';
+import { visibleName } from './format/visible.ts';
 
 /** Two files (by the keys of their rows, `12:src/a.ts`); `weight` is the number of their shared commits. */
 export interface CouplingLink extends Link {

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import type { KnowledgeNode } from '../../../contract/index.ts';
-import { riskCaption } from './node-words.ts';
-import { largestOf, tilesOf } from './tiles.ts';
+import type { KnowledgeNode } from '../../contract/index.ts';
+import { largestOf, riskCaption, tilesOf } from './index.ts';
 
 const node = (name: string, lines: number, risk = 0): KnowledgeNode => ({
   path: name,

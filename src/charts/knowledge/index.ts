@@ -1,0 +1,2 @@
+export * from './tiles.ts';
+export * from './words.ts';
