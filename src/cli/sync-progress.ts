@@ -6,7 +6,7 @@ import type { ProgressRow } from './terminal/progress.ts';
 const DOING: Record<SyncState['phase'], [doing: string, unit: string]> = {
   queued: ['waiting', ''],
   clone: ['cloning', '%'],
-  fetch: ['looking for what is new', 'objects'],
+  fetch: ['fetching', '%'],
   commits: ['reading commits', 'commits'],
   changes: ['reading changes', 'commits'],
   ledger: ['following lines', 'commits'],
@@ -17,19 +17,17 @@ const DOING: Record<SyncState['phase'], [doing: string, unit: string]> = {
   unfinished: ['not read to its end', ''],
 };
 
+/** Before anything has answered. */
+const LOOKING: Partial<typeof DOING> = {
+  clone: ['looking for the repository', ''],
+  fetch: ['looking for what is new', ''],
+};
+
 export function rowOf(state: SyncState & { name: string }): ProgressRow {
-  const [doing, unit] = DOING[state.phase];
-  const ended = state.phase === 'done' || state.phase === 'failed' || state.phase === 'empty' ? state.phase : undefined;
-  return {
-    label: state.name,
-    doing,
-    unit,
-    done: state.done,
-    total: state.total,
-    perSecond: state.perSecond,
-    secondsLeft: state.secondsLeft,
-    ...(ended ? { ended } : {}),
-  };
+  const { phase, name: label, share, done, total, perSecond, secondsLeft } = state;
+  const [doing, unit] = (total === 0 ? LOOKING[phase] : undefined) ?? DOING[phase];
+  const ended = phase === 'done' || phase === 'failed' || phase === 'empty' ? phase : undefined;
+  return { label, doing, unit, share, done, total, perSecond, secondsLeft, ...(ended ? { ended } : {}) };
 }
 
 /** Shows an operation's progress as bars. */

@@ -14,10 +14,19 @@ export const SyncState = z
   .object({
     repository: z.number().int(),
     phase: MiningPhase,
-    done: z.number(),
-    total: z.number(),
-    perSecond: z.number().nullable(),
-    secondsLeft: z.number().nullable(),
+    share: z.number().meta({
+      description: 'How far the whole run is, 0…1: it never goes down before the next run. 1 once everything is read.',
+    }),
+    done: z.number().meta({
+      description:
+        "Of `total`, in the phase's unit: percent of a clone or fetch, commits, files of the tip. Never goes down within a phase.",
+    }),
+    total: z.number().meta({
+      description:
+        '0 while unknown. Once done, all commits that were read: those of the default branch, and those that only tags lead to.',
+    }),
+    perSecond: z.number().nullable().meta({ description: 'Commits or files; null while unknown.' }),
+    secondsLeft: z.number().nullable().meta({ description: 'To the end of this phase; null while unknown.' }),
     startedAt: Instant.nullable(),
     finishedAt: Instant.nullable(),
     error: z.object({ code: z.string(), message: z.string(), help: z.string() }).nullable(),

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { announceClone, cloneOrFetch, discoverRepositories, isUrl, openRepository } from '../git/index.ts';
 import type { ErrorCode } from '../core/index.ts';
 import type { Repository, Store } from '../store/index.ts';
+import { createFetchProgress, LOOKING, type FetchStep } from './git-progress.ts';
 import { toPlain } from './mining/plain-error.ts';
 import { normalUrl, publicUrl } from './source-url.ts';
 
@@ -13,11 +14,9 @@ export interface AddOptions {
   signal: AbortSignal;
 }
 
-/** A clone under way; `percent` is null while unknown. */
-export interface AddProgress {
+/** A clone under way. */
+export interface AddProgress extends FetchStep {
   source: string;
-  doing: string;
-  percent: number | null;
 }
 
 export interface AddFailure {
@@ -92,9 +91,11 @@ async function addOne(path: string, { store, dataDir, onProgress, signal }: AddO
     const shown = publicSource(path);
     // However this time's address is written, a repository keeps the clone that it has.
     const gitDir = (await store.repositories.find(shown))?.git_dir ?? (await announceClone(path, dataDir)).gitDir;
+    const read = createFetchProgress();
+    onProgress({ source: shown, ...LOOKING });
     await cloneOrFetch(path, gitDir, {
       signal,
-      onProgress: ({ phase, percent }) => onProgress({ source: shown, doing: phase.toLowerCase(), percent }),
+      onProgress: (told) => onProgress({ source: shown, ...read(told) }),
     });
     return addUrl(path, { store, dataDir });
   }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { WheelhouseError } from '../core/index.ts';
 import { createRunState, storedState } from './sync-state.ts';
@@ -42,6 +43,59 @@ it('shows the first phase that is not complete, for phases overlap', () => {
     error: null,
     secondsLeft: null,
   });
+});
+
+const PHASES = ['clone', 'fetch', 'commits', 'changes', 'ledger', 'tip'] as const;
+const told = fc.record({
+  phase: fc.constantFrom(...PHASES),
+  done: fc.nat(100),
+  total: fc.constantFrom(0, 50, 100),
+});
+
+it('never goes back, in whatever order and however often a miner tells its progress', () => {
+  fc.assert(
+    fc.property(fc.array(told, { maxLength: 60 }), (progress) => {
+      const run = createRunState(1, nothing);
+      run.started();
+      let before = run.state();
+      for (const each of progress) {
+        run.progress({ ...each, done: Math.min(each.done, each.total) });
+        const now = run.state();
+        const rank = (phase: string) =>
+          Math.max(
+            1,
+            PHASES.findIndex((one) => one === phase),
+          );
+        expect(now.share).toBeGreaterThanOrEqual(before.share);
+        expect(now.share).toBeLessThanOrEqual(1);
+        expect(rank(now.phase)).toBeGreaterThanOrEqual(rank(before.phase));
+        if (now.phase === before.phase) expect(now.done).toBeGreaterThanOrEqual(before.done);
+        before = now;
+      }
+      run.finished(null, 9);
+      expect(run.state().share).toBe(1);
+    }),
+  );
+});
+
+it('mining that starts anew after a fault, or after its fetch, does not start its bar anew', () => {
+  const run = createRunState(1, nothing);
+  run.started();
+  run.progress({ phase: 'clone', done: 0, total: 0 });
+  expect(run.state()).toMatchObject({ phase: 'clone', share: 0, total: 0 });
+  run.progress({ phase: 'clone', done: 100, total: 100 });
+  const cloned = run.state().share;
+  expect(cloned).toBeGreaterThan(0.2);
+  run.waits();
+  expect(run.state()).toMatchObject({ phase: 'queued', share: cloned });
+  run.started();
+  expect(run.state()).toMatchObject({ phase: 'commits', share: cloned });
+  run.progress({ phase: 'ledger', done: 80, total: 100 });
+  const { share } = run.state();
+  run.progress({ phase: 'commits', done: 1, total: 100 });
+  run.progress({ phase: 'ledger', done: 3, total: 100 });
+  expect(run.state()).toMatchObject({ phase: 'ledger', done: 80 });
+  expect(run.state().share).toBeGreaterThanOrEqual(share);
 });
 
 it('keeps showing what was there before, unless it was dropped', () => {

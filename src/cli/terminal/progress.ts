@@ -6,9 +6,12 @@ export interface ProgressRow {
   label: string;
   /** What is being done, in a word or two. */
   doing: string;
+  /** How far the whole is, 0…1, where `done` counts a part of it only. */
+  share?: number;
   done: number;
   /** 0 while unknown. */
   total: number;
+  /** Of `done` and `total`. `%` where they are of a hundred. */
   unit: string;
   perSecond: number | null;
   secondsLeft: number | null;
@@ -26,19 +29,19 @@ export interface Progress {
 const BAR = 24;
 const PLAIN_EVERY_MS = 5_000;
 
-function bar(done: number, total: number): string {
-  const filled = total > 0 ? Math.min(BAR, Math.round((done / total) * BAR)) : 0;
-  return `${pc.cyan('━'.repeat(filled))}${pc.dim('━'.repeat(BAR - filled))}`;
+/** Told apart without colour, too. */
+function bar({ done, total, share = total > 0 ? done / total : 0 }: ProgressRow): string {
+  const filled = Math.min(BAR, Math.round(share * BAR));
+  return `${pc.cyan('━'.repeat(filled))}${pc.dim('─'.repeat(BAR - filled))}`;
+}
+
+function amount({ done, total, unit }: ProgressRow): string {
+  if (total === 0) return done > 0 ? `${count(done)} ${unit}` : '';
+  return unit === '%' ? `${count(done)}%` : `${count(done)}/${count(total)} ${unit}`;
 }
 
 function numbers(row: ProgressRow): string {
-  const parts = [
-    row.total > 0
-      ? `${count(row.done)}/${count(row.total)} ${row.unit}`
-      : row.done > 0
-        ? `${count(row.done)} ${row.unit}`
-        : '',
-  ];
+  const parts = [amount(row)];
   if (row.perSecond !== null && row.perSecond >= 1) parts.push(`${count(row.perSecond)}/s`);
   if (row.secondsLeft !== null && row.secondsLeft >= 1) parts.push(`${duration(row.secondsLeft)} left`);
   return parts.filter(Boolean).join(', ');
@@ -48,7 +51,7 @@ function describe(row: ProgressRow): string {
   if (row.ended === 'failed') return `${pc.red('✗')} ${printable(row.label)}  failed`;
   if (row.ended === 'empty') return `${pc.dim('–')} ${printable(row.label)}  ${row.doing}`;
   if (row.ended === 'done') return `${pc.green('✓')} ${printable(row.label)}`;
-  return `  ${printable(row.label)}  ${bar(row.done, row.total)}  ${row.doing}  ${pc.dim(numbers(row))}`;
+  return `  ${printable(row.label)}  ${bar(row)}  ${row.doing}  ${pc.dim(numbers(row))}`;
 }
 
 /** Cuts a line to the width of the screen without counting colours, so that the cursor's arithmetic holds. */

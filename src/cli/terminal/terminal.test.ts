@@ -105,6 +105,19 @@ it('on a screen, bars that redraw in place and never wrap', async () => {
   expect(lines.slice(-3)).toEqual(['✓ api', '✗ web  failed', '']);
 });
 
+it('a bar shows the whole, the numbers a part; percent are written as percent', async () => {
+  const { progress, text } = output({ tty: true, columns: 100 });
+  progress.show([row({ share: 0.5, done: 10 })]);
+  progress.show([row({ doing: 'cloning', done: 41.6, total: 100, unit: '%' })]);
+  await new Promise((resolve) => setImmediate(resolve));
+  const [whole = '', percent = ''] = text().replace(COLOURS_AND_MOVES, '').split('\n');
+  expect([whole, percent].map((line) => line.replace(/[^━─]/g, ''))).toEqual([
+    '━'.repeat(12) + '─'.repeat(12),
+    '━'.repeat(10) + '─'.repeat(14),
+  ]);
+  expect([whole.includes('10/100 commits'), percent.includes(' 42%')]).toEqual([true, true]);
+});
+
 it('a terminal that does not know its size is taken as a usual one', async () => {
   const { progress, text } = output({ tty: true, columns: 0 });
   progress.show([row({})]);

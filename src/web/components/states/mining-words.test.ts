@@ -5,7 +5,8 @@ import { miningWords } from './mining-words.ts';
 const state = (given: Partial<SyncState>): SyncState => ({
   repository: 1,
   phase: 'ledger',
-  done: 43,
+  share: 0.43,
+  done: 90,
   total: 100,
   perSecond: 10,
   secondsLeft: 19.2,
@@ -21,7 +22,9 @@ it.each([
   [{ secondsLeft: 600 }, 'lines are being traced: 43%, about 10 min left'],
   [{ secondsLeft: 0.4 }, 'lines are being traced: 43%, almost there'],
   [{ secondsLeft: null }, 'lines are being traced: 43%'],
-  [{ phase: 'queued', total: 0 }, 'waiting for its turn'],
+  [{ phase: 'queued', share: 0, total: 0 }, 'waiting for its turn'],
   [{ phase: 'unfinished', secondsLeft: null }, 'not read to its end yet'],
-  [{ phase: 'fetch', total: 0, secondsLeft: null }, 'new commits are being fetched'],
+  [{ phase: 'fetch', secondsLeft: null }, 'new commits are being fetched: 43%'],
+  [{ phase: 'fetch', share: 0, total: 0, secondsLeft: null }, 'looking for what is new'],
+  [{ phase: 'clone', share: 0, total: 0, secondsLeft: null }, 'looking for the repository'],
 ] as const)('%j', (given, words) => expect(miningWords(state(given))).toBe(words));

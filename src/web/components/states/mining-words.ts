@@ -14,10 +14,13 @@ const words: Record<SyncState['phase'], string> = {
   unfinished: 'not read to its end yet',
 };
 
+/** Before anything has answered. */
+const looking: Partial<typeof words> = { clone: 'looking for the repository', fetch: 'looking for what is new' };
+
 /** "43%, about 20 s left"; empty where nothing is known. */
 export function progressWords(state: SyncState): string {
   if (state.phase === 'unfinished') return '';
-  const share = state.total > 0 ? `${Math.floor((100 * state.done) / state.total)}%` : '';
+  const share = state.share > 0 ? `${Math.floor(100 * state.share)}%` : '';
   const left = state.secondsLeft;
   if (left === null || state.phase === 'queued') return share;
   const time =
@@ -32,5 +35,6 @@ export function progressWords(state: SyncState): string {
 /** "lines are being traced: 43%, about 20 s left". */
 export function miningWords(state: SyncState): string {
   const progress = progressWords(state);
-  return progress ? `${words[state.phase]}: ${progress}` : words[state.phase];
+  const doing = (state.total === 0 && looking[state.phase]) || words[state.phase];
+  return progress ? `${doing}: ${progress}` : doing;
 }

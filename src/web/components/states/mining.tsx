@@ -13,11 +13,7 @@ export function MiningList() {
       <span>
         <strong>{names.get(state.repository) ?? 'Repository'}</strong>: {miningWords(state)}
       </span>
-      <Progress
-        size="sm"
-        value={state.total > 0 ? (100 * state.done) / state.total : 0}
-        aria-label={`Mining ${names.get(state.repository) ?? ''}`}
-      />
+      <Progress size="sm" value={100 * state.share} aria-label={`Mining ${names.get(state.repository) ?? ''}`} />
     </div>
   ));
 }

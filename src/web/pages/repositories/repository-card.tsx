@@ -31,7 +31,7 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
       </div>
       {isMining(live) && (
         <div className={styles.progress}>
-          <Progress value={live.total > 0 ? (100 * live.done) / live.total : 0} aria-label={`Mining ${name}`} />
+          <Progress value={100 * live.share} aria-label={`Mining ${name}`} />
           <p>
             {miningWords(live)}
             {live.perSecond ? `, ${formatCount(Math.round(live.perSecond))} a second` : ''}
