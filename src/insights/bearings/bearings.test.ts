@@ -25,7 +25,7 @@ forEachStore((_name, open) => {
     const found = await says(reworkMoved, loud(rhythm({ weeks: 130, rework: lately(5, varying(1, 2)) })), calm());
     expect(found['loud']).toMatchObject({ tone: 'watch', unit: 'ratio', n: 26 });
     expect(found['loud']?.sentence).toMatch(
-      /^In loud, (4[89]|50)% of the changed lines in the last 90 days rewrote the author's own fresh code; its usual quarter is 1\d–1\d%\.$/,
+      /^In loud, (4[89]|50)% of the changed lines in the last 90 days rewrote the author's own fresh code; 1\d–1\d% is usual for a quarter\.$/,
     );
     expect(found['calm']).toBeUndefined();
   });
@@ -48,10 +48,10 @@ forEachStore((_name, open) => {
     const less = { ...loud(rhythm({ weeks: 130, perWeek: 4, lines: lately(3, varying(9, 11)) })), repository: 'less' };
     const found = await says(throughputMoved, more, less, calm());
     expect(found['more']?.sentence).toMatch(
-      /^more changed 7\d\d lines in the last 90 days, 2\.9 times its usual quarter of 2\d\d\.$/,
+      /^In more, 7\d\d lines changed in the last 90 days, 2\.9 times its usual quarter of 2\d\d\.$/,
     );
     expect(found['less']?.sentence).toMatch(
-      /^less changed 1\d\d lines in the last 90 days; its usual quarter is 5\d\d\.$/,
+      /^In less, 1\d\d lines changed in the last 90 days; its usual quarter is 5\d\d\.$/,
     );
     expect(found['calm']).toBeUndefined();
   });
@@ -59,7 +59,7 @@ forEachStore((_name, open) => {
   it('commit size: growing', async () => {
     const found = await says(commitSizeMoved, loud(rhythm({ weeks: 130, lines: lately(40, varying(9, 11)) })), calm());
     expect(found['loud']?.sentence).toMatch(
-      /^Commits in loud are growing: half of them change more than 40 lines in the last 90 days, where \d+ was usual\.$/,
+      /^Commits in loud were larger than usual in the last 90 days: half of them changed more than 40 lines, where \d+ is usual for a quarter\.$/,
     );
     expect(found['calm']).toBeUndefined();
   });
@@ -80,7 +80,7 @@ forEachStore((_name, open) => {
     });
     const found = await says(assisted, loud(commits), calm());
     expect(found['loud']?.sentence).toMatch(
-      /^5\d% of the work in loud in the last 90 days names an AI agent; 40% of it was rework, against 10% elsewhere\.$/,
+      /^In loud, 5\d% of the lines changed in the last 90 days came with commits that name an AI agent; 40% of these were rework, against 10% of the others\.$/,
     );
     expect(found['calm']).toBeUndefined();
   });

@@ -32,6 +32,8 @@ export interface Context {
   lately(days: number): string;
   /** What a link must carry of the period, so that its page shows the same numbers. */
   linked: { from?: string | undefined; to?: string | undefined };
+  /** The day in words where it is over, null where the present is meant. */
+  past(moment: Date): string | null;
   /** Newest fact of these repositories, at most the end of the period. */
   newest: Date;
   /** Now, at most the end of a period that was asked for: what silence is measured against. */

@@ -1,13 +1,16 @@
 import type { Finding, Period, ScopeQuery } from '../../contract/index.ts';
-import { dayOf, daysIn, resolvePeriod } from '../../core/index.ts';
+import { addDays, dayOf, daysIn, resolvePeriod, startOfDay } from '../../core/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
 import type { AnyInsight } from './insight.ts';
 import { insights } from './register.ts';
 import { loadReleases, loadRepositories } from './repositories.ts';
-import { FIRST, select } from './select.ts';
+import { BEARING, FIRST, select } from './select.ts';
 import type { Sources } from './sources.ts';
-import { when } from './words.ts';
+import { day, isNow, when } from './words.ts';
+
+/** The lightest that a finding which asks for attention can become. */
+const ABOVE_BEARING = BEARING + 0.1;
 
 /**
  * Bearings: what changed and what to look at, the most telling first, for every repository in scope. The first five are
@@ -38,7 +41,8 @@ export async function everyFinding(
   const ask = async (repository: RepositoryFacts, which: readonly AnyInsight[]) => {
     const context = contextOf(sources, { repository, period, newest, now, answers, asked: scope });
     const said = await settled(which.map((insight) => insight.find(context)));
-    found.push(...said.filter((finding) => finding !== null));
+    const dim = beside(repositories, { repository, since: period.from, zone: sources.settings.zone });
+    found.push(...said.filter((finding) => finding !== null).map(dim));
   };
   const bearings = asked.filter((insight) => insight.bearing);
   for (const repository of repositories)
@@ -50,6 +54,22 @@ export async function everyFinding(
   const wanted = loud.size && found.length >= FIRST ? repositories.filter(({ id }) => !loud.has(id)) : repositories;
   for (const repository of wanted) await ask(repository, bearings);
   return { period, items: found };
+}
+
+/**
+ * Beside repositories that live, what is found in one that slept through the whole period weighs half: it can wait. That
+ * it sleeps is news in full.
+ */
+function beside(
+  repositories: readonly RepositoryFacts[],
+  { repository, since, zone }: { repository: RepositoryFacts; since: string; zone: string },
+): (finding: Finding) => Finding {
+  const sleeps = ({ lastCommitAt }: RepositoryFacts) => lastCommitAt !== null && dayOf(lastCommitAt, zone) < since;
+  if (!sleeps(repository) || repositories.every(sleeps)) return (finding) => finding;
+  return (finding) =>
+    finding.kind === 'silence' || finding.weight <= BEARING
+      ? finding
+      : { ...finding, weight: Math.max(finding.weight / 2, ABOVE_BEARING) };
 }
 
 /** As Promise.all, but a failure waits for the others: no question may outlive the request, and with it the store. */
@@ -75,9 +95,10 @@ function contextOf(
     repository,
     period,
     newest,
-    now: endOf(asked.to, now),
+    now: endOf(asked.to, now, zone),
     linked: ownDefault ? { from: asked.from, to: asked.to } : { from: period.from, to: period.to },
     when: when(period, today),
+    past: (moment) => (isNow(dayOf(moment, zone), today) ? null : day(dayOf(moment, zone))),
     lately: (days) => when({ to: lastDay, days }, today),
     total: (metric) => answers.total(metric, id),
     history: (metric) => answers.history(metric, id),
@@ -106,11 +127,11 @@ function periodOf(
     today: dayOf(now, zone),
     oldest: Number.isFinite(first) ? dayOf(new Date(first), zone) : null,
   });
-  return { period: { from, to, zone, days: daysIn(from, to) }, newest: endOf(to, fact) };
+  return { period: { from, to, zone, days: daysIn(from, to) }, newest: endOf(to, fact, zone) };
 }
 
 /** The end of the day, or the moment if that comes first. */
-function endOf(day: string | undefined, moment: Date): Date {
-  const end = day === undefined ? moment : new Date(`${day}T23:59:59Z`);
+function endOf(last: string | undefined, moment: Date, zone: string): Date {
+  const end = last === undefined ? moment : new Date(startOfDay(addDays(last, 1), zone).getTime() - 1000);
   return end < moment ? end : moment;
 }

@@ -51,6 +51,17 @@ describe('select', () => {
     ).toEqual(['a:1', 'steady:1', 'survival:1', 'age:1']);
   });
 
+  it('says what asks for attention before any bearing, also of a kind that was said', () => {
+    expect(
+      ids(
+        [finding('people', 1, 55), finding('people', 1, 50), finding('age', 1, 8)].map((f, i) => ({
+          ...f,
+          id: `${f.kind}${i}`,
+        })),
+      ),
+    ).toEqual(['people0', 'people1', 'age2']);
+  });
+
   it('gives weights that follow the order', () => {
     const weights = select([finding('a', 1, 60), finding('b', 1, 58), finding('c', 2, 50)]).map((f) => f.weight);
     expect(weights).toEqual([60, 50, 50]);

@@ -9,7 +9,8 @@ export const FIRST = 5;
 
 /**
  * Orders findings by how much they deserve attention, where a repository that was just heard has to wait for the others.
- * The first five are of five kinds where there are that many; bearings fill them up, and speak for a quiet repository.
+ * The first five are of five kinds where there are that many; bearings fill them up where nothing else is left, and speak
+ * for a quiet repository.
  * Weights are what the order follows, so they fall.
  */
 export function select(findings: readonly Finding[]): Finding[] {
@@ -18,7 +19,8 @@ export function select(findings: readonly Finding[]): Finding[] {
   for (;;) {
     const left = findings.filter((finding) => !chosen.includes(finding));
     const fresh = chosen.length < FIRST ? left.filter((finding) => !said.kinds.has(finding.kind)) : [];
-    const next = dueFirst(fresh.length ? fresh : left.filter((finding) => allowed(finding, said)), said);
+    const due = [fresh.filter(isUrgent), left.filter((finding) => allowed(finding, said)), fresh];
+    const next = dueFirst(due.find((those) => those.length > 0) ?? [], said);
     if (!next) break;
     chosen.push(next);
     said.repositories.set(next.repository, (said.repositories.get(next.repository) ?? 0) + 1);
@@ -32,8 +34,10 @@ interface Said {
   repositories: Map<number | null, number>;
 }
 
+const isUrgent = ({ weight }: Finding) => weight > BEARING;
+
 function allowed(finding: Finding, said: Said): boolean {
-  if (finding.weight <= BEARING) return !said.repositories.has(finding.repository);
+  if (!isUrgent(finding)) return !said.repositories.has(finding.repository);
   return (said.kinds.get(finding.kind) ?? 0) < OF_A_KIND;
 }
 

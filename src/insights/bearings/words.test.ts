@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, day, duration, list, number, percent, percentRange, span, times, when } from './words.ts';
+import { count, day, duration, isNow, list, number, percent, percentRange, span, times, when } from './words.ts';
 
 describe('words', () => {
   it.each([
@@ -43,6 +43,7 @@ describe('words', () => {
 
   it('speaks of a period that is over by its end', () => {
     expect(when({ to: '2026-03-30', days: 90 }, '2026-04-02')).toBe('in the last 90 days');
+    expect([isNow('2026-03-26', '2026-04-02'), isNow('2026-03-25', '2026-04-02')]).toEqual([true, false]);
     expect(when({ to: '2024-03-31', days: 90 }, '2026-04-02')).toBe('in the 90 days to 31 March 2024');
   });
 });

@@ -60,8 +60,14 @@ export function day(iso: string): string {
 
 /** The period as the end of a sentence: "in the last 90 days", or "in the 90 days to 31 March 2026" when that is over. */
 export function when(period: { to: string; days: number }, today: string): string {
-  const age = (Date.parse(today) - Date.parse(period.to)) / 86_400_000;
-  return age <= 7 ? `in the last ${span(period.days)}` : `in the ${span(period.days)} to ${day(period.to)}`;
+  return isNow(period.to, today)
+    ? `in the last ${span(period.days)}`
+    : `in the ${span(period.days)} to ${day(period.to)}`;
+}
+
+/** Whether what was true on a day can be said in the present: it is a week ago at most. */
+export function isNow(last: string, today: string): boolean {
+  return (Date.parse(today) - Date.parse(last)) / 86_400_000 <= 7;
 }
 
 /** How far a value is from what it is compared with: "twice", "1.6 times", "half", "down a quarter" is never guessed. */

@@ -29,7 +29,7 @@ export const assisted = defineInsight<Assisted>({
   },
   tone: () => 'neutral',
   sentence: (f) =>
-    `${percent(f.value)} of the work in ${f.repository.name} ${f.when} names an AI agent${f.rework ? `; ${percent(f.rework.assisted)} of it was rework, against ${percent(f.rework.other)} elsewhere` : ''}.`,
+    `In ${f.repository.name}, ${percent(f.value)} of the lines changed ${f.when} came with commits that name an AI agent${f.rework ? `; ${percent(f.rework.assisted)} of these were rework, against ${percent(f.rework.other)} of the others` : ''}.`,
   detail: (f) =>
     `Counted where a commit says so (co-author trailers and known accounts; n = ${count(f.n, 'commit')}), so the real share is at least this. The two kinds of work differ in more than the tool. Does the way assisted changes are reviewed fit how long they last?`,
   tryThis: (f) =>

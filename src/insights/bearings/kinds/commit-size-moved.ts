@@ -11,7 +11,7 @@ export const commitSizeMoved = defineInsight<Movement>({
   compute: (context) => movement(context, METRIC.commitSize, { relative: 0.4, minimum: 20 }),
   tone: (f) => (f.direction === 'up' ? 'watch' : 'good'),
   sentence: (f) =>
-    `Commits in ${f.repository.name} are ${f.direction === 'up' ? 'growing' : 'getting smaller'}: half of them change more than ${count(Math.round(f.value), 'line')} ${f.when}, where ${Math.round(f.usual.median)} was usual.`,
+    `Commits in ${f.repository.name} were ${f.direction === 'up' ? 'larger' : 'smaller'} than usual ${f.when}: half of them changed ${f.direction === 'up' ? 'more' : 'fewer'} than ${count(Math.round(f.value), 'line')}, where ${Math.round(f.usual.median)} is usual for a ${f.bucket}.`,
   detail: (f) =>
     `Median of ${count(f.n, 'commit')}; ${count(f.usual.periods, 'earlier period')} lie between ${Math.round(f.usual.low)} and ${Math.round(f.usual.high)} lines. ${f.direction === 'up' ? 'Small batches are reviewed better and released sooner: what keeps changes together?' : 'Small batches are reviewed better and released sooner. What made this possible?'}`,
   tryThis: (f) =>

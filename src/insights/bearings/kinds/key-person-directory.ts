@@ -38,9 +38,9 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `In ${f.repository.name}, ${f.total} of ${count(f.n, 'directory', 'directories')} changed ${f.lately} ${f.total === 1 ? 'hangs' : 'hang'} on one person at most: ${list([...f.directories, ...(f.total > f.directories.length ? ['others'] : [])])}.`,
+    `In ${f.repository.name}, ${f.total} of ${count(f.n, 'directory', 'directories')} changed ${f.lately} ${f.total === 1 ? 'rests' : 'rest'} on one person or none: ${list([...f.directories, ...(f.total > f.directories.length ? ['others'] : [])])}.`,
   detail: (f) =>
-    `A truck factor of 0 or 1 in directories of at least 5 files that are being changed now; together ${count(f.value, 'file')}. What happens to this work when that person is away for a month?`,
+    `A truck factor of 0 or 1 in directories of at least 5 files that work goes on in or last went on in; together ${count(f.value, 'file')}. What happens to this work when that person is away for a month?`,
   tryThis: () =>
     'Pair on the next change in the first of these directories, and let the second person write the notes.',
   weight: (f) => 52 + 14 * (f.total / f.n),

@@ -26,7 +26,7 @@ export const knowledgeAtRisk = defineInsight<AtRisk>({
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `${percent(f.value)} of the lines of ${f.repository.name} are in ${count(f.files, 'file')} that only one person knows well, and that person has not committed anywhere for 90 days.`,
+    `${percent(f.value)} of the lines of ${f.repository.name} are in ${count(f.files, 'file')} whose only expert has not committed anywhere for 90 days.`,
   detail: (f) =>
     `Of ${count(f.n, 'file')}, those whose only expert (degree of expertise, Cury et al. 2024) has been silent in every repository here. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
   tryThis: () =>

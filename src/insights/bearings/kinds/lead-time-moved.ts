@@ -11,7 +11,7 @@ export const leadTimeMoved = defineInsight<Movement>({
   compute: (context) => movement(context, METRIC.leadTime, { relative: 0.25, minimum: 10 }),
   tone: (f) => (f.direction === 'up' ? 'watch' : 'good'),
   sentence: (f) =>
-    `In ${f.repository.name}, half of the changes released ${f.when} took ${f.direction === 'up' ? 'more' : 'less'} than ${duration(f.value)} from commit to release; its usual ${f.bucket} is ${duration(f.usual.median)}.`,
+    `In ${f.repository.name}, half of the changes released ${f.when} took ${f.direction === 'up' ? 'more' : 'less'} than ${duration(f.value)} from commit to release; ${duration(f.usual.median)} is usual for a ${f.bucket}.`,
   detail: (f) =>
     `Median of ${count(f.n, 'released commit')}, outside the range of ${count(f.usual.periods, 'earlier period')} (${duration(f.usual.low)} to ${duration(f.usual.high)}). Releases are inferred from tags, so time to a deployment without a tag is not seen. ${f.direction === 'up' ? 'What do finished changes wait for?' : 'What made the way shorter?'}`,
   tryThis: (f) =>

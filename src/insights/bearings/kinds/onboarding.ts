@@ -30,7 +30,7 @@ export const onboarding = defineInsight<Onboarding>({
   tone: (f) =>
     f.usual === null ? 'neutral' : f.value > 1.5 * f.usual ? 'watch' : f.value < 0.67 * f.usual ? 'good' : 'neutral',
   sentence: (f) =>
-    `Newcomers to ${f.repository.name} who reached their tenth change ${f.when} took ${duration(f.value * 24)} to get there${f.usual === null ? '' : `; ${duration(f.usual * 24)} was usual before`}.`,
+    `Of the newcomers to ${f.repository.name} who reached their tenth change ${f.when}, half took ${duration(f.value * 24)} or more to get there${f.usual === null ? '' : `; ${duration(f.usual * 24)} was usual before`}.`,
   detail: (f) =>
     `Median from first to tenth landed commit of ${count(f.n, 'newcomer')}. Visitors who leave earlier are not in it. What did the fastest start have that the others lacked?`,
   tryThis: () =>

@@ -21,7 +21,7 @@ export const outliers = defineInsight<Outliers>({
   sentence: (f) =>
     `${count(f.value, 'very large commit')} of ${f.repository.name} ${f.when} ${f.value === 1 ? 'is' : 'are'} left out of its numbers.`,
   detail: () =>
-    'Commits of more than 1,000 changed lines or 100 files are usually imports, moves or formatting, and one of them can outweigh a quarter of ordinary work. They are listed with their sizes, and a switch counts them in. Are they what they seem?',
+    'Commits of more than 1,000 changed lines or 100 files (unless your configuration says otherwise) are usually imports, moves or formatting, and one of them can outweigh a quarter of ordinary work. They are listed with their sizes, and a switch counts them in. Are they what they seem?',
   tryThis: () =>
     'If one only reformats code, name it in .git-blame-ignore-revs, so that lines keep their real authors.',
   weight: (f) => 14 + Math.min(12, f.value),

@@ -8,6 +8,8 @@ interface Drought extends Facts {
   tag: string;
   last: string;
   releases: number;
+  /** The day it is said of, where that is over. */
+  past: string | null;
 }
 
 const DAY = 86_400_000;
@@ -39,13 +41,16 @@ export const releaseDrought = defineInsight<Drought>({
       tag: last.tag,
       last: last.at.toISOString(),
       releases: releases.length,
+      past: context.past(context.newest),
     };
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `${f.repository.name} has had no release for ${duration(f.value * 24)}; its usual gap is ${duration(f.usualDays * 24)}.`,
+    f.past === null
+      ? `${f.repository.name} has had no release for ${duration(f.value * 24)}; its usual gap is ${duration(f.usualDays * 24)}.`
+      : `On ${f.past}, ${f.repository.name} had gone ${duration(f.value * 24)} without a release; its usual gap was ${duration(f.usualDays * 24)}.`,
   detail: (f) =>
-    `The last one was ${f.tag} on ${day(f.last)}; the usual gap is the median of the last ${count(f.n, 'gap')}. Commits have gone on since. Is something holding the release, or has the way of releasing changed? Releases are inferred from tags.`,
+    `The last one was ${f.tag} on ${day(f.last)}; the usual gap is the median of the last ${count(f.n, 'gap')}. Commits went on after it. Is something holding the release, or has the way of releasing changed? Releases are inferred from tags.`,
   tryThis: () => 'Name the one thing that keeps today’s main branch from being released, and who can remove it.',
   weight: (f) => 55 + Math.min(20, 5 * (f.value / Math.max(f.usualDays, 1) - 2)),
   page: () => ({ path: '/delivery' }),

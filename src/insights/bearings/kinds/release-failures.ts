@@ -32,7 +32,7 @@ export const releaseFailures = defineInsight<Failures>({
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `${f.failed} of ${count(f.n, 'release')} of ${f.repository.name} ${f.when} (${percent(f.value)}) needed a fix within a week${f.usual ? `; ${percentRange(f.usual.low, f.usual.high)} is usual` : ''}.`,
+    `${f.failed} of ${count(f.n, 'release')} of ${f.repository.name} ${f.when} (${percent(f.value)}) were followed by a fix within a week${f.usual ? `; ${percentRange(f.usual.low, f.usual.high)} is usual` : ''}.`,
   detail: (f) =>
     `Inferred from tags: a release counts as failed when a patch, revert or hotfix release followed within 7 days${f.usual ? `; compared with ${count(f.usual.periods, 'earlier period')}` : ''}. A planned patch looks the same from here. Which of these were really unplanned, and what would have shown the fault earlier?`,
   tryThis: () =>

@@ -14,7 +14,7 @@ export const reworkMoved = defineInsight<Movement>({
   compute: (context) => movement(context, METRIC.rework, { ...REWORK_NOISE, minimum: 20 }),
   tone: (f) => (f.direction === 'up' ? 'watch' : 'good'),
   sentence: (f) =>
-    `In ${f.repository.name}, ${percent(f.value)} of the changed lines ${f.when} rewrote the author's own fresh code; its usual ${f.bucket} is ${percentRange(f.usual.low, f.usual.high)}.`,
+    `In ${f.repository.name}, ${percent(f.value)} of the changed lines ${f.when} rewrote the author's own fresh code; ${percentRange(f.usual.low, f.usual.high)} is usual for a ${f.bucket}.`,
   detail: (f) =>
     f.direction === 'up'
       ? `Rework left the range of ${count(f.usual.periods, 'earlier period')} (p10–p90). Trying things out looks the same as unclear requirements or late review from here: which of them was it? (n = ${count(f.n, 'commit')})`

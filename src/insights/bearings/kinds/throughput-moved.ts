@@ -12,8 +12,8 @@ export const throughputMoved = defineInsight<Movement>({
   tone: () => 'neutral',
   sentence: (f) =>
     f.direction === 'up'
-      ? `${f.repository.name} changed ${number(f.value)} lines ${f.when}, ${times(f.value, f.usual.median)} its usual ${f.bucket} of ${number(f.usual.median)}.`
-      : `${f.repository.name} changed ${number(f.value)} lines ${f.when}; its usual ${f.bucket} is ${number(f.usual.median)}.`,
+      ? `In ${f.repository.name}, ${number(f.value)} lines changed ${f.when}, ${times(f.value, f.usual.median)} its usual ${f.bucket} of ${number(f.usual.median)}.`
+      : `In ${f.repository.name}, ${number(f.value)} lines changed ${f.when}; its usual ${f.bucket} is ${number(f.usual.median)}.`,
   detail: (f) =>
     `Outside the range of ${count(f.usual.periods, 'earlier period')} (${number(f.usual.low)} to ${number(f.usual.high)} lines). Lines say how much moved, not how much was achieved: is this the work that was planned? (n = ${count(f.n, 'commit')})`,
   tryThis: (f) =>

@@ -21,9 +21,7 @@ export const truckFactor = defineInsight<Truck>({
   sentence: (f) =>
     f.value === 0
       ? `More than half of the files of ${f.repository.name} have no clear author.`
-      : f.value === 1
-        ? `Without one person, more than half of the files of ${f.repository.name} would have no author left.`
-        : `Without ${f.value} people, more than half of the files of ${f.repository.name} would have no author left.`,
+      : `Without its ${f.value === 1 ? 'main author' : `${f.value} main authors`}, more than half of the files of ${f.repository.name} would have no author left.`,
   detail: (f) =>
     `Truck factor ${f.value} over ${count(f.n, 'file')} (authorship after Avelino et al. 2016; generated, vendored and documentation files left out). It says where knowledge is written down in history, not who is good. Who else could fix a fault there this week, and how do you know?`,
   tryThis: (f) =>

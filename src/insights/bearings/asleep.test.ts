@@ -1,0 +1,71 @@
+import { expect, it } from 'vitest';
+import type { ScopeQuery } from '../../contract/index.ts';
+import type { World, WorldCommit } from '../../core/index.ts';
+import { createMeasures } from '../../metrics/index.ts';
+import { loadWorld } from '../../testing/load-world.ts';
+import { daysAgo, NOW, rhythm } from '../../testing/rhythm.ts';
+import { forEachStore, type OpenTestStore } from '../../testing/stores.ts';
+import { everyFinding } from './findings.ts';
+import { afterHours } from './kinds/after-hours.ts';
+import { releaseDrought } from './kinds/release-drought.ts';
+import { silence } from './kinds/silence.ts';
+import { truckFactor } from './kinds/truck-factor.ts';
+
+const files = Object.fromEntries(Array.from({ length: 25 }, (_, at) => [`src/${at}.ts`, 20]));
+const first = (ago: number): WorldCommit => ({ id: 'first', by: 'ana', at: daysAgo(ago), files });
+
+/** Both rest on one person; one of them has slept for 200 days. */
+const worlds: World[] = [
+  { repository: 'asleep', commits: [first(400), ...rhythm({ weeks: 50, silent: 29 })] },
+  { repository: 'awake', commits: [first(400), ...rhythm({ weeks: 50 })] },
+];
+
+async function ask(
+  open: OpenTestStore,
+  which: readonly World[],
+  { zone = 'UTC', ...scope }: ScopeQuery & { zone?: string } = {},
+) {
+  await using store = await open();
+  const names = new Map<number | null, string>();
+  for (const world of which) names.set((await loadWorld(store, world)).repoId, world.repository ?? '');
+  const measures = createMeasures(store, { zone }, () => NOW);
+  const sources = { store, measures, settings: { zone }, now: () => NOW };
+  const { items } = await everyFinding(sources, scope, [truckFactor, silence, releaseDrought]);
+  return Object.fromEntries(items.map((item) => [`${names.get(item.repository)} ${item.kind}`, item]));
+}
+
+forEachStore((_name, open) => {
+  it('what is found in a repository that slept weighs half beside one that lives, but not that it sleeps', async () => {
+    const both = await ask(open, worlds);
+    const alone = await ask(open, [worlds[0]!]);
+    expect(both['awake key-people']?.weight).toBe(58);
+    expect(both['asleep key-people']?.weight).toBe(29);
+    expect(both['asleep silence']?.weight).toBe(alone['asleep silence']?.weight);
+    expect(alone['asleep key-people']?.weight).toBe(58);
+    const before = await ask(open, worlds, { from: daysAgo(300).slice(0, 10), to: daysAgo(210).slice(0, 10) });
+    expect(before['asleep key-people']?.weight).toBe(58);
+  });
+
+  it('what was so at the end of a period long past is not said in the present', async () => {
+    const commits = rhythm({ weeks: 130, perWeek: 4 });
+    const tags = Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`v1.${at}.0`, commits[16 * (at + 1)]!.id]));
+    const found = await ask(open, [{ repository: 'old', commits: commits.slice(0, 300), tags }], {
+      from: '2025-01-01',
+      to: '2026-01-31',
+      zone: 'Asia/Tokyo',
+    });
+    expect(found['old silence']?.sentence).toMatch(
+      /^On 31 January 2026, nothing had landed in old for \d+(\.\d)? (weeks|months); the last commit was of \d+ \w+ 2025\.$/,
+    );
+    const drought = await ask(open, [{ repository: 'old', commits, tags }], { from: '2025-01-01', to: '2025-06-30' });
+    expect(drought['old release-rhythm']?.sentence).toMatch(
+      /^On 30 June 2025, old had gone \d+(\.\d)? months without a release; its usual gap was 4 weeks\.$/,
+    );
+  });
+});
+
+it('says which two weeks had more work after hours, where they are over', () => {
+  const facts = { repository: { id: 1, name: 'old' }, value: 0.4, usual: 0.1, n: 6 };
+  expect(afterHours.sentence({ ...facts, past: '31 May 2025' })).toMatch(/^In the two weeks to 31 May 2025, 40% of/);
+  expect(afterHours.sentence({ ...facts, past: null })).toMatch(/^For two weeks, 40% of/);
+});
