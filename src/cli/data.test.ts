@@ -39,6 +39,11 @@ function answers(): void {
     expect((await run(['sql', odd, '--json'])).json()).toMatchObject({
       rows: [['1 day', "{'a': 1}", '9223372036854775807']],
     });
+    const wrong = await run(['sql', 'select nope\nfrom repo']);
+    expect(wrong.stderr).toMatch(
+      /^error Binder Error: [^\n]+\n(?: {6}[^\n]+\n)* {6}LINE 1: select nope\n {6} +\^\n {3}→ {2}\w/,
+    );
+    expect(wrong.stderr).not.toContain('\\x0a');
     const write = await run(['sql', 'delete from repo', '--json']);
     expect([write.code, JSON.parse(write.stderr)]).toMatchObject([1, { error: { code: 'sql.not-read-only' } }]);
   });
@@ -125,6 +130,22 @@ describe('while the server runs', () => {
     expect(JSON.parse(second.stderr)).toMatchObject({
       error: { code: 'store.locked', message: expect.stringContaining(server.url) as string },
     });
+  });
+
+  it('restoring into its data is refused, and it is said by whom', async () => {
+    const copy = folder.join('copy-of-served.duckdb');
+    expect((await run(['backup', copy])).code).toBe(0);
+    const { code, stderr } = await run(['restore', copy, '--json']);
+    expect([code, JSON.parse(stderr.trim().split('\n').at(-1) ?? '')]).toMatchObject([
+      1,
+      {
+        error: {
+          code: 'store.locked',
+          message: expect.stringContaining(`${server.url} (process ${server.pid})`) as string,
+          help: expect.stringContaining('--data') as string,
+        },
+      },
+    ]);
   });
 
   it('told to stop, it ends and takes its traces with it', async () => {

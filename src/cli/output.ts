@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { WheelhouseError } from '../core/index.ts';
 import { createProgress, type Progress } from './terminal/progress.ts';
-import { printable } from './terminal/escape.ts';
+import { printableLines } from './terminal/escape.ts';
 
 /** Where a command speaks: answers on stdout, everything else on stderr. */
 export interface Output {
@@ -33,10 +33,16 @@ export function createOutput(options: { json: boolean; debug: boolean }): Output
       progress.end();
       const { code, message, help } = plain(error);
       if (options.json) process.stderr.write(`${JSON.stringify({ error: { code, message, help } })}\n`);
-      else process.stderr.write(`${pc.red('error')} ${printable(message)}\n${pc.dim('   →')}  ${printable(help)}\n`);
+      else process.stderr.write(`${pc.red('error')} ${messageLines({ message, help })}\n`);
       if (options.debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
     },
   };
+}
+
+/** What happened and, below it, what to do; both stand as far in as after the word error. */
+export function messageLines({ message, help }: { message: string; help: string }): string {
+  const inner = ' '.repeat('error '.length);
+  return `${printableLines(message, inner)}\n${pc.dim('   →')}  ${printableLines(help, inner)}`;
 }
 
 function plain(error: unknown): { code: string; message: string; help: string } {

@@ -102,7 +102,11 @@ describe('two processes', () => {
     const other = await runCli(['sql', 'select 1', '--json'], { data: folder.path });
     expect(other.code).toBe(1);
     expect(JSON.parse(other.stderr)).toMatchObject({
-      error: { code: 'store.locked', help: expect.stringMatching(/\w/) as string },
+      error: {
+        code: 'store.locked',
+        message: expect.stringContaining(`another process (${process.pid})`) as string,
+        help: expect.stringMatching(/\w/) as string,
+      },
     });
   });
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import PQueue from 'p-queue';
 import type { SyncState } from '../contract/index.ts';
 import { WheelhouseError, type FactSink } from '../core/index.ts';
-import type { Repository, RepositorySync, Store } from '../store/index.ts';
+import { commitsOnDefault, type Repository, type RepositorySync, type Store } from '../store/index.ts';
 import { shareOut } from './budget.ts';
 import { isUrl } from '../git/index.ts';
 import { refresh } from './fetch.ts';
@@ -24,15 +24,27 @@ export interface SyncOptions {
   onError?: (error: unknown, repository: string) => void;
 }
 
-export interface Outcome {
+export interface Outcome extends Found {
   repository: number;
   name: string;
-  /** Since the last run that finished. */
-  newCommits: number;
   state: SyncState;
-  /** What the clone lacks and how to get it, a sentence each; empty where the reading failed. */
+}
+
+/** What there is after a reading that did not fail. */
+interface Found {
+  /** Null where HEAD names none. */
+  defaultBranch: string | null;
+  /** Of the default branch, as pages count them. */
+  commits: number;
+  /** That only tags lead to: read for releases, and counted on no page. */
+  commitsOfTags: number;
+  /** Since the last run that finished, of both. */
+  newCommits: number;
+  /** What the clone lacks and how to get it, a sentence each. */
   incomplete: string[];
 }
+
+const NOTHING_FOUND: Found = { defaultBranch: null, commits: 0, commitsOfTags: 0, newCommits: 0, incomplete: [] };
 
 type Known = Repository & { sync: RepositorySync };
 
@@ -116,15 +128,21 @@ export function createSync(options: SyncOptions) {
 
   async function syncOne(job: Job): Promise<Outcome> {
     const { repository, run, signal } = job;
-    let newCommits = 0;
-    let incomplete: string[] = [];
+    let found: Found = NOTHING_FOUND;
     try {
       if (isUrl(repository.source)) await inTurn(fetching, () => fetchOne(job), signal);
       const result = await inTurn(mining, () => mineOne(job), signal);
-      newCommits = result.newCommits;
+      const commits = await commitsOnDefault(store.db, repository.id);
       // With something new the facts' last step has cleared it.
       if (repository.sync?.error_code) await store.repositories.recovered(repository.id);
-      incomplete = incompleteness(await store.repositories.get(repository.id));
+      const stored = await store.repositories.get(repository.id);
+      found = {
+        defaultBranch: stored.default_branch,
+        commits,
+        commitsOfTags: result.commits - commits,
+        newCommits: result.newCommits,
+        incomplete: incompleteness(stored),
+      };
       run.finished(null, result.commits);
     } catch (cause) {
       const { code, message, help } = toPlain(cause);
@@ -134,7 +152,7 @@ export function createSync(options: SyncOptions) {
         await store.repositories.failed(repository.id, { code, message, help }).catch(() => undefined);
       }
     }
-    return { repository: repository.id, name: repository.name, newCommits, state: run.state(), incomplete };
+    return { repository: repository.id, name: repository.name, ...found, state: run.state() };
   }
 
   async function states(): Promise<SyncState[]> {

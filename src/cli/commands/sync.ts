@@ -6,9 +6,8 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { openSession } from '../session.ts';
 import { absoluteSources } from '../sources.ts';
 import { showProgress } from '../sync-progress.ts';
-import { sayFailedSources, sayOutcomes } from '../tell.ts';
+import { commitWords, sayFailedSources, sayOutcomes } from '../tell.ts';
 import { printable } from '../terminal/escape.ts';
-import { count, counted } from '../terminal/words.ts';
 
 /** `wheelhouse sync`: read what is new, then end. */
 export async function sync(context: CommandContext, _options: CommonOptions, args: string[]): Promise<ExitCode> {
@@ -30,11 +29,8 @@ export async function sync(context: CommandContext, _options: CommonOptions, arg
   }
   sayOutcomes(output, outcomes);
   const done = outcomes.filter(({ state }) => state.phase === 'done');
-  for (const { name, state, newCommits } of done) {
-    output.line(
-      `${pc.green('✓')} ${printable(name)}: ${counted(state.total, 'commit')}, ${newCommits > 0 ? `${count(newCommits)} new` : 'nothing new'}`,
-    );
-  }
+  for (const outcome of done)
+    output.line(`${pc.green('✓')} ${printable(outcome.name)}: ${printable(commitWords(outcome))}`);
   output.answer({ repositories: outcomes, failed: added.failed });
   const failed = outcomes.filter(({ state }) => state.phase === 'failed').length + added.failed.length;
   if (failed === 0) return EXIT.ok;

@@ -11,3 +11,12 @@ export function printable(text: string): string {
     return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 }
+
+/** The same for a text of several lines: it stays so, the later ones indented as deep as the first, empty ones left out. */
+export function printableLines(text: string, indent: string): string {
+  return text
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '')
+    .map(printable)
+    .join(`\n${indent}`);
+}

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { printable } from './escape.ts';
+import { printable, printableLines } from './escape.ts';
 import { createProgress, type ProgressRow } from './progress.ts';
 import { table } from './table.ts';
 import { bytes, counted, duration, wrap } from './words.ts';
@@ -16,6 +16,10 @@ it.each([
   ['\u0000\u007f', '\\x00\\x7f'],
 ])('%j is printed as %j', (text, printed) => {
   expect(printable(text)).toBe(printed);
+});
+
+it('a text of several lines stays one, indented, with nothing that steers the terminal', () => {
+  expect(printableLines('Error\u001b[2J\r\n\nLINE 1: x\n  ^\n', '  ')).toBe('Error\\x1b[2J\n  LINE 1: x\n    ^');
 });
 
 it('says how many, how long and how large', () => {

@@ -39,6 +39,17 @@ function commitCounts(db: Kysely<Database>): Promise<CommitCounts[]> {
     .execute();
 }
 
+/** Commits of a repository's default branch: what pages call its commits. */
+export async function commitsOnDefault(db: Kysely<Database>, repository: number): Promise<number> {
+  const { commits } = await db
+    .selectFrom('commit')
+    .where('repo_id', '=', repository)
+    .where('on_default', '=', true)
+    .select((e) => e.fn.countAll<number>().as('commits'))
+    .executeTakeFirstOrThrow();
+  return Number(commits);
+}
+
 function fileCounts(db: Kysely<Database>): Promise<FileCounts[]> {
   return db
     .selectFrom('file')

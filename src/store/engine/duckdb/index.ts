@@ -79,10 +79,16 @@ function claim(file: string): void {
 }
 
 function locked(file: string, holder: string, cause?: unknown): WheelhouseError {
-  return new WheelhouseError('store.locked', `${file} is in use by ${holder}`, {
-    help: 'Stop the other Wheelhouse, or use it: while the server runs, the commands work through it.',
+  return new WheelhouseError('store.locked', `${file} is in use by ${holder}.`, {
+    help: 'Wait until it is done, or stop it. While `wheelhouse serve` or `up` runs, the commands work through it.',
     cause,
   });
+}
+
+/** DuckDB names the process that holds the lock, where the system says which it is. */
+function holderIn(message: string): string {
+  const pid = /\(PID (\d+)\)/.exec(message)?.[1];
+  return pid ? `another process (${pid})` : 'another process';
 }
 
 /** Settings that make DuckDB answer as PostgreSQL does, and keep it inside its folder. */
@@ -103,7 +109,7 @@ async function open(file: string, config: Record<string, string>): Promise<DuckD
     return await DuckDBInstance.create(file, config);
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
-    if (/could not set lock|conflicting lock/i.test(message)) throw locked(file, 'another process', cause);
+    if (/could not set lock|conflicting lock/i.test(message)) throw locked(file, holderIn(message), cause);
     throw new WheelhouseError('store.failed', `${file} cannot be opened: ${message}`, {
       help: 'If it is a Wheelhouse data file, restore the last backup (wheelhouse backup); the facts can be mined again.',
       cause,

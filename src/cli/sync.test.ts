@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { expect, it, vi } from 'vitest';
+import { runCli } from '../testing/cli.ts';
+import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+
+// Every step is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 240_000 });
+
+/** A commit that no branch has, under a tag. */
+function tagAside(repository: string, tag: string): void {
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.test', ...args], {
+      cwd: repository,
+      encoding: 'utf8',
+    }).trim();
+  git('tag', tag, git('commit-tree', '-m', 'aside', '-p', 'main', 'main^{tree}'));
+}
+
+it('says how many commits are on the default branch, as pages do, and how many only tags lead to', async () => {
+  using folder = temporaryFolder();
+  const repository = makeRepository(folder.join('api'), busyHistory(12));
+  const sync = async () => (await runCli(['sync', repository], { data: folder.path })).stdout;
+  expect(await sync()).toBe('✓ api: 12 commits on main; 12 new\n');
+  tagAside(repository, 'v0.9');
+  expect(await sync()).toBe('✓ api: 12 commits on main, and 1 that only tags lead to; 1 new\n');
+  expect(await sync()).toBe('✓ api: 12 commits on main, and 1 that only tags lead to; nothing new\n');
+  const { repositories } = (await runCli(['sync', '--json'], { data: folder.path })).json<{ repositories: object[] }>();
+  expect(repositories).toMatchObject([{ commits: 12, commitsOfTags: 1, newCommits: 0, defaultBranch: 'main' }]);
+});
+
+it('names a source that is none once', async () => {
+  using folder = temporaryFolder();
+  const empty = folder.join('empty');
+  mkdirSync(empty);
+  const { code, stderr } = await runCli(['sync', empty, folder.join('nowhere')], {
+    data: folder.join('data'),
+    cwd: empty,
+  });
+  expect(code).toBe(1);
+  const [one, , other] = stderr.split('\n');
+  expect([one, other]).toEqual([
+    `error ${empty} is not a git repository.`,
+    `error ${folder.join('nowhere')} does not exist.`,
+  ]);
+});
+
+it('says that it looks for the repository of a URL before it clones it', async () => {
+  using folder = temporaryFolder();
+  const origin = makeRepository(folder.join('origin.git'), busyHistory(5));
+  const { stderr } = await runCli(['sync', `file://${origin}`], { data: folder.join('data'), cwd: folder.path });
+  expect(stderr.split('\n')[0]).toBe(`file://${origin}: looking for the repository`);
+  expect(stderr).not.toContain('objects');
+});
