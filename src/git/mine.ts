@@ -13,6 +13,7 @@ import { readTags, tagFacts, type ResolvedTag } from './commits/tags.ts';
 import { parseIgnoredRevisions } from './extract/ignored-commits.ts';
 import { readLayout } from './layout.ts';
 import { makeView, type View } from './process/view.ts';
+import { isAnyPresent, sampleMissingBlobs } from './missing-blobs.ts';
 import { emitHistory } from './replay/history.ts';
 import { CacheDamaged } from './replay/segment-source.ts';
 import { ENGINE, listNewCommits, surveyRepository, tipOfFingerprint, type Survey } from './survey.ts';
@@ -81,18 +82,44 @@ async function mineLocked(options: MiningOptions): Promise<MiningSummary> {
     shallow: [...view.shallow],
     ignoreRevs: survey.ignoreRevs,
   };
-  const meta = await readMeta(cacheDir);
-  if (meta !== null && isSame(meta, wanted)) {
+  const meta = await usableMeta({ cacheDir, wanted, view, signal });
+  if (meta !== null) {
     const position = await sink.open(meta.epoch);
     if (position.fingerprint === survey.fingerprint) return nothingNew(meta, survey, position);
   }
   const tags = await readTags(view, survey.tags, signal);
-  const cache = await openCache(cacheDir, { wanted, meta: meta !== null && isSame(meta, wanted) ? meta : null });
+  const cache = await openCache(cacheDir, { wanted, meta });
   await learnOrder({ view, survey, cache, tags, signal });
   const opened = await openSink(sink, cache);
   const mailmap = parseMailmap(await readText(view, survey.mailmap, signal));
   const ignored = parseIgnoredRevisions(await readText(view, survey.ignoreRevs, signal));
   return await emitAll({ ...options, view, survey, tags, cache, position: opened, mailmap, ignored });
+}
+
+/**
+ * What the cache there was made with; null where there is none that can be gone on with. One that missed blobs which have
+ * been fetched since is made anew: facts that are unknown in it would stay so for ever.
+ */
+async function usableMeta({
+  cacheDir,
+  wanted,
+  view,
+  signal,
+}: {
+  cacheDir: string;
+  wanted: CacheKey;
+  view: View;
+  signal?: AbortSignal;
+}): Promise<CacheMeta | null> {
+  const meta = await readMeta(cacheDir);
+  if (meta === null || !isSame(meta, wanted)) return null;
+  if (meta.missingBlobs === 0) return meta;
+  if (meta.missingSample) return (await isAnyPresent(meta.missingSample, view, signal)) ? null : meta;
+  const cache = await openCache(cacheDir, { wanted, meta });
+  const missingSample = await sampleMissingBlobs(cache, view, signal);
+  if (missingSample.length === 0) return null;
+  await cache.close({ missingBlobs: meta.missingBlobs, missingSample });
+  return cache.meta;
 }
 
 function isSame(meta: CacheMeta, wanted: CacheKey): boolean {
@@ -221,7 +248,7 @@ async function emitAll(run: Run): Promise<MiningSummary> {
     const { tree, misfits } = await history.emit();
     await emitTip({ ...run, tree });
     const missingBlobs = cache.paths.missingBlobs;
-    await cache.close({ missingBlobs });
+    await cache.close({ missingBlobs, missingSample: await sampleMissingBlobs(cache, view, signal) });
     await sink.close({ fingerprint: survey.fingerprint, missingBlobs });
     run.onProgress?.({ phase: 'done', done: total, total });
     return {

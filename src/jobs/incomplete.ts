@@ -13,7 +13,7 @@ export function incompleteness({
       : []),
     ...(blobs > 0
       ? [
-          `${blobs === 1 ? 'One file version is' : `${grouped(blobs)} file versions are`} missing from this clone (a partial clone): line counts of these changes are not known. Run \`git fetch --refetch --no-filter\` in it, then remove it from Wheelhouse and add it again.`,
+          `${blobs === 1 ? 'One file version is' : `${grouped(blobs)} file versions are`} missing from this clone (a partial clone): line counts of these changes are not known. Run \`git fetch --refetch --no-filter\` in it, then sync.`,
         ]
       : []),
   ];

@@ -12,6 +12,8 @@ export interface CacheMeta {
   /** Tip whose history the ledger follows; null before the first survey. */
   tip: string | null;
   missingBlobs: number;
+  /** Ids of some of them (missing-blobs.ts). A cache made before these were kept has none, and gets them at its next run. */
+  missingSample?: string[];
 }
 
 export async function readMeta(cacheDir: string): Promise<CacheMeta | null> {
