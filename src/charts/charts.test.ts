@@ -25,6 +25,7 @@ import {
   type TimeChart,
 } from './index.ts';
 import { renderSvg } from './server/index.ts';
+import { areasOf } from './treemap-areas.ts';
 
 const theme = chartThemes.light;
 
@@ -147,6 +148,24 @@ describe('areas and dots', () => {
     expect(texts).toEqual(['documentation', 'builtin-comm…']);
     expect(fitText('documentation', 40, 7)).toBe('');
     expect(fitText('po', 16, 7)).toBe('po');
+  });
+  it('show the next level inside where there is room, inside their own area', () => {
+    const leaf = (label: string, value: number) => ({ key: label, label, value, heat: 1, rows: [] });
+    const parent = { ...leaf('src/', 900), caption: '40%', children: [leaf('web/', 600), leaf('api/', 300)] };
+    const small = { ...leaf('docs/', 20), children: [leaf('hidden', 20)] };
+    const svg = renderSvg(treemap(theme, [parent, small]), { width: 400, height: 300 });
+    const texts = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text).filter(Boolean);
+    expect(texts).toEqual(['src/', '40%', 'web/', 'api/']);
+    const areas = areasOf([parent, small], { width: 400, height: 300 });
+    expect(areas.get(small)?.framed).toBe(false);
+    const { tile } = areas.get(parent)!;
+    for (const child of parent.children) {
+      const within = areas.get(child)!.tile;
+      expect(within.x).toBeGreaterThan(tile.x);
+      expect(within.y).toBeGreaterThan(tile.y + 20);
+      expect(within.x + within.width).toBeLessThan(tile.x + tile.width);
+      expect(within.y + within.height).toBeLessThan(tile.y + tile.height);
+    }
   });
   it('fill the box in proportion, without overlap', () => {
     const tiles = squarify([6, 6, 4, 3, 2, 2, 1], { width: 600, height: 400 });

@@ -18,3 +18,4 @@ export * from './stacked-bars.ts';
 export * from './theme.ts';
 export * from './tooltip.ts';
 export * from './treemap.ts';
+export type { TreemapNode } from './treemap-areas.ts';

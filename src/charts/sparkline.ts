@@ -39,7 +39,7 @@ const fewest = 4;
 /** Whether a word-sized line says anything: a few dots, or scraps between gaps, do not. */
 export function hasCourse(values: readonly (number | null)[]): boolean {
   const known = values.filter((value) => value !== null).length;
-  return known >= fewest && known * 2 > values.length;
+  return known >= fewest && known >= 0.75 * values.length;
 }
 
 /** The sparkline as a standing SVG text in the colour of the text around it, for reports. */

@@ -1,20 +1,9 @@
 import { frame, type ChartOption } from './frame.ts';
 import { sequentialColor } from './scatter.ts';
-import { squarify, type Tile } from './squarify.ts';
+import type { Tile } from './squarify.ts';
 import type { ChartTheme } from './theme.ts';
-import { tooltipHtml, type TooltipRow } from './tooltip.ts';
-
-export interface TreemapNode {
-  key: string;
-  label: string;
-  /** Area. */
-  value: number;
-  /** 0…1, from little to much. */
-  heat: number;
-  /** Under the name, small. */
-  caption?: string;
-  rows: TooltipRow[];
-}
+import { areasOf, type Area, type TreemapNode } from './treemap-areas.ts';
+import { tooltipHtml } from './tooltip.ts';
 
 /** Black or white, whichever reads better on a colour (#rrggbb), by WCAG's luminance. */
 export function readableOn(color: string): string {
@@ -40,16 +29,17 @@ export function fitText(text: string, width: number, letter: number): string {
   return room < fewestLetters ? '' : `${text.slice(0, room - 1)}…`;
 }
 
-/** One level of a tree as areas, in the order given: largest first looks best. A click's `data.key` says which node. */
+/** A tree as areas, in the order given (largest first looks best), with the next level inside where there is room. A click's `data.key` says which node. */
 export function treemap(theme: ChartTheme, nodes: readonly TreemapNode[]): ChartOption {
   const base = frame(theme);
+  const all = nodes.flatMap((node) => [node, ...(node.children ?? [])]);
   return {
     ...base,
     tooltip: {
       ...(base['tooltip'] as object),
       trigger: 'item',
       formatter: ({ dataIndex }: { dataIndex: number }) => {
-        const node = nodes[dataIndex];
+        const node = all[dataIndex];
         return node ? tooltipHtml(node.label, node.rows) : '';
       },
     },
@@ -57,17 +47,12 @@ export function treemap(theme: ChartTheme, nodes: readonly TreemapNode[]): Chart
       {
         type: 'custom',
         coordinateSystem: 'none',
-        data: nodes.map((node) => ({ key: node.key, name: node.label, value: node.value })),
+        data: all.map((node) => ({ key: node.key, name: node.label, value: node.value })),
         renderItem: (params: Place, api: Room) => {
-          const box = { width: api.getWidth(), height: api.getHeight() };
           // ECharts keeps `context` for one drawing of all items.
-          params.context['tiles'] ??= squarify(
-            nodes.map((each) => each.value),
-            box,
-          );
-          const tile = (params.context['tiles'] as Tile[])[params.dataIndex];
-          const node = nodes[params.dataIndex];
-          return tile && node ? tileShape(theme, node, tile) : null;
+          params.context['areas'] ??= areasOf(nodes, { width: api.getWidth(), height: api.getHeight() });
+          const area = (params.context['areas'] as ReadonlyMap<TreemapNode, Area>).get(all[params.dataIndex]!);
+          return area ? areaShape(theme, area) : null;
         },
       },
     ],
@@ -84,6 +69,34 @@ interface Room {
   getHeight: () => number;
 }
 
+const areaShape = (theme: ChartTheme, { node, tile, framed }: Area) =>
+  framed ? frameShape(theme, node, tile) : tileShape(theme, node, tile);
+
+/** A node that shows its children: its name on a strip above them. */
+function frameShape(theme: ChartTheme, node: TreemapNode, tile: Tile) {
+  const room = tile.width - 2 * gap - 2 * inset;
+  const caption = node.caption ?? '';
+  const name = fitText(node.label, room - (caption.length + 2) * captionLine.letter, nameLine.letter);
+  const y = tile.y + gap + 4;
+  return {
+    type: 'group' as const,
+    children: [
+      {
+        type: 'rect' as const,
+        shape: { x: tile.x + gap, y: tile.y + gap, width: tile.width - 2 * gap, height: tile.height - 2 * gap },
+        style: { fill: theme.ground, stroke: theme.axis, lineWidth: 1 },
+        emphasis: { style: { stroke: theme.ink, lineWidth: 2 } },
+      },
+      textShape(name, { x: tile.x + gap + inset, y }, { fill: theme.ink, font: nameFont(theme) }),
+      textShape(
+        name ? caption : '',
+        { x: tile.x + gap + inset + (name.length + 1) * nameLine.letter, y: y + 1 },
+        { fill: theme.inkMuted, font: captionFont(theme) },
+      ),
+    ],
+  };
+}
+
 function tileShape(theme: ChartTheme, node: TreemapNode, tile: Tile) {
   const color = sequentialColor(theme, node.heat);
   const ink = readableOn(color);
@@ -94,13 +107,6 @@ function tileShape(theme: ChartTheme, node: TreemapNode, tile: Tile) {
   const name = height < nameLine.height + inset ? '' : fitText(node.label, room, nameLine.letter);
   const both = height >= nameLine.height + captionLine.height + 2 * inset;
   const caption = name && both && node.caption ? fitText(node.caption, room, captionLine.letter) : '';
-  const text = (words: string, y: number, font: string) => ({
-    type: 'text' as const,
-    silent: true,
-    x: at.x + inset,
-    y,
-    style: { text: words, fill: ink, font },
-  });
   const top = at.y + Math.min(inset, Math.max(0, (height - nameLine.height) / 2)) + 2;
   return {
     type: 'group' as const,
@@ -111,8 +117,18 @@ function tileShape(theme: ChartTheme, node: TreemapNode, tile: Tile) {
         style: { fill: color, stroke: theme.ground, lineWidth: 0 },
         emphasis: { style: { stroke: theme.ink, lineWidth: 2 } },
       },
-      ...(name ? [text(name, top, `600 ${nameLine.size}px ${theme.font}`)] : []),
-      ...(caption ? [text(caption, top + nameLine.height, `400 ${captionLine.size}px ${theme.font}`)] : []),
+      textShape(name, { x: at.x + inset, y: top }, { fill: ink, font: nameFont(theme) }),
+      textShape(caption, { x: at.x + inset, y: top + nameLine.height }, { fill: ink, font: captionFont(theme) }),
     ],
   };
 }
+
+const nameFont = (theme: ChartTheme) => `600 ${nameLine.size}px ${theme.font}`;
+const captionFont = (theme: ChartTheme) => `400 ${captionLine.size}px ${theme.font}`;
+
+const textShape = (text: string, at: { x: number; y: number }, style: { fill: string; font: string }) => ({
+  type: 'text' as const,
+  silent: true,
+  ...at,
+  style: { text, ...style },
+});

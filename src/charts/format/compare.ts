@@ -1,9 +1,12 @@
-import type { Unit } from '../../contract/index.ts';
+import type { Mix, Series, Unit } from '../../contract/index.ts';
 import { formatCount, formatRatio, formatValue } from './value.ts';
+import { visibleName } from './visible.ts';
 
 const same = 0.03;
 /** Beyond this many times a factor says less than the value before does. */
 const manyTimes = 10;
+/** A smaller share of rows from other repositories moves a comparison too little to be worth a word each time. */
+const worthSaying = 0.1;
 
 /** How long the period before was, in words: "90 days before", "year before". */
 export function periodBefore(days: number): string {
@@ -15,14 +18,48 @@ export function periodBefore(days: number): string {
 
 /**
  * A number beside the one of the period before, in words and without a judgement: "12% less than the 90 days before".
- * Shares are compared in points; beyond ten times, the value before is said instead of a factor. Null when one of them is missing.
+ * Shares are compared in points; beyond ten times, the value before is said instead of a factor. Null when one of them is
+ * missing. With `mix`, numbers of different repositories are said to be so, and not compared where they share none.
  */
 export function compareInWords(
   value: number | null,
   previous: number | null,
-  given: { unit: Unit; days: number },
+  given: { unit: Unit; days: number; mix?: Mix | undefined },
 ): string | null {
   if (value === null || previous === null) return null;
+  const { mix } = given;
+  if (mix?.both === 0)
+    return `not to be compared with ${periodBefore(given.days)}, which had other repositories (${mixInWords(mix)})`;
+  const compared = compareNumbers(value, previous, given);
+  return mix && mix.share >= worthSaying ? `${compared} (${mixInWords(mix)})` : compared;
+}
+
+/** The total of an answer beside the one of the period before, as `compareInWords` says it. */
+export function comparisonOf({ total, previous, unit, period, mix }: Omit<Series, 'series'>): string | null {
+  return compareInWords(total.value, previous.value, { unit, days: period.days, mix });
+}
+
+/** Of which repositories each of two numbers is: "now also of web; before also of api and 2 more". */
+export function mixInWords({ both, onlyNow, onlyBefore }: Mix): string {
+  const also = both > 0 ? 'also ' : '';
+  return [
+    { period: 'now', ...onlyNow },
+    { period: 'before', ...onlyBefore },
+  ]
+    .filter(({ count }) => count > 0)
+    .map(({ period, names, count }) => `${period} ${also}of ${someOf(names, count)}`)
+    .join('; ');
+}
+
+/** The first two of them by name. */
+function someOf(names: readonly string[], count: number): string {
+  const first = names.slice(0, 2).map(visibleName);
+  const rest = count - first.length;
+  if (rest > 0) return `${first.join(', ')} and ${formatCount(rest)} more`;
+  return first.join(' and ');
+}
+
+function compareNumbers(value: number, previous: number, given: { unit: Unit; days: number }): string {
   const before = `in ${periodBefore(given.days)}`;
   if (given.unit === 'ratio') {
     const points = (value - previous) * 100;

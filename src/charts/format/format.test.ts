@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Mix } from '../../contract/index.ts';
 import {
   compareInWords,
   durationMarks,
@@ -91,6 +92,28 @@ describe('comparison', () => {
     [null, 3, null],
     [3, null, null],
   ])('%s after %s', (value, previous, words) => expect(compareInWords(value, previous, lines)).toBe(words));
+
+  it('numbers of different repositories are said to be so, and not compared where they have none in common', () => {
+    const none = { count: 0, names: [] };
+    const compare = (mix: Mix) => compareInWords(20, 10, { unit: 'hours', days: 90, mix });
+    const twice = '2 times as long as in the 90 days before';
+    expect(compare({ both: 2, onlyNow: none, onlyBefore: { count: 1, names: ['api'] }, share: 0.09 })).toBe(twice);
+    expect(compare({ both: 2, onlyNow: none, onlyBefore: { count: 1, names: ['a\u202epi'] }, share: 0.1 })).toBe(
+      `${twice} (before also of a\\u202epi)`,
+    );
+    expect(
+      compare({
+        both: 1,
+        onlyNow: { count: 2, names: ['web', 'app'] },
+        onlyBefore: { count: 3, names: ['api', 'old', 'cli'] },
+        share: 0.4,
+      }),
+    ).toBe(`${twice} (now also of web and app; before also of api, old and 1 more)`);
+    const onlyOne = (name: string) => ({ count: 1, names: [name] });
+    expect(compare({ both: 0, onlyNow: onlyOne('web'), onlyBefore: onlyOne('api'), share: 1 })).toBe(
+      'not to be compared with the 90 days before, which had other repositories (now of web; before of api)',
+    );
+  });
 
   it('shares are compared in points, lengths of time as longer or shorter', () => {
     expect(compareInWords(0.12, 0.15, { unit: 'ratio', days: 28 })).toBe('3 points less than in the 4 weeks before');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KnowledgeNode } from '../../contract/index.ts';
-import { largestOf, riskCaption, tilesOf } from './index.ts';
+import { knowledgeTiles, largestOf, riskCaption, worthOpening } from './index.ts';
 
 const node = (name: string, lines: number, risk = 0): KnowledgeNode => ({
   path: name,
@@ -18,16 +18,16 @@ const node = (name: string, lines: number, risk = 0): KnowledgeNode => ({
 });
 
 it('specks share one tile, with the heat of their lines', () => {
-  const { shown, rest } = largestOf([
+  const { tiles, nodeOf } = knowledgeTiles([
     node('a', 9_000),
     node('x', 3, 1),
     node('y', 1),
     node('empty', 0),
     node('b', 900),
   ]);
-  expect(shown.map(({ name }) => name)).toEqual(['a', 'b']);
-  const tiles = tilesOf(shown, rest);
-  expect(tiles.at(-1)).toMatchObject({ key: 'rest', label: '2 smaller parts', value: 4, heat: 0.75 });
+  expect(tiles.map(({ label }) => label)).toEqual(['a/', 'b/', '2 smaller parts']);
+  expect(tiles.map(({ key }) => nodeOf.get(key)?.name)).toEqual(['a', 'b', undefined]);
+  expect(tiles.at(-1)).toMatchObject({ key: '*', label: '2 smaller parts', value: 4, heat: 0.75 });
 });
 
 it('a single speck is drawn itself', () => {
@@ -37,4 +37,20 @@ it('a single speck is drawn itself', () => {
 it('says the share that its colour stands for', () => {
   expect(riskCaption(node('po', 10, 0.38))).toBe('38%');
   expect(riskCaption(node('po', 10))).toBe('');
+});
+
+it('shows the parts of large directories inside them, which a click can open as well', () => {
+  const [src, docs, tiny] = [node('src', 900), node('docs', 80), node('tiny', 20)];
+  const file: KnowledgeNode = { ...node('big.ts', 500), kind: 'file' };
+  expect(worthOpening([tiny!, file, docs!, src!]).map(({ name }) => name)).toEqual(['src', 'docs']);
+  const parts = [node('src/web', 600), { ...file, path: 'src/a.ts', name: 'a.ts', lines: 300 }];
+  const { tiles, nodeOf } = knowledgeTiles([src!, docs!], (given) => (given === src ? parts : undefined));
+  expect(tiles[0]?.children?.map(({ label }) => label)).toEqual(['src/web/', 'a.ts']);
+  expect(tiles[1]).not.toHaveProperty('children');
+  expect(nodeOf.get('1:src/a.ts')?.kind).toBe('file');
+  const crumbs = Array.from({ length: 60 }, (_, at) => node(`src/${at}`, 1));
+  const many = knowledgeTiles([src!, docs!], (given) => (given === src ? crumbs : undefined));
+  const rest = many.tiles[0]?.children?.at(-1);
+  expect(rest?.label).toBe('12 smaller parts');
+  expect(many.nodeOf.get(rest!.key)).toBe(src);
 });

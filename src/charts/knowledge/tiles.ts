@@ -1,48 +1,93 @@
 import type { KnowledgeNode } from '../../contract/index.ts';
 import { formatCount } from '../format/value.ts';
 import { visibleName } from '../format/visible.ts';
-import type { TreemapNode } from '../treemap.ts';
+import type { TreemapNode } from '../treemap-areas.ts';
 import { nodeRows, riskCaption, thinness } from './words.ts';
 
 /** Tiles drawn at most, and the smallest share of the area one gets: less would be a speck. */
-const MOST = 120;
-const SMALLEST = 0.0012;
+interface Limits {
+  most: number;
+  smallest: number;
+}
+const outer: Limits = { most: 120, smallest: 0.0012 };
+const inner: Limits = { most: 48, smallest: 0.005 };
+/** Parts whose own parts are shown inside them at most, and the share of the lines from which on there is room for that. */
+const opened = { most: 8, smallest: 0.04 };
 
 const linesOf = (nodes: readonly KnowledgeNode[]) => nodes.reduce((sum, node) => sum + node.lines, 0);
+const bySize = (nodes: readonly KnowledgeNode[]) =>
+  nodes.filter((node) => node.lines > 0).toSorted((a, b) => b.lines - a.lines);
 
 /** The parts large enough to be seen, largest first, and those that share one tile. Parts without lines are in neither. */
-export function largestOf(nodes: readonly KnowledgeNode[]): { shown: KnowledgeNode[]; rest: KnowledgeNode[] } {
-  const sorted = nodes.filter((node) => node.lines > 0).toSorted((a, b) => b.lines - a.lines);
-  const smallest = SMALLEST * linesOf(sorted);
-  const seen = sorted.filter((node, at) => at < MOST && node.lines >= smallest).length;
+export function largestOf(
+  nodes: readonly KnowledgeNode[],
+  limits: Limits = outer,
+): { shown: KnowledgeNode[]; rest: KnowledgeNode[] } {
+  const sorted = bySize(nodes);
+  const smallest = limits.smallest * linesOf(sorted);
+  const seen = sorted.filter((node, at) => at < limits.most && node.lines >= smallest).length;
   // A tile that stands for one part only may as well be that part.
   const cut = sorted.length - seen === 1 ? sorted.length : seen;
   return { shown: sorted.slice(0, cut), rest: sorted.slice(cut) };
 }
 
-/** Tiles of the parts, keyed by their place in `shown`, and one without a key's place for all of `rest`. */
-export function tilesOf(shown: readonly KnowledgeNode[], rest: readonly KnowledgeNode[]): TreemapNode[] {
-  const tiles = shown.map((node, at): TreemapNode => ({
-    key: String(at),
-    label: visibleName(node.name),
-    value: node.lines,
-    heat: thinness(node),
-    caption: riskCaption(node),
-    rows: nodeRows(node),
-  }));
-  if (rest.length === 0) return tiles;
+/** The parts with room to show what they consist of: their own parts are worth asking for. */
+export function worthOpening(nodes: readonly KnowledgeNode[]): KnowledgeNode[] {
+  const smallest = opened.smallest * linesOf(nodes);
+  return bySize(nodes)
+    .filter((node) => node.kind !== 'file' && node.lines >= smallest)
+    .slice(0, opened.most);
+}
+
+/** Parts as the treemap takes them; `nodeOf` says what a tile's key opens (nothing for the parts of the place itself that share a tile). */
+export interface KnowledgeTiles {
+  tiles: TreemapNode[];
+  nodeOf: ReadonlyMap<string, KnowledgeNode>;
+}
+
+/** Tiles of the parts of a place, each with its own parts inside where `partsOf` knows them. */
+export function knowledgeTiles(
+  nodes: readonly KnowledgeNode[],
+  partsOf: (node: KnowledgeNode) => readonly KnowledgeNode[] | undefined = () => undefined,
+): KnowledgeTiles {
+  const nodeOf = new Map<string, KnowledgeNode>();
+  const tilesOf = (parts: readonly KnowledgeNode[], within?: KnowledgeNode): TreemapNode[] => {
+    const { shown, rest } = largestOf(parts, within ? inner : outer);
+    const tiles = shown.map((node): TreemapNode => {
+      const key = keyOf(node);
+      nodeOf.set(key, node);
+      const own = within ? undefined : partsOf(node);
+      return own && own.length > 0 ? { ...tileOf(node, key), children: tilesOf(own, node) } : tileOf(node, key);
+    });
+    if (rest.length === 0) return tiles;
+    const key = within ? `${keyOf(within)}/*` : '*';
+    if (within) nodeOf.set(key, within);
+    return [...tiles, restTile(rest, key)];
+  };
+  return { tiles: tilesOf(nodes), nodeOf };
+}
+
+const keyOf = (node: KnowledgeNode) => `${node.repository}:${node.path}`;
+
+const tileOf = (node: KnowledgeNode, key: string): TreemapNode => ({
+  key,
+  label: visibleName(node.kind === 'directory' ? `${node.name}/` : node.name),
+  value: node.lines,
+  heat: thinness(node),
+  caption: riskCaption(node),
+  rows: nodeRows(node),
+});
+
+function restTile(rest: readonly KnowledgeNode[], key: string): TreemapNode {
   const lines = linesOf(rest);
-  return [
-    ...tiles,
-    {
-      key: 'rest',
-      label: `${formatCount(rest.length)} smaller parts`,
-      value: lines,
-      heat: rest.reduce((sum, node) => sum + node.lines * thinness(node), 0) / lines,
-      rows: [
-        { label: 'Lines', value: formatCount(lines) },
-        { label: 'Each of them', value: 'is in the table' },
-      ],
-    },
-  ];
+  return {
+    key,
+    label: `${formatCount(rest.length)} smaller parts`,
+    value: lines,
+    heat: rest.reduce((sum, node) => sum + node.lines * thinness(node), 0) / lines,
+    rows: [
+      { label: 'Lines', value: formatCount(lines) },
+      { label: 'Each of them', value: 'is in the table of its place' },
+    ],
+  };
 }

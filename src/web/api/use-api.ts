@@ -1,11 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-  type UseQueryResult,
-} from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { ApiError, createClient, type Endpoint } from '../../contract/index.ts';
 
@@ -41,7 +34,7 @@ export function useApi<E extends Endpoint>(
     ...apiQuery(endpoint, input),
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
-    placeholderData: options.keep === false ? undefined : (keepPreviousData as never),
+    placeholderData: (previous) => (options.keep === false ? undefined : previous),
   });
 }
 

@@ -6,13 +6,10 @@ import {
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
-import { catalogueSearch } from '../pages/catalogue/search.ts';
 import { codeSearch } from '../pages/code/search.ts';
 import { deliverySearch } from '../pages/delivery/search.ts';
 import { fileSearch } from '../pages/file/search.ts';
-import { hotspotsSearch } from '../pages/hotspots/search.ts';
 import { identitiesSearch } from '../pages/identities/search.ts';
-import { knowledgeSearch } from '../pages/knowledge/search.ts';
 import { survivalSearch } from '../pages/survival/search.ts';
 import { fetchMeta } from '../api/index.ts';
 import { parseSearch, scopeKeys, sharedSearch, stringifySearch, within } from '../state/index.ts';
@@ -38,7 +35,7 @@ const root = createRootRoute({
 });
 const parent = { getParentRoute: () => root };
 
-const routes = root.addChildren([
+const pages = [
   createRoute({
     ...parent,
     path: '/',
@@ -65,13 +62,11 @@ const routes = root.addChildren([
   createRoute({
     ...parent,
     path: '/knowledge',
-    validateSearch: knowledgeSearch,
     component: lazyRouteComponent(() => import('../pages/knowledge/index.ts'), 'KnowledgePage'),
   }),
   createRoute({
     ...parent,
     path: '/hotspots',
-    validateSearch: hotspotsSearch,
     component: lazyRouteComponent(() => import('../pages/hotspots/index.ts'), 'HotspotsPage'),
   }),
   createRoute({
@@ -99,7 +94,6 @@ const routes = root.addChildren([
   createRoute({
     ...parent,
     path: '/catalogue',
-    validateSearch: catalogueSearch,
     component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'CataloguePage'),
   }),
   createRoute({
@@ -114,10 +108,10 @@ const routes = root.addChildren([
       throw redirect({ to: '/catalogue/$metric', params });
     },
   }),
-]);
+] as const;
 
 export const router = createRouter({
-  routeTree: routes,
+  routeTree: root.addChildren(pages),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

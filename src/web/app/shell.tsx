@@ -7,11 +7,13 @@ import { MiningBanner } from './mining-banner.tsx';
 import { PhoneNavigation, SideNavigation } from './side-navigation.tsx';
 import styles from './shell.module.css';
 import { ShortcutHelp } from './shortcut-help.tsx';
+import { useOpenForPrint } from './use-open-for-print.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** Frame of every page: navigation, where mining stands, the page, the evidence drawer. */
 export function Shell() {
   useFactsWatch();
+  useOpenForPrint();
   const { dialog, open, close } = useShortcuts();
   return (
     <>

@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { compareInWords, formatCount, formatDay, formatPeriod, formatValue, periodBefore } from '../../charts/index.ts';
+import { comparisonOf, formatCount, formatDay, formatPeriod, formatValue, periodBefore } from '../../charts/index.ts';
 import { endpoints, type Series } from '../../contract/index.ts';
 import { useApi } from '../api/index.ts';
 import { useScope } from '../state/index.ts';
@@ -18,7 +18,7 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
   const data = series.data;
   if (!data) return <Skeleton height={148} radius="md" aria-label="Loading" />;
   const points = data.series[0]?.points.filter((p) => p.complete).map((p) => p.value) ?? [];
-  const compared = compareInWords(data.total.value, data.previous.value, { unit: data.unit, days: data.period.days });
+  const compared = comparisonOf(data);
   return (
     <section className={series.isPlaceholderData ? `${styles.card} ${styles.stale}` : styles.card}>
       <MetricTitle metric={metric} title={title} />

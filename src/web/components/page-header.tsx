@@ -1,6 +1,7 @@
 import { Children, useEffect, type ReactNode } from 'react';
 import { DeeperHeadings } from './heading.tsx';
 import styles from './page-header.module.css';
+import { usePhone } from './use-phone.ts';
 
 /** Top of a page: its name, the sentence that says what it answers, and the scope below. */
 export function PageHeader(props: { title: string; lead?: ReactNode; note?: ReactNode; children?: ReactNode }) {
@@ -19,8 +20,19 @@ export function PageHeader(props: { title: string; lead?: ReactNode; note?: Reac
   );
 }
 
+interface SectionProps {
+  title: string;
+  lead?: ReactNode;
+  aside?: ReactNode;
+  /** On a phone only the heading and the lead are there until it is opened, so that the page has an end. */
+  folds?: boolean;
+  children: ReactNode;
+}
+
 /** A part of a page under its own heading. */
-export function Section(props: { title: string; lead?: ReactNode; aside?: ReactNode; children: ReactNode }) {
+export function Section({ folds = false, ...props }: SectionProps) {
+  const phone = usePhone();
+  if (folds && phone) return <FoldedSection {...props} />;
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>
@@ -32,6 +44,19 @@ export function Section(props: { title: string; lead?: ReactNode; aside?: ReactN
       </div>
       <DeeperHeadings level="h3">{props.children}</DeeperHeadings>
     </section>
+  );
+}
+
+function FoldedSection({ title, lead, aside, children }: SectionProps) {
+  return (
+    <details className={`${styles.section} ${styles.folded}`}>
+      <summary>
+        <h2>{title}</h2>
+        {lead && <span className={styles.sectionLead}>{lead}</span>}
+      </summary>
+      {aside}
+      <DeeperHeadings level="h3">{children}</DeeperHeadings>
+    </details>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from 'react';
 import {
-  compareInWords,
+  comparisonOf,
   formatCount,
   formatPeriod,
   formatValue,
@@ -107,9 +107,9 @@ function Foot({ answer, picture, note }: { answer: Series; picture: Picture; not
 
 /** "34% over these 90 days, 3 points less than in the 90 days before." */
 export function TotalSentence({ answer }: { answer: Series }) {
-  const { total, previous, unit, period } = answer;
+  const { total, unit, period } = answer;
   if (total.value === null) return <>{sentenceCase(gapWords(total))} for the whole period.</>;
-  const compared = compareInWords(total.value, previous.value, { unit, days: period.days });
+  const compared = comparisonOf(answer);
   return (
     <>
       <EvidenceLink target={{ metric: answer.metric }}>{formatValue(total.value, unit)}</EvidenceLink> over these{' '}

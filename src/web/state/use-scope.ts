@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, type MakeRouteMatchUnion } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ScopeQuery } from '../../contract/index.ts';
 import { scopeKeys, type SharedSearch } from './search.ts';
@@ -19,14 +19,18 @@ export function useScope(): Partial<ScopeQuery> {
   );
 }
 
+type Of<T> = T extends unknown ? Partial<T> : never;
+/** Search parameters of any one page. */
+type SearchPatch = Of<MakeRouteMatchUnion['search']>;
+
 /** Changes search parameters of the page that is open; `undefined` removes one. */
 export function useSetSearch() {
   const navigate = useNavigate();
-  return (patch: Record<string, string | number | undefined>, options: { replace?: boolean } = {}) =>
+  return (patch: SearchPatch, options: { replace?: boolean } = {}) =>
     void navigate({
       to: '.',
       search: (before: object) => ({ ...before, ...patch }),
       replace: options.replace ?? false,
       resetScroll: false,
-    } as never);
+    });
 }

@@ -55,16 +55,20 @@ export function Chart({ draw, label, height = 280, onPick }: Props) {
     let live: EChartsType | null = null;
     let gone = false;
     let observer: ResizeObserver | null = null;
+    // Observers are not asked again before paper: what was folded has had no size until now.
+    const resize = () => live?.resize();
+    window.addEventListener('beforeprint', resize);
     void import('../../../charts/engine/index.ts').then(({ init }) => {
       if (gone) return;
       live = init(element, null, { renderer: 'svg' });
       listen(live, (picked) => pick.current?.(picked));
-      observer = new ResizeObserver(() => live?.resize());
+      observer = new ResizeObserver(resize);
       observer.observe(element);
       setChart(live);
     });
     return () => {
       gone = true;
+      window.removeEventListener('beforeprint', resize);
       observer?.disconnect();
       live?.dispose();
       setChart(null);

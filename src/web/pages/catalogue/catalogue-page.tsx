@@ -19,7 +19,7 @@ export function CataloguePage() {
       <Loaded query={metrics} height={640}>
         {({ items }) =>
           groupsOf(items).map(([group, of]) => (
-            <Section key={group} title={groupName(group)}>
+            <Section key={group} folds title={groupName(group)} lead={contentWords(of)}>
               <ul className={styles.list}>
                 {of.map((metric) => (
                   <Entry key={metric.id} metric={metric} />
@@ -32,6 +32,13 @@ export function CataloguePage() {
     </>
   );
 }
+
+/** What a group holds, before it is opened. */
+const contentWords = (metrics: readonly MetricSummary[]) =>
+  `${metrics.length} metrics: ${metrics
+    .slice(0, 3)
+    .map(({ title }) => title)
+    .join(', ')} …`;
 
 function Entry({ metric }: { metric: MetricSummary }) {
   return (

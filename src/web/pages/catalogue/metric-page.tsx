@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { formatValue } from '../../../charts/index.ts';
+import { formatValue, mixInWords } from '../../../charts/index.ts';
 import { endpoints, type MetricDetail } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/evidence/index.ts';
@@ -103,14 +103,15 @@ function Now({ metric }: { metric: MetricDetail }) {
     { enabled: metric.shape === 'flow' },
   );
   if (metric.shape !== 'flow' || !series.data) return null;
-  const { total, previous } = series.data;
+  const { total, previous, mix } = series.data;
   return (
     <p className={styles.now}>
       Now{' '}
       <strong>
         <EvidenceLink target={{ metric: metric.id }}>{formatValue(total.value, metric.unit)}</EvidenceLink>
       </strong>{' '}
-      (n = {total.n}); {formatValue(previous.value, metric.unit)} in the period before (n = {previous.n}).
+      (n = {total.n}); {formatValue(previous.value, metric.unit)} in the period before (n = {previous.n})
+      {mix ? ` (${mixInWords(mix)})` : ''}.
     </p>
   );
 }

@@ -5,6 +5,7 @@ import { metricIds } from '../../metric-ids.ts';
 export function Assistance() {
   return (
     <Section
+      folds
       title="AI-assisted work"
       lead="From marks that agents leave on commits: co-author trailers and known accounts. Work without a mark counts as other."
     >

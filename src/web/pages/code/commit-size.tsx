@@ -21,7 +21,7 @@ export function CommitSize() {
   const scope = useScope();
   const query = useApi(endpoints.metricDistribution, { params: { id: metricIds.commitSize }, query: scope });
   return (
-    <Section title="Size of commits" lead="Small steps are easier to review, to release and to undo.">
+    <Section folds title="Size of commits" lead="Small steps are easier to review, to release and to undo.">
       <CardGrid wide>
         <Loaded query={query} height={350}>
           {(answer) => <Spread answer={answer} />}

@@ -21,7 +21,7 @@ export function Outliers() {
     : undefined;
   const answers = pages.data?.pages ?? [];
   return (
-    <Section title={countedIn ? 'Outliers' : 'Left out as outliers'} lead={lead}>
+    <Section folds title={countedIn ? 'Outliers' : 'Left out as outliers'} lead={lead}>
       <Checkbox
         size="xs"
         mb="sm"

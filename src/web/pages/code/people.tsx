@@ -5,6 +5,7 @@ import { metricIds } from '../../metric-ids.ts';
 export function People() {
   return (
     <Section
+      folds
       title="The team"
       lead="How many took part, and whether work moves out of people's own usual hours. Only for the team as a whole."
     >

@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { compareInWords, formatCount, formatValue } from '../../../charts/index.ts';
+import { comparisonOf, formatCount, formatValue } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { CardGrid, EvidenceLink, Section, SeriesCard } from '../../components/index.ts';
@@ -19,7 +19,7 @@ export function DeliverySentence() {
   const lead = useApi(endpoints.metricSeries, { params: { id: metricIds.leadTime }, query: { ...scope, grain } }).data;
   if (!frequency || !lead) return <>How often and how fast work reaches a release.</>;
   if (frequency.total.n === 0) return <>No release in these {formatCount(frequency.period.days)} days.</>;
-  const compared = compareInWords(lead.total.value, lead.previous.value, { unit: lead.unit, days: lead.period.days });
+  const compared = comparisonOf(lead);
   return (
     <>
       <EvidenceLink target={{ metric: metricIds.releaseFrequency }}>

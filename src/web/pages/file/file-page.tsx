@@ -1,19 +1,19 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatCount, formatDay, formatRatio, visibleName } from '../../../charts/index.ts';
 import { endpoints, type FileKnowledge } from '../../../contract/index.ts';
 import { useApi, useRepositories } from '../../api/index.ts';
 import { CountedIn, EmptyState, Loaded, PageHeader, Section } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
-import { usePageSearch } from '../page-search.ts';
 import { Ages } from './ages.tsx';
 import styles from './file.module.css';
 import { Commits, Coupled, Knows } from './file-tables.tsx';
-import { fileSearch } from './search.ts';
+
+const route = getRouteApi('/repositories/$repository/file');
 
 /** A file: who can be asked about it, what changes with it, how old its lines are. */
 export function FilePage() {
-  const repository = Number(useParams({ strict: false }).repository);
-  const { file } = usePageSearch(fileSearch);
+  const repository = Number(route.useParams().repository);
+  const { file } = route.useSearch();
   const { bots } = useSharedSearch();
   const answer = useApi(
     endpoints.getFile,

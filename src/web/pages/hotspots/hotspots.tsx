@@ -53,7 +53,7 @@ function Picture({ answer }: { answer: Breakdown }) {
         to: '/repositories/$repository/file',
         params: { repository: String(file.repository) },
         search: { file: file.path },
-      } as never);
+      });
   };
   return (
     <>

@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core';
+import { getRouteApi } from '@tanstack/react-router';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { PageHeader } from '../../components/page-header.tsx';
@@ -7,11 +8,13 @@ import { clustersOf } from './clusters.ts';
 import { Decisions } from './decisions.tsx';
 import { People } from './people.tsx';
 import { Proposals } from './proposals.tsx';
-import { useIdentitiesSearch } from './search.ts';
+import { Tab } from './search.ts';
+
+const route = getRouteApi('/identities');
 
 /** Who is who: what was matched, what is likely, what people decided. */
 export function IdentitiesPage() {
-  const { tab } = useIdentitiesSearch();
+  const { tab = 'proposals' } = route.useSearch();
   const setSearch = useSetSearch();
   const proposals = useApi(endpoints.listProposals, {}).data?.items;
   const waiting = proposals ? clustersOf(proposals).length : 0;
@@ -24,7 +27,7 @@ export function IdentitiesPage() {
       />
       <Tabs
         value={tab}
-        onChange={(value) => setSearch({ tab: value === 'proposals' ? undefined : (value ?? undefined) })}
+        onChange={(value) => setSearch({ tab: Tab.exclude(['proposals']).safeParse(value).data })}
         keepMounted={false}
       >
         <Tabs.List>

@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiChange, useApiPages } from '../../api/index.ts';
@@ -7,8 +8,10 @@ import { useListLength } from '../../components/show-more.tsx';
 import { EmptyState, ErrorState } from '../../components/states/index.ts';
 import { useSetSearch } from '../../state/index.ts';
 import { PersonCard } from './person-card.tsx';
-import { useIdentitiesSearch } from './search.ts';
+import { Kind } from './search.ts';
 import styles from './identities.module.css';
+
+const route = getRouteApi('/identities');
 
 const kinds = [
   { value: '', label: 'All' },
@@ -19,7 +22,7 @@ const kinds = [
 
 /** Everyone seen in history, by name. There is no number here, and no order but the alphabet. */
 export function People() {
-  const { q, kind } = useIdentitiesSearch();
+  const { q, kind } = route.useSearch();
   const setSearch = useSetSearch();
   const [chosen, setChosen] = useState<readonly number[]>([]);
   const find = useDebouncedCallback((text: string) => setSearch({ q: text || undefined }, { replace: true }), 250);
@@ -47,7 +50,7 @@ export function People() {
           aria-label="Kind"
           data={kinds}
           value={kind ?? ''}
-          onChange={(value) => setSearch({ kind: value || undefined })}
+          onChange={(value) => setSearch({ kind: Kind.safeParse(value).data })}
         />
       </div>
       <MergeBar chosen={chosen} onDone={() => setChosen([])} />

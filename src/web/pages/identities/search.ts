@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { usePageSearch } from '../page-search.ts';
 
+export const Tab = z.enum(['proposals', 'people', 'decisions']);
+export const Kind = z.enum(['person', 'bot', 'agent']);
+
+/** What the page keeps in its URL; without a tab it is the proposals. */
 export const identitiesSearch = z.object({
-  tab: z.enum(['proposals', 'people', 'decisions']).catch('proposals'),
+  tab: Tab.optional().catch(undefined),
   q: z.string().max(200).optional().catch(undefined),
-  kind: z.enum(['person', 'bot', 'agent']).optional().catch(undefined),
+  kind: Kind.optional().catch(undefined),
 });
-
-export const useIdentitiesSearch = () => usePageSearch(identitiesSearch);

@@ -49,7 +49,11 @@ function Step({
 }) {
   if (here) return <span aria-current="page">{children}</span>;
   return (
-    <Link to="/knowledge" search={(before: object) => ({ ...before, repo: place.repo, path: place.path })}>
+    <Link
+      to="/knowledge"
+      search={(before: object) => ({ ...before, repo: place.repo, path: place.path })}
+      resetScroll={false}
+    >
       {children}
     </Link>
   );

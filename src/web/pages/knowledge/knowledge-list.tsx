@@ -3,7 +3,7 @@ import { formatCount, formatDay, formatRatio, riskCaption, thinness, visibleName
 import type { KnowledgeNode } from '../../../contract/index.ts';
 import { DataTable, Icon, type TableColumn } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
-import { placeOf } from './place.ts';
+import { filePlace, treePlace } from './place.ts';
 import styles from './knowledge.module.css';
 
 const FIRST = 12;
@@ -29,14 +29,19 @@ export function KnowledgeList({ nodes, full = false }: { nodes: readonly Knowled
 
 function NodeLink({ node }: { node: KnowledgeNode }) {
   const search = useSharedSearch();
-  return (
-    <Link
-      {...(placeOf(node, search) as object)}
-      to={node.kind === 'file' ? '/repositories/$repository/file' : '/knowledge'}
-      className={styles.node}
-    >
+  const shown = (
+    <>
       <Icon name={node.kind === 'file' ? 'code' : node.kind === 'directory' ? 'folder' : 'repositories'} size={14} />
       {visibleName(node.name)}
+    </>
+  );
+  return node.kind === 'file' ? (
+    <Link {...filePlace(node, search)} className={styles.node}>
+      {shown}
+    </Link>
+  ) : (
+    <Link {...treePlace(node, search)} className={styles.node}>
+      {shown}
     </Link>
   );
 }

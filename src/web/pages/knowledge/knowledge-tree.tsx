@@ -2,46 +2,62 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import {
   knowledgeSummary,
-  largestOf,
+  knowledgeTiles,
   sequentialColor,
-  tilesOf,
   treemap,
-  type ChartTheme,
   visibleName,
+  type ChartTheme,
 } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
-import { Chart, ChartCard, EmptyState, Legend, useChartTheme, type ChartPick } from '../../components/index.ts';
+import {
+  Chart,
+  ChartCard,
+  EmptyState,
+  Legend,
+  useChartTheme,
+  usePhone,
+  type ChartPick,
+} from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { KnowledgeList } from './knowledge-list.tsx';
-import { placeOf } from './place.ts';
+import { filePlace, treePlace } from './place.ts';
 import styles from './knowledge.module.css';
+import { useParts } from './use-parts.ts';
 
 export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: readonly KnowledgeNode[] }) {
-  const { shown, rest } = useMemo(() => largestOf(nodes), [nodes]);
-  const navigate = useNavigate();
-  const search = useSharedSearch();
-  const draw = useCallback((theme: ChartTheme) => treemap(theme, tilesOf(shown, rest)), [shown, rest]);
-  const open = ({ key }: ChartPick) => {
-    const child = shown[Number(key)];
-    if (key !== undefined && child) void navigate(placeOf(child, search) as never);
-  };
+  const partsOf = useParts(nodes);
+  const { tiles, nodeOf } = useMemo(() => knowledgeTiles(nodes, partsOf), [nodes, partsOf]);
+  const draw = useCallback((theme: ChartTheme) => treemap(theme, tiles), [tiles]);
+  const open = useOpen();
+  const phone = usePhone();
   if (nodes.length === 0)
     return (
       <EmptyState title="No files here">Generated and vendored files, and files without text, are left out.</EmptyState>
     );
+  const pick = ({ key }: ChartPick) => {
+    const part = key === undefined ? undefined : nodeOf.get(key);
+    if (part) open(part);
+  };
   return (
     <div className={styles.layout}>
       <ChartCard
         title={visibleName(node.name) || 'All of it'}
         lead={knowledgeSummary(node)}
-        legend={<RiskLegend />}
+        legend={
+          <>
+            <RiskLegend />
+            <p className={styles.hint} data-print="hide">
+              {phone ? 'Tap' : 'Click'} a part to open it; the path above leads back up.
+            </p>
+          </>
+        }
         table={<KnowledgeList nodes={nodes} full />}
-        foot="A click opens a part. As of the newest commit; generated and vendored files are left out."
+        foot="As of the newest commit; generated and vendored files are left out."
       >
         <Chart
           draw={draw}
           height={520}
-          onPick={open}
+          onPick={pick}
           label={`${knowledgeSummary(node)} The same is in the list beside the picture.`}
         />
       </ChartCard>
@@ -52,6 +68,16 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
       </section>
     </div>
   );
+}
+
+/** Opens a part: a directory in place, without a jump of the page, a file on its page. */
+function useOpen(): (node: KnowledgeNode) => void {
+  const navigate = useNavigate();
+  const search = useSharedSearch();
+  return (node) =>
+    void (node.kind === 'file'
+      ? navigate(filePlace(node, search))
+      : navigate({ ...treePlace(node, search), resetScroll: false }));
 }
 
 const steps = [0, 0.2, 0.4, 0.6, 0.8, 1];

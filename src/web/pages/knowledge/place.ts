@@ -1,14 +1,18 @@
+import { linkOptions } from '@tanstack/react-router';
 import type { KnowledgeNode } from '../../../contract/index.ts';
 import type { SharedSearch } from '../../state/index.ts';
 
-/** Where a click on a node leads: a directory opens in place, a file on its page. */
-export function placeOf(node: KnowledgeNode, search: SharedSearch) {
-  const repo = String(node.repository);
-  if (node.kind === 'file')
-    return {
-      to: '/repositories/$repository/file',
-      params: { repository: repo },
-      search: { file: node.path, bots: search.bots },
-    };
-  return { to: '/knowledge', search: { ...search, repo, path: node.kind === 'repository' ? undefined : node.path } };
-}
+/** The page of a file of the tree. */
+export const filePlace = (node: KnowledgeNode, { bots }: SharedSearch) =>
+  linkOptions({
+    to: '/repositories/$repository/file',
+    params: { repository: String(node.repository) },
+    search: { file: node.path, bots },
+  });
+
+/** A directory or repository, opened in place. */
+export const treePlace = (node: KnowledgeNode, search: SharedSearch) =>
+  linkOptions({
+    to: '/knowledge',
+    search: { ...search, repo: String(node.repository), path: node.path || undefined },
+  });

@@ -29,11 +29,13 @@ export function OverviewPage() {
       <PageHeader
         title="Overview"
         lead="What changed, and what is worth a conversation."
-        note={period && `${formatPeriod(period.from, period.to)}, compared with the ${period.days} days before`}
+        note={
+          period ? `${formatPeriod(period.from, period.to)}, compared with the ${period.days} days before` : '\u00a0'
+        }
       >
         <ScopeBar path={false} />
       </PageHeader>
-      <Loaded query={findings} height={420}>
+      <Loaded query={findings} height={900}>
         {({ items }) =>
           items.length > 0 ? (
             <FindingList items={items} />
