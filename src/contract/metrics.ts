@@ -105,6 +105,25 @@ export const SeriesQuery = ScopeQuery.extend({
     .optional()
     .meta({ description: 'Series at most, largest first; the rest is "Other". Default 8.' }),
 });
+const Some = z.object({
+  count: z.number().int(),
+  names: z.array(z.string()).meta({ description: 'Those with the most rows first; five at most.' }),
+});
+
+/** Repositories that are in one of two numbers alone. */
+export const Mix = z
+  .object({
+    both: z.number().int().meta({ description: 'Repositories with rows in both periods.' }),
+    onlyNow: Some,
+    onlyBefore: Some,
+    share: z.number().meta({
+      description:
+        'Share of the rows that is of repositories without any in the other period: of the period where it is larger, 0 … 1.',
+    }),
+  })
+  .meta({ id: 'Mix' });
+export type Mix = z.infer<typeof Mix>;
+
 export const Series = z
   .object({
     metric: z.string(),
@@ -114,6 +133,10 @@ export const Series = z
     total: Value,
     previous: Value.meta({ description: 'The same number for the period of equal length right before.' }),
     previousPeriod: Period,
+    mix: Mix.optional().meta({
+      description:
+        'Given where `total` and `previous` are of different repositories. A sum or a count has none: what did nothing adds nothing to it.',
+    }),
     series: z.array(z.object({ ...labelled, total: Value, points: z.array(SeriesPoint) })),
   })
   .meta({ id: 'Series' });

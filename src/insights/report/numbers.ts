@@ -1,4 +1,4 @@
-import { compareInWords, formatCount, formatValue } from '../../charts/index.ts';
+import { comparisonOf, formatCount, formatValue } from '../../charts/index.ts';
 import type { MetricSummary, Series } from '../../contract/index.ts';
 import { METRIC } from '../metric-ids.ts';
 import { html, type Markup } from './html.ts';
@@ -42,8 +42,7 @@ export function numbersHtml(rows: readonly NumberRow[]): Markup | null {
     },
     {
       label: 'In words',
-      cell: ({ answer: { total, previous, unit, period } }) =>
-        compareInWords(total.value, previous.value, { unit, days: period.days }) ?? '',
+      cell: ({ answer }) => comparisonOf(answer) ?? '',
     },
   ]);
 }

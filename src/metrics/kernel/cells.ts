@@ -5,11 +5,13 @@ import type { ComputeRow, Computed } from './definition.ts';
 import { onceAState } from './once-a-state.ts';
 import { sliceRows, type Cut } from './slice.ts';
 
-/** One aggregated number: over everything (`key` and `bucket` null), of a key, of a bucket, or of both. */
+/** One aggregated number: over everything (`key` and `bucket` null), of a key, of a bucket, of both, or of a repository. */
 export interface Cell {
   era: 'current' | 'previous';
   key: string | null;
   bucket: string | null;
+  /** Only where the cut says `perRepository`. */
+  repository?: number;
   measured: Measured;
 }
 
@@ -25,20 +27,24 @@ interface Groups {
   previous: boolean;
   keys: boolean;
   buckets: boolean;
+  repositories: boolean;
 }
+
+const groupsOf = ({ metric }: Ask, cut: Cut): Groups => ({
+  previous: cut.previous === true,
+  keys: Boolean(cut.by),
+  buckets: Boolean(cut.grain) && metric.shape === 'flow',
+  repositories: cut.perRepository === true && metric.aggregate.kind !== 'computed',
+});
 
 /** Everything one answer needs in one statement: totals, keys and buckets of both periods. */
 export function readCells(ask: Ask, cut: Cut): Promise<Cell[]> {
-  const { by = null, keep = null, only = null } = cut;
-  return onceAState(ask, ['cells', by, keep, only], () => askCells(ask, cut));
+  const { by = null, keep = null, only = null, perRepository = false } = cut;
+  return onceAState(ask, ['cells', by, keep, only, perRepository], () => askCells(ask, cut));
 }
 
 async function askCells(ask: Ask, cut: Cut): Promise<Cell[]> {
-  const groups: Groups = {
-    previous: cut.previous === true,
-    keys: Boolean(cut.by),
-    buckets: Boolean(cut.grain) && ask.metric.shape === 'flow',
-  };
+  const groups = groupsOf(ask, cut);
   const { aggregate } = ask.metric;
   if (aggregate.kind === 'computed') {
     const { rows } = await computeStatement(ask, cut, groups).execute(ask.scope.db);
@@ -54,6 +60,8 @@ interface CellRow {
   bucket?: string | null;
   key_set?: number;
   bucket_set?: number;
+  repo_id?: number | null;
+  repo_set?: number;
   value: number | null;
   n: number;
   p75?: number | null;
@@ -62,11 +70,7 @@ interface CellRow {
 
 /** The statement behind a series with its total; what the catalogue shows. */
 export function cellStatement(ask: Ask, cut: Cut): RawBuilder<CellRow> {
-  const groups: Groups = {
-    previous: cut.previous === true,
-    keys: Boolean(cut.by),
-    buckets: Boolean(cut.grain) && ask.metric.shape === 'flow',
-  };
+  const groups = groupsOf(ask, cut);
   const { aggregate, counts } = ask.metric;
   if (aggregate.kind === 'computed') return computeStatement(ask, cut, groups) as RawBuilder<never>;
   const thin = (aggregate.kind === 'sum' || aggregate.kind === 'share') && counts === 'commits';
@@ -75,18 +79,20 @@ export function cellStatement(ask: Ask, cut: Cut): RawBuilder<CellRow> {
     ...(groups.previous ? [sql`"era"`] : []),
     ...(groups.keys ? [sql`"key", grouping("key") as "key_set"`] : []),
     ...(groups.buckets ? [sql`cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set"`] : []),
+    ...(groups.repositories ? [sql`"repo_id", grouping("repo_id") as "repo_set"`] : []),
   ];
   const grouped = sets(groups);
   return sql`select ${sql.join([...marks, measureColumns(aggregate, counts)])} from (${rows}) as "part"${grouped.length > 1 ? sql` group by grouping sets (${sql.join(grouped)})` : groups.previous ? sql` group by "era"` : sql``}`;
 }
 
-function sets({ previous, keys, buckets }: Groups): RawBuilder<unknown>[] {
+function sets({ previous, keys, buckets, repositories }: Groups): RawBuilder<unknown>[] {
   const era = previous ? ['era'] : [];
   const combinations = [
     era,
     ...(keys ? [[...era, 'key']] : []),
     ...(buckets ? [[...era, 'bucket']] : []),
     ...(keys && buckets ? [[...era, 'key', 'bucket']] : []),
+    ...(repositories ? [[...era, 'repo_id']] : []),
   ];
   return combinations.map((names) => sql`(${sql.join(names.map((name) => sql.ref(name)))})`);
 }
@@ -98,6 +104,7 @@ function toCell(row: CellRow, { keys, buckets }: Groups): Cell {
     // grouping() is 1 where the column was summed over, 0 where the row is of one of its values.
     key: keys && row.key_set === 0 ? (row.key ?? '') : null,
     bucket: buckets && row.bucket_set === 0 ? (row.bucket ?? null) : null,
+    ...(row.repo_set === 0 && row.repo_id != null ? { repository: row.repo_id } : {}),
     measured: { value: row.value, n: row.n, ...spread },
   };
 }

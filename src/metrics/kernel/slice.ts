@@ -13,6 +13,8 @@ export interface Cut {
   previous?: boolean;
   /** Keys kept by name; all others are one. */
   keep?: readonly string[];
+  /** Also a cell for each repository, over all keys and buckets. Not of computed metrics. */
+  perRepository?: boolean;
   /** Only rows of this key. */
   only?: string | undefined;
   /** Sum values and bases per commit and key first: later steps then see a tenth of the rows. */

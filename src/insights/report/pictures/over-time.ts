@@ -1,4 +1,4 @@
-import { compareInWords, formatValue, lineSeries, timeChart } from '../../../charts/index.ts';
+import { comparisonOf, formatValue, lineSeries, timeChart } from '../../../charts/index.ts';
 import type { Picture } from '../picture.ts';
 import type { Question } from '../question.ts';
 import { footOf } from './foot.ts';
@@ -13,10 +13,7 @@ export function overTime(metric: string): (question: Question) => Promise<Pictur
       (answer.series[0]?.points.filter((point) => point.value !== null).length ?? 0) < 2
     )
       return null;
-    const compared = compareInWords(answer.total.value, answer.previous.value, {
-      unit: answer.unit,
-      days: answer.period.days,
-    });
+    const compared = comparisonOf(answer);
     return {
       title,
       lead: `${formatValue(answer.total.value, answer.unit)} over the period${compared ? `, ${compared}` : ''}.`,

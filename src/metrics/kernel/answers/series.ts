@@ -5,6 +5,7 @@ import { isAdditive } from '../aggregate.ts';
 import type { Ask } from '../ask.ts';
 import { readCells, type Cell } from '../cells.ts';
 import { labelOf, OTHER_KEY, type Dimension } from '../dimension.ts';
+import { canMix, mixOf } from '../mix.ts';
 import { presentValue } from '../value.ts';
 
 type Query = z.infer<typeof SeriesQuery>;
@@ -19,21 +20,26 @@ const GRAINS: readonly BucketGrain[] = ['day', 'week', 'month', 'quarter', 'year
 export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
   const flow = ask.metric.shape === 'flow';
   const grain = grainFor(ask, query);
-  const cells = ask.ready ? await readSeriesCells(ask, query, grain) : [];
+  const all = ask.ready ? await readSeriesCells(ask, query, grain) : [];
+  const cells = all.filter(({ repository }) => repository === undefined);
   const total = (era: Cell['era']) =>
     cells.find((cell) => cell.era === era && cell.key === null && cell.bucket === null)?.measured;
   const keys = query.by ? largestFirst(ask, cells).map((cell) => cell.key as string) : [null];
   const buckets = flow ? bucketsOf(ask.period.from, ask.period.to, grain) : [];
+  const now = presentValue(ask, total('current'), ask.period);
+  const before = flow
+    ? presentValue(ask, total('previous'), ask.previousPeriod)
+    : presentValue(ask, undefined, { from: '', to: '' });
+  const mix = now.value === null || before.value === null ? null : mixOf(ask, all);
   return {
     metric: ask.metric.id,
     unit: ask.metric.unit,
     period: ask.period,
     grain,
-    total: presentValue(ask, total('current'), ask.period),
+    total: now,
     previousPeriod: ask.previousPeriod,
-    previous: flow
-      ? presentValue(ask, total('previous'), ask.previousPeriod)
-      : presentValue(ask, undefined, { from: '', to: '' }),
+    previous: before,
+    ...(mix ? { mix } : {}),
     series: keys.map((key) => {
       const own = cells.filter((cell) => cell.era === 'current' && cell.key === key);
       const points = new Map(own.map((cell) => [cell.bucket, cell.measured]));
@@ -59,12 +65,13 @@ async function readSeriesCells(ask: Ask, query: Query, grain: BucketGrain): Prom
 
 async function readSplitCells(ask: Ask, { by, limit = SERIES }: Query, grain: BucketGrain): Promise<Cell[]> {
   const previous = ask.metric.shape === 'flow';
-  const cells = await readCells(ask, { by: by ?? null, grain, previous });
+  const perRepository = previous && canMix(ask);
+  const cells = await readCells(ask, { by: by ?? null, grain, previous, perRepository });
   const keys = largestFirst(ask, cells);
   if (!by || keys.length <= limit) return cells;
   // Medians and shares of what is left over can't be had from those of its parts, so the rows are asked again.
   const keep = keys.slice(0, limit).map((cell) => cell.key as string);
-  return readCells(ask, { by, grain, previous, keep });
+  return readCells(ask, { by, grain, previous, perRepository, keep });
 }
 
 /** The keys that have a series of their own where the question does not say how many. */
