@@ -53,7 +53,7 @@ export function tablesHtml({ hotspots, coupling, risk }: Tables): Markup {
     ),
     section(
       'What changes together',
-      'Shared commits ÷ mean commits of the two files. Pairs that are so by design (tests, headers, lock files, documentation) come last.',
+      'Shared commits ÷ mean commits of the two files. Pairs that are so by design (tests, headers, manifests, lock files, documentation) come last.',
       tableHtml(coupling, [
         { label: 'Files', cell: (row) => html`<code>${row.label}</code>` },
         { label: 'Coupling', number: true, cell: (row) => (row.value === null ? '–' : `${Math.round(row.value)}%`) },

@@ -1,19 +1,18 @@
 import { sql, type RawBuilder } from 'kysely';
+import { TEST_PATH } from '../../core/index.ts';
 import type { Dialect } from '../../store/index.ts';
 
-/** In a directory of tests, or named as one: `t/t0001.sh`, `foo.test.ts`, `foo_test.go`, `test_foo.py`, `foo-spec.js`. */
-const TEST =
-  '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$';
-/** `FooTest.java`, `FooTests.cs`, `FooSpec.scala`; the capital is what tells it from `latest.ts`. */
-const CAMEL_TEST = '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$';
 const LOCK_FILE = '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$';
+/** Where packages of one repository are versioned in step. */
+const MANIFEST =
+  '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$';
 const PROSE = '[.](md|mdx|markdown|rst|adoc|asciidoc)$';
 /** What a source declares to others: headers, type declarations, interfaces. */
 const DECLARATION = '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$';
 
 /** What the rule is, for people. */
 export const BY_DESIGN =
-  'A pair is marked as by design when one of the two is a test, a lock file, or documentation or an example; or when both have the same name and one declares what the other does (header and source, type declaration and implementation), or both lie in one directory (parts of one component). Such pairs count and are listed, but are no headline and no finding.';
+  'A pair is marked as by design when one of the two is a test, a lock file, or documentation or an example; when both are manifests of packages; or when both have the same name and one declares what the other does (header and source, type declaration and implementation), or both lie in one directory (parts of one component). Such pairs count and are listed, but are no headline and no finding.';
 
 interface Pair {
   a: RawBuilder<string>;
@@ -29,8 +28,9 @@ export function byDesign(dialect: Dialect, { a, b, documentation }: Pair): RawBu
   const anyCase = { ignoreCase: true };
   const declares = (path: RawBuilder<string>) => dialect.matches(path, DECLARATION, anyCase);
   return sql<string | null>`case
-    when ${either(TEST, anyCase)} or ${either(CAMEL_TEST)} then 'test'
+    when ${either(TEST_PATH.anyCase, anyCase)} or ${either(TEST_PATH.exactCase)} then 'test'
     when ${either(LOCK_FILE, anyCase)} then 'lock file'
+    when ${dialect.matches(a, MANIFEST)} and ${dialect.matches(b, MANIFEST)} then 'manifests'
     when ${documentation} or ${either(PROSE, anyCase)} then 'documentation'
     when ${stem(a)} = ${stem(b)} and (${directory(a)} = ${directory(b)} or ${declares(a)} <> ${declares(b)}) then 'same name'
     end`;

@@ -21,13 +21,9 @@ const OBVIOUS = [
   'docs/use.md ↔ web/use.ts',
   'src/OrderTest.java ↔ src/Price.java',
   'ui/card.css ↔ ui/card.tsx',
-];
-const TELLING = [
-  'a/index.ts ↔ b/index.ts',
-  'server/user.ts ↔ web/user.tsx',
-  'src/latest.ts ↔ web/contest.ts',
   'a/package.json ↔ b/package.json',
 ];
+const TELLING = ['a/index.ts ↔ b/index.ts', 'server/user.ts ↔ web/user.tsx', 'src/latest.ts ↔ web/contest.ts'];
 
 export const coupling = defineMetric({
   id: 'knowledge.coupling',
@@ -114,7 +110,7 @@ export const coupling = defineMetric({
     },
     {
       given:
-        'Pairs changed together 5 times: a test, a header, a lock file, a manual, parts of one component; and namesakes in different directories.',
+        'Pairs changed together 5 times: a test, a header, a lock file, a manual, parts of one component, manifests; and namesakes in different directories.',
       result:
         'All are coupled. What is by design says why; namesakes of one ending, or of two that declare nothing, are not.',
       world: { commits: [...OBVIOUS, ...TELLING].flatMap((pair, i) => five(`p${i}-`, 1 + i, pair.split(' ↔ '))) },
@@ -125,7 +121,7 @@ export const coupling = defineMetric({
             [
               ...OBVIOUS.map((pair, i) => [
                 pair,
-                ['test', 'same name', 'lock file', 'documentation', 'test', 'same name'][i],
+                ['test', 'same name', 'lock file', 'documentation', 'test', 'same name', 'manifests'][i],
               ]),
               ...TELLING.map((pair) => [pair, null]),
             ].map(([pair, why]) => [`1:${pair}`, { byDesign: why as string | null }]),

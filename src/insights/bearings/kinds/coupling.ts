@@ -39,7 +39,7 @@ export const coupling = defineInsight<Coupling>({
   sentence: (f) =>
     `In ${f.repository.name}, ${f.a} and ${f.b} lie in different directories but ${percent(f.value)} of their changes come together (${count(f.shared, 'commit')}).`,
   detail: (f) =>
-    `Change coupling: shared commits ÷ mean commits of the two${f.others ? `; ${count(f.others, 'more pair')} like it` : ''}. Tests, headers, lock files and documentation are not meant. Files that must change together keep two places in step by hand. Is there one thing that both know, and where should it live?`,
+    `Change coupling: shared commits ÷ mean commits of the two${f.others ? `; ${count(f.others, 'more pair')} like it` : ''}. Tests, headers, manifests, lock files and documentation are not meant. Files that must change together keep two places in step by hand. Is there one thing that both know, and where should it live?`,
   tryThis: () => 'Open three of the shared commits and name what had to be said twice.',
   weight: (f) => 30 + 20 * f.value + Math.min(8, f.shared / 5),
   page: () => ({ path: '/hotspots' }),

@@ -1,3 +1,4 @@
+import { isTestPath } from '../../../core/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { numberIn, pathOf } from '../extra.ts';
@@ -12,7 +13,7 @@ interface Hotspot extends Facts {
   lately: string;
 }
 
-/** Changelogs, manuals and data are long and change often by nature. */
+/** Changelogs, manuals and data are long and change often by nature; so are tests. */
 const PROSE = /\.(md|markdown|rst|adoc|txt|json|ya?ml|toml|lock|csv|svg|po)$/i;
 
 export const hotspot = defineInsight<Hotspot>({
@@ -28,7 +29,9 @@ export const hotspot = defineInsight<Hotspot>({
       lines: numberIn(row, 'lines') ?? 0,
       rework: numberIn(row, 'rework'),
     }));
-    const hot = files.filter((file) => file.changes >= 10 && file.lines >= 300 && !PROSE.test(file.path));
+    const hot = files.filter(
+      ({ path, changes, lines }) => changes >= 10 && lines >= 300 && !PROSE.test(path) && !isTestPath(path),
+    );
     const first = hot[0];
     if (!first) return null;
     return {
