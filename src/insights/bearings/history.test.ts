@@ -36,6 +36,8 @@ describe('moved', () => {
   it('surprises more the further it is', () => {
     expect(surprise(0.12, steady)).toBe(0);
     expect(surprise(0.4, steady)).toBeGreaterThan(surprise(0.2, steady));
+    const still = { low: 0, median: 0, high: 0.01, periods: 9 };
+    expect([surprise(0.06, still), surprise(0.06, still, 0.05)]).toEqual([5, 1].map((n) => expect.closeTo(n, 6)));
   });
 });
 

@@ -38,9 +38,12 @@ export function moved(
   return value < past.low ? 'down' : null;
 }
 
-/** How far outside its usual range, in widths of that range: 0 at its edge. */
-export function surprise(value: number, past: Usual): number {
-  const width = Math.max(past.high - past.low, Math.abs(past.median) * 0.1, 1e-9);
+/**
+ * How far outside its usual range, in widths of that range: 0 at its edge. A range narrower than what is noise counts as
+ * that wide: from 1% to 5% is no earthquake.
+ */
+export function surprise(value: number, past: Usual, noise = 0): number {
+  const width = Math.max(past.high - past.low, Math.abs(past.median) * 0.1, noise, 1e-9);
   return Math.max(0, value - past.high, past.low - value) / width;
 }
 

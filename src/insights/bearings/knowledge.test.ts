@@ -41,7 +41,12 @@ forEachStore((_name, open) => {
 
   it('key person: directories in work that hang on one person, among others that do not', async () => {
     const found = await saysOf(open, keyPersonDirectory, [
-      named('loud', [creates('ana', 'api', { files: 6, ago: 20 }), ...shared('web', 40), ...shared('lib', 5)]),
+      named('loud', [
+        creates('ana', 'api', { files: 6, ago: 20 }),
+        creates('ana', '.github', { files: 7, ago: 10 }),
+        ...shared('web', 40),
+        ...shared('lib', 5),
+      ]),
       named('still', [creates('ana', 'api', { files: 6, ago: 200 }), ...shared('web', 40), ...shared('lib', 5)]),
     ]);
     expect(found['loud']?.sentence).toBe(

@@ -37,7 +37,7 @@ export async function movement(context: Context, metric: string, threshold: Thre
     n: total.n,
     direction,
     usual: past.usual,
-    surprise: surprise(total.value, past.usual),
+    surprise: surprise(total.value, past.usual, threshold.absolute),
     bucket: past.bucket,
     when: context.when,
   };

@@ -32,6 +32,7 @@ describe('words', () => {
     expect(percentRange(0.114, 0.113)).toBe('11%');
     expect(times(20, 10)).toBe('twice');
     expect(times(16, 10)).toBe('1.6 times');
+    expect(times(227, 10)).toBe('23 times');
     expect(number(3.16)).toBe('3.2');
     expect(number(1234.4)).toBe('1,234');
     expect(list(['a'])).toBe('a');

@@ -74,7 +74,7 @@ export function isNow(last: string, today: string): boolean {
 export function times(value: number, base: number): string {
   const factor = value / base;
   if (Math.abs(factor - 2) < 0.05) return 'twice';
-  return `${oneDecimal.format(factor)} times`;
+  return `${number(factor)} times`;
 }
 
 /** ['a', 'b', 'c'] → "a, b and c". */

@@ -13,7 +13,7 @@ export const commitSizeMoved = defineInsight<Movement>({
   sentence: (f) =>
     `Commits in ${f.repository.name} were ${f.direction === 'up' ? 'larger' : 'smaller'} than usual ${f.when}: half of them changed ${f.direction === 'up' ? 'more' : 'fewer'} than ${count(Math.round(f.value), 'line')}, where ${Math.round(f.usual.median)} is usual for a ${f.bucket}.`,
   detail: (f) =>
-    `Median of ${count(f.n, 'commit')}; ${count(f.usual.periods, 'earlier period')} lie between ${Math.round(f.usual.low)} and ${Math.round(f.usual.high)} lines. ${f.direction === 'up' ? 'Small batches are reviewed better and released sooner: what keeps changes together?' : 'Small batches are reviewed better and released sooner. What made this possible?'}`,
+    `Median of ${count(f.n, 'commit')}; ${count(f.usual.periods, `earlier ${f.bucket}`)} lie between ${Math.round(f.usual.low)} and ${Math.round(f.usual.high)} lines. ${f.direction === 'up' ? 'Small batches are reviewed better and released sooner: what keeps changes together?' : 'Small batches are reviewed better and released sooner. What made this possible?'}`,
   tryThis: (f) =>
     f.direction === 'up' ? 'For the next large change, agree beforehand where it could be cut in two.' : null,
   weight: (f) => movementWeight(f.direction === 'up' ? 42 : 28, f),

@@ -11,6 +11,8 @@ interface KeyPerson extends Facts {
 }
 
 const TOP = 'the top level';
+/** `.github`, `.vscode`: settings, which nobody is missed for. */
+const HIDDEN = /(^|\/)\./;
 
 export const keyPersonDirectory = defineInsight<KeyPerson>({
   id: 'key-person-directory',
@@ -23,7 +25,9 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
     const changed = columns.find((column) => column.type === 'instant')?.key;
     if (!changed) return null;
     const since = (context.repository.lastCommitAt ?? context.newest).getTime() - 90 * 86_400_000;
-    const active = rows.filter((row) => row.n >= 5 && Date.parse(String(row.extra[changed])) >= since);
+    const active = rows.filter(
+      (row) => row.n >= 5 && !HIDDEN.test(pathOf(row)) && Date.parse(String(row.extra[changed])) >= since,
+    );
     const risky = active.filter((row) => row.value !== null && row.value <= 1).toSorted((a, b) => b.n - a.n);
     // A whole repository of one person is said once, by the truck factor.
     if (!risky.length || active.length < 3 || risky.length === active.length) return null;

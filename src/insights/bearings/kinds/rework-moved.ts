@@ -17,8 +17,8 @@ export const reworkMoved = defineInsight<Movement>({
     `In ${f.repository.name}, ${percent(f.value)} of the changed lines ${f.when} rewrote the author's own fresh code; ${percentRange(f.usual.low, f.usual.high)} is usual for a ${f.bucket}.`,
   detail: (f) =>
     f.direction === 'up'
-      ? `Rework left the range of ${count(f.usual.periods, 'earlier period')} (p10–p90). Trying things out looks the same as unclear requirements or late review from here: which of them was it? (n = ${count(f.n, 'commit')})`
-      : `Less fresh code had to be written again than in ${count(f.usual.periods, 'earlier period')} (p10–p90). What changed in how work is prepared or reviewed, and is it worth keeping? (n = ${count(f.n, 'commit')})`,
+      ? `Rework left the range of ${count(f.usual.periods, `earlier ${f.bucket}`)} (p10–p90). Trying things out looks the same as unclear requirements or late review from here: which of them was it? (n = ${count(f.n, 'commit')})`
+      : `Less fresh code had to be written again than in ${count(f.usual.periods, `earlier ${f.bucket}`)} (p10–p90). What changed in how work is prepared or reviewed, and is it worth keeping? (n = ${count(f.n, 'commit')})`,
   tryThis: (f) =>
     f.direction === 'up'
       ? 'Open the files with the most rework and ask their authors what they learned on the way that they wish they had known before.'

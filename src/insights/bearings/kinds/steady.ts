@@ -41,7 +41,7 @@ export const steady = defineInsight<Steady>({
   sentence: (f) =>
     `Rework in ${f.repository.name} is steady: ${percent(f.value)} of the changed lines ${f.when}, where ${percentRange(f.low, f.high)} is usual for a ${f.bucket}.`,
   detail: (f) =>
-    `Not clearly outside the range of ${count(f.periods, 'earlier period')} (n = ${count(f.n, 'commit')}). Nothing here asks for attention; is that how it feels to the people who work in it?`,
+    `Not clearly outside the range of ${count(f.periods, `earlier ${f.bucket}`)} (n = ${count(f.n, 'commit')}). Nothing here asks for attention; is that how it feels to the people who work in it?`,
   tryThis: () => null,
   weight: () => 10,
   page: () => ({ path: '/code' }),

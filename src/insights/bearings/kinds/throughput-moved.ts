@@ -15,7 +15,7 @@ export const throughputMoved = defineInsight<Movement>({
       ? `In ${f.repository.name}, ${number(f.value)} lines changed ${f.when}, ${times(f.value, f.usual.median)} its usual ${f.bucket} of ${number(f.usual.median)}.`
       : `In ${f.repository.name}, ${number(f.value)} lines changed ${f.when}; its usual ${f.bucket} is ${number(f.usual.median)}.`,
   detail: (f) =>
-    `Outside the range of ${count(f.usual.periods, 'earlier period')} (${number(f.usual.low)} to ${number(f.usual.high)} lines). Lines say how much moved, not how much was achieved: is this the work that was planned? (n = ${count(f.n, 'commit')})`,
+    `Outside the range of ${count(f.usual.periods, `earlier ${f.bucket}`)} (${number(f.usual.low)} to ${number(f.usual.high)} lines). Lines say how much moved, not how much was achieved: is this the work that was planned? (n = ${count(f.n, 'commit')})`,
   tryThis: (f) =>
     f.direction === 'down'
       ? 'Ask what took the time instead: waiting, support, planning, holidays, or work in another repository.'
