@@ -24,6 +24,7 @@ forEachStore((_name, open) => {
         together(30, 'include/list.h', 'src/list.c'),
         together(9, 'api/price.ts', 'web/basket.ts'),
         together(3, 'web/basket.ts'),
+        together(20, '.github/actions/setup/action.yml', '.github/workflows/ci.yml'),
       ),
       named('calm', together(40, 'api/order.ts', 'test/order.test.ts'), together(20, 'go.mod', 'sub/go.sum')),
       named('near', together(20, 'api/order.ts', 'api/price.ts')),

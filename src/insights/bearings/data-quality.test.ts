@@ -25,7 +25,7 @@ forEachStore((_name, open) => {
     };
     const { items } = await everyFinding(sources, {}, [factsIncomplete]);
     expect(items.map((finding) => finding.sentence).toSorted()).toEqual([
-      '1 file version is missing from the clone of holed: their lines are unknown and left out.',
+      '1 file version is missing from the clone of holed: its lines are unknown and left out.',
       'loud is a shallow clone of 8 commits: older history is missing, so ages, authors and survival are too young.',
     ]);
   });

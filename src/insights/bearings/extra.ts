@@ -10,3 +10,8 @@ export function numberIn(row: BreakdownRow, key: string): number | null {
 export function pathOf(row: BreakdownRow): string {
   return row.key.slice(row.key.indexOf(':') + 1);
 }
+
+/** In a directory such as `.github` or `.vscode`, or one itself: settings, which are no part of the product. */
+export function isHidden(path: string): boolean {
+  return /(^|\/)\.[^/]+(\/|$)/.test(path);
+}

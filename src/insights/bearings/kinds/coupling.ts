@@ -1,7 +1,7 @@
 import type { BreakdownRow } from '../../../contract/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
-import { numberIn, pathOf } from '../extra.ts';
+import { isHidden, numberIn, pathOf } from '../extra.ts';
 import { count, percent } from '../words.ts';
 
 interface Coupling extends Facts {
@@ -25,8 +25,9 @@ export const coupling = defineInsight<Coupling>({
     const across = rows.flatMap((row) => {
       const [a, b] = pairOf(row);
       const shared = numberIn(row, 'shared') ?? row.n;
-      // What is by design is marked by the metric; it surprises nobody.
-      const far = a && b && directory(a) !== directory(b) && row.extra['byDesign'] === null;
+      // What is by design is marked by the metric; it surprises nobody, nor do settings of one tool.
+      const far =
+        a && b && directory(a) !== directory(b) && row.extra['byDesign'] === null && !(isHidden(a) && isHidden(b));
       return far && row.value !== null && row.value >= 50 && shared >= 8
         ? [{ a, b, value: row.value / 100, shared }]
         : [];

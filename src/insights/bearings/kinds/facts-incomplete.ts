@@ -25,7 +25,7 @@ export const factsIncomplete = defineInsight<Incomplete>({
   sentence: (f) =>
     f.shallow
       ? `${f.repository.name} is a shallow clone of ${count(f.n, 'commit')}: older history is missing, so ages, authors and survival are too young.`
-      : `${count(f.missing, 'file version is', 'file versions are')} missing from the clone of ${f.repository.name}: their lines are unknown and left out.`,
+      : `${count(f.missing, 'file version is', 'file versions are')} missing from the clone of ${f.repository.name}: ${f.missing === 1 ? 'its' : 'their'} lines are unknown and left out.`,
   detail: (f) =>
     f.shallow
       ? 'Lines older than the cut are booked on the oldest commit present. Every number that looks back further than that is a lower bound.'
@@ -33,7 +33,7 @@ export const factsIncomplete = defineInsight<Incomplete>({
   tryThis: (f) =>
     f.shallow
       ? 'Run `git fetch --unshallow` in it, then sync.'
-      : 'Run `git fetch --refetch` without a filter in it, then sync.',
+      : 'Run `git fetch --refetch --no-filter` in it, then sync.',
   weight: (f) => (f.shallow ? 75 : f.missing >= 50 ? 26 : 12),
   page: () => ({ path: '/repositories' }),
 });

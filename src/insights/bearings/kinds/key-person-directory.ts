@@ -1,6 +1,6 @@
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
-import { pathOf } from '../extra.ts';
+import { isHidden, pathOf } from '../extra.ts';
 import { count, list } from '../words.ts';
 
 interface KeyPerson extends Facts {
@@ -11,8 +11,6 @@ interface KeyPerson extends Facts {
 }
 
 const TOP = 'the top level';
-/** `.github`, `.vscode`: settings, which nobody is missed for. */
-const HIDDEN = /(^|\/)\./;
 
 export const keyPersonDirectory = defineInsight<KeyPerson>({
   id: 'key-person-directory',
@@ -26,7 +24,7 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
     if (!changed) return null;
     const since = (context.repository.lastCommitAt ?? context.newest).getTime() - 90 * 86_400_000;
     const active = rows.filter(
-      (row) => row.n >= 5 && !HIDDEN.test(pathOf(row)) && Date.parse(String(row.extra[changed])) >= since,
+      (row) => row.n >= 5 && !isHidden(pathOf(row)) && Date.parse(String(row.extra[changed])) >= since,
     );
     const risky = active.filter((row) => row.value !== null && row.value <= 1).toSorted((a, b) => b.n - a.n);
     // A whole repository of one person is said once, by the truck factor.
