@@ -1,6 +1,6 @@
 import type { Config } from '../config/index.ts';
 import { WheelhouseError } from '../core/index.ts';
-import { restoreStore, type CopyProgress } from '../store/index.ts';
+import { checkBackup, restoreStore, type CopyProgress } from '../store/index.ts';
 import { makeDataDir } from './make-data-dir.ts';
 import { findServer } from './remote.ts';
 import { storeOptions } from './store-options.ts';
@@ -10,6 +10,7 @@ export async function restoreData(
   config: Config,
   { file, onProgress }: { file: string; onProgress: (progress: CopyProgress) => void },
 ): Promise<void> {
+  await checkBackup(file);
   await makeDataDir(config);
   if (!config.databaseUrl) await refuseServed(config.dataDir);
   await restoreStore(storeOptions(config), { file, onProgress });

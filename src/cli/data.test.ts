@@ -103,6 +103,8 @@ function answers(): void {
     expect((await run(['backup', `${out}/copy.duckdb`])).code).toBe(0);
     expect(readdirSync(out).toSorted()).toEqual(['commit.csv', 'copy.duckdb', 'repo.csv', 'team.html']);
 
+    expect(await run(['report', '--from', '2026-02-03', '--to', '2026-01-01'])).toMatchObject({ code: 2, stdout: '' });
+
     const restored = folder.join(`restored-${Math.random()}`);
     expect((await run(['restore', `${out}/copy.duckdb`, '--data', restored])).code).toBe(0);
     const count = ['sql', 'select count(*) as n from commit_file', '--json'];

@@ -151,6 +151,10 @@ describe('wrong usage', () => {
     [['sync', '--nope'], "unknown option '--nope'"],
     [['serve', '--port', '70000'], '`port`'],
     [['serve', '--zone', 'Mars/Base'], '`zone`'],
+    [['serve', '--port', ''], "'--port <number>' argument '' is invalid. it is empty"],
+    [['report', '--repo', 'api', ' '], "'--repo <name...>' argument ' ' is invalid. it is empty"],
+    [['verify', ''], 'it is empty'],
+    [['restore', 'nowhere.duckdb', '--data', 'new'], 'There is no file'],
     [['export', 'out', '--format', 'xlsx'], 'no format xlsx'],
     [['export', '/proc/x'], '/proc/x cannot be made'],
     [['sync', '--data', '/proc/x'], 'The data directory /proc/x cannot be made'],
@@ -160,6 +164,7 @@ describe('wrong usage', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);
+    expect(existsSync(folder.join('new'))).toBe(false);
   });
 
   it('help and version are no errors', async () => {

@@ -28,6 +28,13 @@ const wholeNumber = (least: number) => (text: string) => {
   return value;
 };
 
+/** A variable that is not set gives an empty value, which never means what its writer meant. */
+const something = (text: string) => {
+  if (text.trim() === '') throw new InvalidArgumentError('it is empty; is it a variable that is not set?');
+  return text;
+};
+const listOfSomething = (text: string, before: string[] = []) => [...before, something(text)];
+
 /** Runs the program with these arguments. Gives the exit code; never throws. */
 export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
@@ -37,9 +44,9 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
 
   function register<Options extends CommonOptions>(command: Command, load: () => Promise<Work<Options>>): void {
     configure(command)
-      .option('--data <dir>', 'where data lives (default: a folder in your data home)')
-      .option('--config <file>', 'configuration (default: wheelhouse.yaml in the data directory)')
-      .option('--zone <zone>', 'time zone in which days and weeks are cut (default: UTC)')
+      .option('--data <dir>', 'where data lives (default: a folder in your data home)', something)
+      .option('--config <file>', 'configuration (default: wheelhouse.yaml in the data directory)', something)
+      .option('--zone <zone>', 'time zone in which days and weeks are cut (default: UTC)', something)
       .option('--json', 'answer as JSON on stdout; progress goes to stderr')
       .action(async (...given: unknown[]) => {
         code = await perform(
@@ -61,8 +68,12 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
 
   const served = (command: Command) =>
     command
-      .option('--port <number>', 'port to listen on; 0 takes any free one (default: 4747 or the next free one)')
-      .option('--host <address>', 'address to listen on; only this machine is possible for now')
+      .option(
+        '--port <number>',
+        'port to listen on; 0 takes any free one (default: 4747 or the next free one)',
+        something,
+      )
+      .option('--host <address>', 'address to listen on; only this machine is possible for now', something)
       .option('--no-open', 'do not open the browser');
 
   register(
@@ -92,16 +103,16 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     program
       .command('report')
       .description('write the findings and pictures as one HTML file that needs nothing else')
-      .option('-o, --output <file>', 'where to write it (default: wheelhouse-report.html)')
-      .option('--repo <name...>', 'only these repositories')
-      .option('--from <day>', 'first day, YYYY-MM-DD')
-      .option('--to <day>', 'last day, YYYY-MM-DD'),
+      .option('-o, --output <file>', 'where to write it (default: wheelhouse-report.html)', something)
+      .option('--repo <name...>', 'only these repositories', listOfSomething)
+      .option('--from <day>', 'first day, YYYY-MM-DD', something)
+      .option('--to <day>', 'last day, YYYY-MM-DD', something),
     async () => (await import('./commands/report.ts')).report,
   );
   register(
     program
       .command('verify')
-      .argument('<repository>', 'path, or name of a known one')
+      .argument('<repository>', 'path, or name of a known one', something)
       .description('compare the line ledger with git blame, line by line')
       .option('--files <number>', 'files to compare, chosen at random (default: all)', wholeNumber(1))
       .option('--seed <number>', 'chooses the same files again', wholeNumber(0)),
@@ -110,8 +121,8 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   register(
     program
       .command('lines')
-      .argument('<repository>', 'path, or name of a known one')
-      .argument('<path>', 'a file at the tip of the default branch')
+      .argument('<repository>', 'path, or name of a known one', something)
+      .argument('<path>', 'a file at the tip of the default branch', something)
       .description('print which commit wrote each line of a file: runs of COMMIT<TAB>LINES in the order of the file'),
     async () => (await import('./commands/lines.ts')).lines,
   );
@@ -126,10 +137,10 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   register(
     program
       .command('export')
-      .argument('<directory>', 'folder to write to')
+      .argument('<directory>', 'folder to write to', something)
       .description('write the facts as Parquet or CSV, a file a table')
-      .option('--format <format>', 'parquet or csv (default: parquet)')
-      .option('--table <name...>', 'only these tables'),
+      .option('--format <format>', 'parquet or csv (default: parquet)', something)
+      .option('--table <name...>', 'only these tables; give it last', listOfSomething),
     async () => (await import('./commands/export.ts')).exportFacts,
   );
   register(
@@ -139,14 +150,14 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   register(
     program
       .command('backup')
-      .argument('[file]', 'where to write it (default: beside the data, with the date)')
+      .argument('[file]', 'where to write it (default: beside the data, with the date)', something)
       .description('write all data into one file, also while the server runs'),
     async () => (await import('./commands/backup.ts')).backup,
   );
   register(
     program
       .command('restore')
-      .argument('<file>', 'what `wheelhouse backup` wrote')
+      .argument('<file>', 'what `wheelhouse backup` wrote', something)
       .description('fill a new data directory from a backup'),
     async () => (await import('./commands/restore.ts')).restore,
   );
@@ -185,7 +196,7 @@ async function perform<Options extends CommonOptions>(
     }
     output.problem(error);
     return error instanceof WheelhouseError &&
-      ['input.invalid', 'config.invalid', 'listen.refused'].includes(error.code)
+      ['input.invalid', 'scope.invalid', 'config.invalid', 'listen.refused'].includes(error.code)
       ? EXIT.usage
       : EXIT.failed;
   } finally {

@@ -7,6 +7,7 @@ export { tableNames, type TableName } from './tables.ts';
 export * from './queries/index.ts';
 export type { DecisionView, Identities, PersonView, ProposalView } from './identities/index.ts';
 export type { SqlResult } from './engine/engine.ts';
+export { checkBackup } from './maintenance/backup.ts';
 export type { CopyProgress } from './maintenance/copy.ts';
 export type { Diagnosis } from './maintenance/doctor.ts';
 export type { ExportedTable, ExportOptions } from './maintenance/export.ts';
