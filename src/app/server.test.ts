@@ -190,6 +190,7 @@ describe('bad input', () => {
       'The period starts on 2024-02-01, after its end on 2024-01-01.',
       '`from`',
     ],
+    ['findings?repo=1,9999', 'repository.not-found', 'There is no repository 9999.', 'page Repositories'],
     ['releases?repo=9999', 'repository.not-found', 'There is no repository 9999.', 'page Repositories'],
     ['repositories/9999/commits/abcdef', 'repository.not-found', 'There is no repository 9999.', 'page Repositories'],
     ['repositories/1/commits/abcdef', 'commit.not-found', 'There is no commit abcdef in this repository.', 'sync'],

@@ -1,5 +1,5 @@
 import type { Finding, Period, ScopeQuery } from '../../contract/index.ts';
-import { addDays, dayOf, daysIn, resolvePeriod, startOfDay } from '../../core/index.ts';
+import { addDays, dayOf, daysIn, noSuchRepository, resolvePeriod, startOfDay } from '../../core/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
 import type { AnyInsight } from './insight.ts';
@@ -15,6 +15,7 @@ const ABOVE_BEARING = BEARING + 0.1;
 /**
  * Bearings: what changed and what to look at, the most telling first, for every repository in scope. The first five are
  * of five kinds where there are that many; a repository with nothing that asks for attention still says something true.
+ * Errors: repository.not-found.
  */
 export async function findings(sources: Sources, scope: ScopeQuery): Promise<{ period: Period; items: Finding[] }> {
   const { period, items } = await everyFinding(sources, scope);
@@ -29,6 +30,8 @@ export async function everyFinding(
 ): Promise<{ period: Period; items: Finding[] }> {
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
+  const unknown = ids?.find((id) => !repositories.some((repository) => repository.id === id));
+  if (unknown !== undefined) throw noSuchRepository(unknown);
   const now = sources.now?.() ?? new Date();
   const { period, newest } = periodOf(repositories, scope, { zone: sources.settings.zone, now });
   const answers = new Answers({
