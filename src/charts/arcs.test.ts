@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { arcDiagram, type Link } from './index.ts';
+import { arcColor, arcDiagram, arcsSvg, chartThemes, type Link } from './index.ts';
 
 const links: Link[] = [
   { a: 'web/page.ts', b: 'api/route.ts', weight: 4 },
@@ -34,4 +34,12 @@ it('no arc leaves its box', () => {
   const reach = arcDiagram(links, placeOf, size).arcs.map((arc) => 0.75 * Number(/C([\d.]+)/.exec(arc.path)?.[1]));
   expect(Math.max(...reach)).toBeLessThanOrEqual(100);
   expect(arcDiagram([], placeOf, size)).toEqual({ rows: [], arcs: [] });
+});
+
+it('stands alone as SVG, with names escaped', () => {
+  const svg = arcsSvg(chartThemes.print, arcDiagram(links, placeOf, size), { ...size, names: 120 });
+  expect(svg).toContain('&lt;b&gt;.ts');
+  expect(svg).not.toMatch(/<b>|style=|NaN/);
+  expect(svg.match(/<path/g)).toHaveLength(2);
+  expect(svg).toContain(arcColor(chartThemes.print, true));
 });

@@ -1,4 +1,6 @@
+import { escapeHtml } from './escape.ts';
 import type { ChartTheme } from './theme.ts';
+import { fitText } from './treemap.ts';
 
 /** Two things that belong together: how strongly is for the thickness of their arc. */
 export interface Link {
@@ -83,3 +85,24 @@ const round = (value: number) => Math.round(value * 10) / 10;
 /** Colour of an arc: one that leaves its group is what to look at. */
 export const arcColor = (theme: ChartTheme, across: boolean): string =>
   (across ? theme.categorical[1] : theme.categorical[0]) ?? theme.accent;
+
+/** The diagram as a standing SVG text, for reports; names to the left of the arcs. */
+export function arcsSvg(
+  theme: ChartTheme,
+  diagram: ArcDiagram,
+  size: { width: number; names: number; rowHeight: number },
+): string {
+  const height = diagram.rows.length * size.rowHeight;
+  const fontSize = Math.round(size.rowHeight * 0.55);
+  const texts = diagram.rows.map((row, at) => {
+    const y = round((at + 0.5) * size.rowHeight + fontSize * 0.35);
+    const [fill, weight] = row.kind === 'group' ? [theme.inkMuted, 400] : [theme.ink, 600];
+    const label = fitText(row.label, size.names - 10, fontSize * 0.58);
+    return `<text x="${size.names - 10}" y="${y}" text-anchor="end" fill="${fill}" font-size="${fontSize}" font-weight="${weight}">${escapeHtml(label)}</text>`;
+  });
+  const arcs = diagram.arcs.map(
+    (arc) =>
+      `<path d="${arc.path}" fill="none" stroke="${arcColor(theme, arc.across)}" stroke-width="${arc.thickness}" stroke-opacity="0.75"/>`,
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.names + size.width} ${height}" font-family="${escapeHtml(theme.font)}" aria-hidden="true">${texts.join('')}<g transform="translate(${size.names} 0)">${arcs.join('')}</g></svg>`;
+}

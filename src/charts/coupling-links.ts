@@ -1,6 +1,7 @@
 import type { BreakdownRow } from '../contract/index.ts';
 import type { Link } from './arcs.ts';
 import { fileOf, pairOf } from './file-keys.ts';
+import { formatCount } from './format/value.ts';
 import { visibleName } from './format/visible.ts';
 
 /** Two files (by the keys of their rows, `12:src/a.ts`); `weight` is the number of their shared commits. */
@@ -54,4 +55,15 @@ export function placeOfFile(key: string, names: ReadonlyMap<number, string>): { 
     group: visibleName(name === undefined ? directory : `${name}: ${directory}`),
     label: visibleName(path.slice(slash + 1)),
   };
+}
+
+/** What to look at first: the first pair of the picture, unless it is one that surprises nobody. */
+export function couplingSentence(rows: readonly BreakdownRow[]): string {
+  const [link] = couplingLinks(rows, 1);
+  if (!link) return '';
+  if (link.byDesign !== null)
+    return 'What changes together here does so by design: tests, headers, manifests, lock files, documentation, parts of one component.';
+  const [a, b] = [link.a, link.b].map((key) => visibleName(fileOf(key).path));
+  const where = isAcross(link) ? ', though they lie in different directories' : '';
+  return `${a} and ${b} changed together in ${formatCount(link.weight)} commits${where}.`;
 }

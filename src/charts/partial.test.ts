@@ -3,11 +3,11 @@ import type { Series } from '../contract/index.ts';
 import { partialBuckets, partialInWords, partialWords } from './index.ts';
 
 const period = { from: '2026-05-23', to: '2026-08-20', zone: 'UTC', days: 90 };
-const week = (start: string, end: string, complete: boolean, value: number | null = 1) => ({
+const week = (start: string, end: string, complete: boolean) => ({
   start,
   end,
   complete,
-  value,
+  value: 1,
   n: 1,
   reason: null,
 });
@@ -23,7 +23,10 @@ it('says what there is of a bucket that is cut, at either end', () => {
 it('explains the mark only where it is seen', () => {
   const answer = (first: number | null): Series => {
     const total = { value: 1, n: 1, reason: null };
-    const points = [week('2026-05-18', '2026-05-24', false, first), week('2026-05-25', '2026-05-31', true)];
+    const points = [
+      { ...week('2026-05-18', '2026-05-24', false), value: first },
+      week('2026-05-25', '2026-05-31', true),
+    ];
     const series = [{ key: 'all', label: 'All', total, points }];
     return {
       metric: 'm',

@@ -14,5 +14,6 @@ export const METRIC = {
   atRisk: 'knowledge.at-risk',
   onboarding: 'knowledge.onboarding',
   leadTime: 'delivery.lead-time',
+  releaseFrequency: 'delivery.release-frequency',
   failures: 'delivery.release-failure-share',
 } as const;

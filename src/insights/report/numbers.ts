@@ -1,7 +1,7 @@
-import { comparisonOf, formatCount, formatValue } from '../../charts/index.ts';
+import { comparisonOf, formatCount, formatValue, hasCourse, sparklineSvg } from '../../charts/index.ts';
 import type { MetricSummary, Series } from '../../contract/index.ts';
 import { METRIC } from '../metric-ids.ts';
-import { html, type Markup } from './html.ts';
+import { html, trusted, type Markup } from './html.ts';
 import type { Question } from './question.ts';
 import { tableHtml } from './table.ts';
 
@@ -40,9 +40,16 @@ export function numbersHtml(rows: readonly NumberRow[]): Markup | null {
       number: true,
       cell: ({ answer: { previous, unit } }) => formatValue(previous.value, unit),
     },
+    { label: 'How it went', cell: courseOf },
     {
       label: 'In words',
       cell: ({ answer }) => comparisonOf(answer) ?? '',
     },
   ]);
+}
+
+/** The whole buckets of the period as a word-sized line; nothing where that would be scraps. */
+function courseOf({ answer }: NumberRow): Markup | string {
+  const values = (answer.series[0]?.points ?? []).filter((point) => point.complete).map((point) => point.value);
+  return hasCourse(values) ? trusted(sparklineSvg(values, { width: 96, height: 26 })) : '';
 }

@@ -7,32 +7,43 @@ export interface LegendItem {
   color: (theme: ChartTheme) => string;
 }
 
-/** A picture as the report needs it: what it shows in words, and how to draw it in given colours. */
+/** A picture as the report needs it: what it shows in words, and how to draw it in given colours and width. */
 export interface Picture {
   title: string;
   /** The sentence before the picture. */
   lead: string;
   /** n, period, what is left out. */
   foot: string;
-  height: number;
   legend?: LegendItem[];
-  draw: (theme: ChartTheme) => ChartOption;
+  /** A standing SVG; width in CSS pixels. */
+  svg: (theme: ChartTheme, width: number) => string;
 }
 
-const WIDTH = 900;
+/** A chart as a picture of this height, in CSS pixels. */
+export const drawn =
+  (height: number, draw: (theme: ChartTheme) => ChartOption): Picture['svg'] =>
+  (theme, width) =>
+    renderSvg(draw(theme), { width, height });
 
-/** Drawn once for light and once for dark; the style sheet shows one of them. */
+/** CSS pixels: on a screen or paper, and on a phone, where the wide one would be too small to read. */
+const widths = { wide: 900, narrow: 420 };
+
+/** Drawn for light and dark and for two widths; the style sheet shows one of them. */
 export function pictureHtml(picture: Picture): Markup {
-  const draw = (theme: ChartTheme) =>
-    trusted(visibleText(renderSvg(picture.draw(theme), { width: WIDTH, height: picture.height })));
+  const draw = (theme: ChartTheme, width: number) => trusted(visibleText(picture.svg(theme, width)));
+  const both = (theme: ChartTheme) =>
+    html`<div class="wide">${draw(theme, widths.wide)}</div>
+      <div class="narrow">${draw(theme, widths.narrow)}</div>`;
   return html`<figure class="picture">
     <figcaption>
       <h3>${picture.title}</h3>
       <p>${picture.lead}</p>
     </figcaption>
     ${picture.legend && legendHtml(picture.legend)}
-    <div class="on-light" role="img" aria-label="${picture.lead}">${draw(chartThemes.light)}</div>
-    <div class="on-dark" aria-hidden="true">${draw(chartThemes.dark)}</div>
+    <div role="img" aria-label="${picture.title}: ${picture.lead}">
+      <div class="on-light">${both(chartThemes.light)}</div>
+      <div class="on-dark">${both(chartThemes.dark)}</div>
+    </div>
     <p class="small">${picture.foot}</p>
   </figure>`;
 }

@@ -38,7 +38,19 @@ forEachStore((_name, open) => {
     const { items } = await findings(sourcesOf(store), {});
     expect(items.length).toBeGreaterThan(0);
     for (const finding of items) expect(report).toContain(escapeHtml(finding.sentence));
-    expect(report.match(/<figure class="picture">/g)?.length).toBeGreaterThanOrEqual(3);
+    const pictures = [...report.matchAll(/<figcaption>\s*<h3>([^<]*)/g)].map(([, title]) => title);
+    expect(pictures).toEqual([
+      'Lead time to release',
+      'Releases per week',
+      'What kind of work it was',
+      'Rework share',
+      'How long code lasts',
+      'Where nobody can be asked',
+      'Where many changes meet much code',
+      'What changes together',
+    ]);
+    // For light and dark, wide and narrow; the swatches of legends are the small ones.
+    expect(report.match(/<svg[^>]*viewBox="0 0 (?!11 11|96 26)/g)).toHaveLength(4 * pictures.length);
   });
 
   it('lets no name turn the direction of what is written around it', async () => {

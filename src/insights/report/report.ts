@@ -1,5 +1,6 @@
 import { formatPeriod } from '../../charts/index.ts';
 import type { Period, ScopeQuery } from '../../contract/index.ts';
+import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
 import { loadRepositories } from '../bearings/repositories.ts';
 import type { Sources } from '../bearings/sources.ts';
@@ -12,18 +13,29 @@ import { picturesOf } from './pictures/index.ts';
 import { style } from './style.ts';
 import { tablesHtml, tablesOf } from './tables.ts';
 
+/** What a report is made from; the pictures keep what they share for a version of the facts. */
+interface ReportSources extends Sources {
+  store: VersionedStore;
+}
+
 /**
  * The findings, numbers and pictures of a scope as one HTML file: no script, no reference to anything outside of it, every
  * value from a repository escaped. It opens from a disk, prints, and follows the reader's light or dark.
  */
-export async function createReport(sources: Sources, scope: ScopeQuery = {}): Promise<string> {
+export async function createReport(sources: ReportSources, scope: ScopeQuery = {}): Promise<string> {
   const { period, items } = await findings(sources, scope);
   const question = { measures: sources.measures, scope: { ...scope, from: period.from, to: period.to } };
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
+  const { store, settings, now } = sources;
+  const forPictures = {
+    ...question,
+    names: new Map(repositories.map(({ id, name }) => [id, name])),
+    tree: (query: ScopeQuery) => knowledgeTree({ store, settings, ...(now ? { now } : {}) }, query),
+  };
   const [numbers, pictures, tables] = await Promise.all([
     numbersOf(question),
-    picturesOf(question),
+    picturesOf(forPictures),
     tablesOf(question),
   ]);
   return page({

@@ -23,8 +23,10 @@ figure{margin:0}
 figure svg{display:block;width:100%;height:auto;margin-top:.75rem}
 figure ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:.5rem 0 0;padding:0;list-style:none;font-size:.8125rem;color:var(--ink-2)}
 figure li{display:inline-flex;gap:.4rem;align-items:center}
+table svg{vertical-align:middle;color:var(--accent)}
 figure li svg{display:inline;width:11px;height:11px;margin:0}
-.on-dark{display:none}
+.on-dark,.narrow{display:none}
+@media (max-width:40em){.narrow{display:block}.wide{display:none}main{padding:1.5rem .875rem 3rem}}
 @media (prefers-color-scheme:dark){.on-dark{display:block}.on-light{display:none}figure li .on-dark{display:inline}}
 .table{overflow-x:auto;border:1px solid var(--line);border-radius:10px;background:var(--surface)}
 table{width:100%;border-collapse:collapse;font-size:.875rem}

@@ -1,7 +1,7 @@
 import { formatCount, formatRatio, formatTick, scatter, sequentialColor } from '../../../charts/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { numberIn } from '../../bearings/extra.ts';
-import type { Picture } from '../picture.ts';
+import { drawn, type Picture } from '../picture.ts';
 import type { Question } from '../question.ts';
 
 export async function hotspots({ measures, scope }: Question): Promise<Picture | null> {
@@ -20,12 +20,11 @@ export async function hotspots({ measures, scope }: Question): Promise<Picture |
     title: 'Where many changes meet much code',
     lead: `${first.label} is the hottest file: ${formatCount(first.changes)} changes in 180 days, ${formatCount(first.lines)} lines.`,
     foot: `The ${formatCount(shown.length)} hottest of ${formatCount(answer.rowCount)} changed files; axes are logarithmic.`,
-    height: 360,
     legend: [0, 0.5, 1].map((step) => ({
       label: step === 1 ? '50% rework or more' : `${formatRatio(step / 2)} rework`,
       color: (theme) => sequentialColor(theme, step),
     })),
-    draw: (theme) =>
+    svg: drawn(360, (theme) =>
       scatter(theme, {
         points: shown.map((file) => ({
           key: file.key,
@@ -39,5 +38,6 @@ export async function hotspots({ measures, scope }: Question): Promise<Picture |
         x: { title: 'Changes in 180 days', format: (value) => formatTick(value, 'commits'), log: true },
         y: { title: 'Lines today', format: (value) => formatTick(value, 'lines'), log: true },
       }),
+    ),
   };
 }

@@ -1,32 +1,34 @@
-import { categoricalColor, curve, formatCount, formatRatio, formatValue } from '../../../charts/index.ts';
+import { curve, curveColor, curvesDrawn, formatCount, formatRatio, survivalChart } from '../../../charts/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { duration } from '../../bearings/words.ts';
-import type { Picture } from '../picture.ts';
+import { drawn, type Picture } from '../picture.ts';
 import type { Question } from '../question.ts';
 
+const by = 'cohort';
+
+/** The sentence is of all lines, the curves are of those written in the same year, as on the page. */
 export async function survival({ measures, scope }: Question): Promise<Picture | null> {
   // All of history up to the end of the period: a curve needs years to say anything.
-  const answer = await measures.curve(METRIC.survival, { ...scope, from: undefined });
-  const all = answer.curves[0];
+  const history = { ...scope, from: undefined };
+  const [whole, cohorts] = await Promise.all([
+    measures.curve(METRIC.survival, history),
+    measures.curve(METRIC.survival, { ...history, by }),
+  ]);
+  const all = whole.curves[0];
   const last = all?.points.at(-1);
   if (!all || !last || all.n < 100) return null;
+  const curves = curvesDrawn(cohorts, by);
   return {
     title: 'How long code lasts',
     lead:
       all.halfLifeDays === null
         ? `${formatRatio(last.y)} of the lines are still alive after ${duration(last.x * 24)}.`
         : `Half of the lines are gone after ${duration(all.halfLifeDays * 24)}.`,
-    foot: `${formatCount(all.n)} lines that reached the default branch, the living ones counted as not yet gone (Kaplan–Meier).`,
-    height: 280,
-    legend: answer.curves
-      .slice(0, 8)
-      .map((each, at) => ({ label: each.label, color: (theme) => categoricalColor(theme, at) })),
-    draw: (theme) =>
-      curve(theme, {
-        curves: answer.curves.slice(0, 8),
-        formatX: (days) => formatValue(days, 'days'),
-        formatY: formatRatio,
-        mark: { y: 0.5, label: 'half' },
-      }),
+    foot: `${formatCount(all.n)} lines that reached the default branch, by when they were written; the living ones count as not yet gone (Kaplan–Meier). ${formatCount(curves.length)} of ${formatCount(cohorts.curves.length)} groups are drawn.`,
+    legend: curves.map(({ label }, at) => ({
+      label,
+      color: (theme) => curveColor(theme, at, { by, count: curves.length }),
+    })),
+    svg: drawn(300, (theme) => curve(theme, survivalChart(theme, curves, by))),
   };
 }

@@ -1,6 +1,6 @@
 import { formatRatio, formatValue, stackedBars, timeChart, workTypeColor } from '../../../charts/index.ts';
 import { METRIC } from '../../metric-ids.ts';
-import type { Picture } from '../picture.ts';
+import { drawn, type Picture } from '../picture.ts';
 import type { Question } from '../question.ts';
 import { footOf } from './foot.ts';
 
@@ -19,12 +19,12 @@ export async function workTypes({ measures, scope }: Question): Promise<Picture 
     title: 'What kind of work it was',
     lead: `Of ${formatValue(total, answer.unit)} changed: ${parts.join(', ')}.`,
     foot: footOf(answer, 'bars'),
-    height: 300,
     legend: answer.series.map((each) => ({ label: each.label, color: (theme) => workTypeColor(theme, each.key) })),
-    draw: (theme) =>
+    svg: drawn(300, (theme) =>
       stackedBars(
         theme,
         timeChart(answer, (key) => workTypeColor(theme, key)),
       ),
+    ),
   };
 }

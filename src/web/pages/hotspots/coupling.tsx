@@ -1,12 +1,4 @@
-import {
-  byDesignOf,
-  couplingLinks,
-  fileOf,
-  formatCount,
-  isAcross,
-  pairOf,
-  visibleName,
-} from '../../../charts/index.ts';
+import { byDesignOf, couplingSentence, fileOf, formatCount, pairOf, visibleName } from '../../../charts/index.ts';
 import { endpoints, type BreakdownRow } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { ChartCard, DataTable, ErrorState, FileLink, type TableColumn } from '../../components/index.ts';
@@ -88,22 +80,11 @@ export function Coupling() {
   return (
     <ChartCard
       metric={metric}
-      lead={leadOf(first.rows)}
+      lead={couplingSentence(first.rows)}
       table={table}
       foot={`The thicker an arc, the more commits they share. Drawn first are pairs that are not by design (see the table), of these pairs across directories, then those with the most shared commits, among the ${formatCount(Math.min(STRONGEST, first.rowCount))} most strongly coupled; the table has all ${formatCount(first.rowCount)}.`}
     >
       <CouplingPicture rows={first.rows} names={names} />
     </ChartCard>
   );
-}
-
-/** What to look at first: the first pair of the picture, unless it is one that surprises nobody. */
-function leadOf(rows: readonly BreakdownRow[]): string {
-  const [link] = couplingLinks(rows, 1);
-  if (!link) return '';
-  if (link.byDesign !== null)
-    return 'What changes together here does so by design: tests, headers, lock files, documentation, parts of one component.';
-  const [a, b] = [link.a, link.b].map((key) => visibleName(fileOf(key).path));
-  const where = isAcross(link) ? ', though they lie in different directories' : '';
-  return `${a} and ${b} changed together in ${formatCount(link.weight)} commits${where}.`;
 }

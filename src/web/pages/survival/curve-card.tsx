@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import {
   curve,
-  durationMarks,
+  curveColor,
+  curvesDrawn,
   formatCount,
   formatRatio,
   formatValue,
-  rampColor,
+  survivalChart,
   type ChartTheme,
 } from '../../../charts/index.ts';
 import type { Curve } from '../../../contract/index.ts';
@@ -22,8 +23,6 @@ import { metricIds } from '../../metric-ids.ts';
 import { shareAt, type CohortCurve } from './curve-facts.ts';
 import styles from './survival.module.css';
 
-/** For groups without an order, as many as there are colours to tell apart. */
-const drawnAtMost = { ordered: 12, other: 8 };
 const ages = [
   { days: 90, label: 'after 90 days' },
   { days: 365, label: 'after 1 year' },
@@ -33,29 +32,8 @@ const ages = [
 /** Curves with their table: lines, half-life, shares alive at round ages. */
 export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<EvidenceTarget['by']> }) {
   const theme = useChartTheme();
-  const ordered = by === 'cohort';
-  const drawn = useMemo(
-    () => (ordered ? thin(answer.curves, drawnAtMost.ordered) : answer.curves.slice(0, drawnAtMost.other)),
-    [answer, ordered],
-  );
-  const draw = useMemo(() => {
-    const oldest = Math.max(...drawn.map((c) => c.points.at(-1)?.x ?? 0), 1);
-    const marks = durationMarks(oldest * 24, 8);
-    return (t: ChartTheme) =>
-      curve(t, {
-        curves: drawn.map((c, i) => ({
-          key: c.key,
-          label: c.label,
-          points: c.points,
-          color: colorOf(t, i, ordered ? drawn.length : null),
-        })),
-        formatX: (x) => formatValue(x, 'days'),
-        tickX: (x) => marks.format(x * 24),
-        stepX: marks.step / 24,
-        formatY: formatRatio,
-        mark: { y: 0.5, label: 'half' },
-      });
-  }, [drawn, ordered]);
+  const drawn = useMemo(() => curvesDrawn(answer, by), [answer, by]);
+  const draw = useMemo(() => (t: ChartTheme) => curve(t, survivalChart(t, drawn, by)), [drawn, by]);
   return (
     <>
       <ChartCard
@@ -65,7 +43,7 @@ export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<Evide
             items={drawn.map((c, i) => ({
               key: c.key,
               label: c.label,
-              color: colorOf(theme, i, ordered ? drawn.length : null),
+              color: curveColor(theme, i, { by, count: drawn.length }),
             }))}
           />
         }
@@ -86,15 +64,6 @@ export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<Evide
       </div>
     </>
   );
-}
-
-/** Cohorts (`count` of them) have an order in time; other groups do not. */
-const colorOf = (theme: ChartTheme, index: number, count: number | null) =>
-  count === null ? theme.categorical[index] : rampColor(theme, index, count);
-
-function thin<T>(items: readonly T[], count: number): readonly T[] {
-  if (items.length <= count) return items;
-  return Array.from({ length: count }, (_, i) => items[Math.round((i * (items.length - 1)) / (count - 1))] as T);
 }
 
 function CurveTable({ curves, by }: { curves: readonly CohortCurve[]; by: NonNullable<EvidenceTarget['by']> }) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Series } from '../../contract/index.ts';
-import { widerGrain } from './use-readable-series.ts';
+import type { Series } from '../contract/index.ts';
+import { widerGrain } from './wider-grain.ts';
 
 const value = { value: 1, n: 9, reason: null };
 const gap = { value: null, n: 0, reason: 'no-data' as const };

@@ -1,0 +1,30 @@
+import { knowledgeSummary, knowledgeTiles, sequentialColor, treemap, worthOpening } from '../../../charts/index.ts';
+import { WheelhouseError } from '../../../core/index.ts';
+import { drawn, type Picture } from '../picture.ts';
+import type { PictureQuestion } from '../question.ts';
+
+/** The tree of the code, two levels of it, as on the page. Nothing while its lines are still being read. */
+export async function knowledge({ scope: { repo, path, bots }, tree }: PictureQuestion): Promise<Picture | null> {
+  const place = await tree({ repo, path, bots }).catch((error: unknown) => {
+    if (error instanceof WheelhouseError && (error.code === 'facts.pending' || error.code === 'file.not-found'))
+      return null;
+    throw error;
+  });
+  if (!place || place.children.length === 0) return null;
+  const opened = worthOpening(place.children);
+  const parts = await Promise.all(
+    opened.map((node) => tree({ repo: String(node.repository), path: node.path || undefined, bots })),
+  );
+  const partsOf = new Map(opened.map((node, at) => [node, parts[at]?.children]));
+  const { tiles } = knowledgeTiles(place.children, (node) => partsOf.get(node));
+  return {
+    title: 'Where nobody can be asked',
+    lead: knowledgeSummary(place.node),
+    foot: 'Area is lines; colour and percentage are the share of them that nobody who was active in the last 90 days knows well. As of the newest commit; generated and vendored files are left out.',
+    legend: [0, 0.2, 0.4, 0.6, 0.8, 1].map((step) => ({
+      label: step === 0 ? 'none' : step === 1 ? 'all' : `${step * 100}%`,
+      color: (theme) => sequentialColor(theme, step),
+    })),
+    svg: drawn(460, (theme) => treemap(theme, tiles)),
+  };
+}
