@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { NONE } from '../core/index.ts';
 import { createMemorySink } from '../testing/memory-sink.ts';
-import { createRepository, DAY, FIRST_DAY, type TestRepository } from '../testing/repository.ts';
+import { createRepository, DAY, FIRST_DAY, loseObject, type TestRepository } from '../testing/repository.ts';
 import { mine } from './mine.ts';
 import { openRepository } from './repository/open.ts';
 import { comparable, landedLines, mineInto, verifyAll } from '../testing/mining.ts';
@@ -262,8 +262,7 @@ describe('mining survives', () => {
     repository.commit({ files: { lost: text(0, 13) } });
     const shas = repository.flush();
     const blob = repository.git('rev-parse', `${shas.get(2)}:lost`);
-    unpack(repository);
-    rmSync(join(repository.gitDir, 'objects', blob.slice(0, 2), blob.slice(2)));
+    loseObject(repository, blob);
     const { facts, summary } = await mineInto(repository);
     const [lost, kept] = [idOf(facts, 'lost'), idOf(facts, 'kept')];
     expect(summary.missingBlobs).toBe(1);
@@ -351,18 +350,3 @@ describe('mining survives', () => {
 });
 
 /** Turns packs into loose objects, so that single ones can be removed. */
-function unpack({ gitDir, git }: TestRepository): void {
-  const packs = execFileSync('sh', ['-c', `ls ${gitDir}/objects/pack/*.pack 2>/dev/null || true`], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .filter(Boolean);
-  for (const pack of packs) {
-    const aside = `${gitDir}/aside.pack`;
-    execFileSync('mv', [pack, aside]);
-    execFileSync('sh', [
-      '-c',
-      `rm -f ${pack.replace(/pack$/u, '*')}; git --git-dir ${gitDir} unpack-objects -q < ${aside}`,
-    ]);
-  }
-  git('count-objects');
-}

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -144,6 +144,22 @@ export function createRepository({ objectFormat = 'sha1' }: { objectFormat?: 'sh
 /** Adds to a repository's own configuration file, for hostile ones. */
 export function appendConfig({ gitDir }: TestRepository, text: string): void {
   appendFileSync(join(gitDir, 'config'), `\n${text}\n`);
+}
+
+/** Takes an object away, as from a damaged or partial clone. */
+export function loseObject({ gitDir, scratch }: TestRepository, oid: string): void {
+  const packs = join(gitDir, 'objects', 'pack');
+  // objects that a pack of the repository holds are not unpacked, so each leaves it first
+  for (const name of readdirSync(packs).filter((file) => file.endsWith('.pack'))) {
+    const aside = join(scratch, name);
+    renameSync(join(packs, name), aside);
+    rmSync(join(packs, name.replace(/pack$/u, 'idx')), { force: true });
+    execFileSync('git', ['--git-dir', gitDir, 'unpack-objects', '-q'], {
+      env: ENVIRONMENT,
+      input: readFileSync(aside),
+    });
+  }
+  rmSync(join(gitDir, 'objects', oid.slice(0, 2), oid.slice(2)));
 }
 
 function readMarks(file: string): Map<number, string> {

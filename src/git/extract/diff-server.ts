@@ -1,5 +1,6 @@
 import { inView, type View } from '../process/view.ts';
-import { drain, GitFailure, startGit, Stopped } from '../process/run.ts';
+import { createOutputFile } from '../process/output-file.ts';
+import { GitFailure, startGitInto, Stopped } from '../process/run.ts';
 import { DIFF_OPTIONS } from './diff-options.ts';
 import { readDiffs, type DiffEvents } from './diff-stream.ts';
 
@@ -8,7 +9,7 @@ import { readDiffs, type DiffEvents } from './diff-stream.ts';
  * caches of objects stay warm. It echoes a line that is no object id and flushes, which marks the end of an answer.
  */
 export interface DiffServer {
-  /** Asks for the diffs of the given lines; one question at a time. Rejects with `GitFailure` when git dies of one. */
+  /** Asks for the diffs of the given lines; questions are answered one after the other. Rejects with `GitFailure` when git dies of one. */
   ask(lines: readonly string[], events: Omit<DiffEvents, 'mark'>): Promise<void>;
   stop(): void;
 }
@@ -22,70 +23,110 @@ export interface DiffServerOptions {
 
 const END = '#end\n';
 
-interface Process {
-  git: ReturnType<typeof startGit>;
-  ask(lines: readonly string[], events: Omit<DiffEvents, 'mark'>): Promise<void>;
-}
-
 export function createDiffServer(options: DiffServerOptions): DiffServer {
   let current: Process | null = null;
   let stopped = false;
   return {
     async ask(lines, events) {
-      if (stopped) throw new Stopped();
-      if (lines.length === 0) return;
-      current ??= start(options);
-      try {
-        await current.ask(lines, events);
-      } catch (error) {
-        current?.git.kill();
-        current = null;
-        // git killed by us has not died of anything
-        throw stopped ? new Stopped() : error;
+      let isHeard = lines.length === 0;
+      while (!isHeard) {
+        if (stopped) throw new Stopped();
+        options.signal?.throwIfAborted();
+        if (current?.isOver()) current.end();
+        if (current === null || current.isOver()) current = start(options);
+        try {
+          isHeard = await current.ask(lines, events);
+        } catch (error) {
+          // git killed by us has not died of anything
+          throw stopped ? new Stopped() : error;
+        }
       }
     },
     stop() {
       stopped = true;
-      current?.git.kill();
-      current = null;
+      current?.end();
     },
   };
 }
 
+interface Process {
+  /** False when the process ended before it came to the question; rejects when it ended over it. */
+  ask(lines: readonly string[], events: Omit<DiffEvents, 'mark'>): Promise<boolean>;
+  isOver(): boolean;
+  end(): void;
+}
+
+interface Question {
+  events: Omit<DiffEvents, 'mark'>;
+  answered(isHeard: boolean): void;
+  failed(cause: unknown): void;
+}
+
+/** Once answers have taken this much of the disk, the next question waits until all is read and the file can be emptied. */
+const MOST_KEPT = 128 << 20;
+
 function start({ view, arguments: args, settings, signal }: DiffServerOptions): Process {
-  const git = startGit(
+  const output = createOutputFile(view.gitDir);
+  const git = startGitInto(
+    output.appendTo,
     ['diff-tree', '--stdin', '--root', ...DIFF_OPTIONS, ...args],
     inView(view, { signal, settings, input: 'open' }),
   );
-  let events: Omit<DiffEvents, 'mark'> | null = null;
-  let done: (() => void) | null = null;
+  let death: { cause: unknown } | null = null;
+  git.finished.then(
+    () => (death = { cause: new GitFailure(args, 0, 'git diff-tree ended before its input') }),
+    (cause: unknown) => (death = { cause }),
+  );
+  const questions: Question[] = [];
+  let isOver = false;
+  const finish = (cause: unknown): void => {
+    isOver = true;
+    git.kill();
+    const [blamed, ...unheard] = questions.splice(0);
+    blamed?.failed(cause);
+    for (const { answered } of unheard) answered(false);
+  };
+  const asked = (): Omit<DiffEvents, 'mark'> => questions[0]!.events;
   const reader = readDiffs(
     {
-      begin: (name) => events!.begin(name),
-      raw: (record) => events!.raw(record),
-      combined: (record) => events!.combined?.(record),
-      patch: () => events!.patch(),
-      hunk: (removed, added, line) => events!.hunk(removed, added, line),
-      binary: () => events!.binary(),
-      mark: () => done?.(),
+      begin: (name) => asked().begin(name),
+      raw: (record) => asked().raw(record),
+      combined: (record) => asked().combined?.(record),
+      patch: () => asked().patch(),
+      hunk: (removed, added, line) => asked().hunk(removed, added, line),
+      binary: () => asked().binary(),
+      mark: () => questions.shift()!.answered(true),
     },
     view.objectFormat === 'sha256' ? 64 : 40,
   );
-  const drained = drain(git.stdout, reader.push);
-  const ended = Promise.all([drained, git.finished]).then(() => {
-    throw new GitFailure(args, 0, 'git diff-tree ended before its input');
-  });
-  ended.catch(() => undefined);
+  let following: Promise<void> | null = null;
+  const follow = async (): Promise<void> => {
+    try {
+      while (questions.length > 0) {
+        await output.follow(reader.push, { isDone: () => questions.length === 0, isEnded: () => death !== null });
+        if (death !== null) finish(death.cause);
+      }
+    } catch (error) {
+      finish(error);
+    }
+    following = null;
+    if (isOver) output[Symbol.dispose]();
+  };
   return {
-    git,
-    async ask(lines, listener) {
-      events = listener;
-      const answered = new Promise<void>((resolve) => {
-        done = resolve;
+    async ask(lines, events) {
+      while (output.length > MOST_KEPT && following !== null) await following;
+      if (isOver) return false;
+      if (questions.length === 0) output.empty();
+      return await new Promise<boolean>((answered, failed) => {
+        questions.push({ events, answered, failed });
+        void git.send([...lines, END]);
+        following ??= follow();
       });
-      void git.send([...lines, END]);
-      await Promise.race([answered, ended]);
-      done = null;
+    },
+    isOver: () => isOver || death !== null,
+    end() {
+      finish(new Stopped());
+      if (following === null) output[Symbol.dispose]();
     },
   };
 }

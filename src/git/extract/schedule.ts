@@ -94,12 +94,11 @@ export function startExtraction(
     waiting = [];
   };
 
-  const read = async (): Promise<void> => {
-    const tools = toolsFor('patches');
+  const read = async (tools: ExtractTools): Promise<void> => {
     for (let job = unread.shift(); job !== undefined && !stopped; job = unread.shift()) {
       const at = open.indexOf(job);
       // readings wait in memory for the one that settles them
-      while (at - settled > options.parallel + READ_AHEAD && !stopped)
+      while (at - settled > 2 * options.parallel + READ_AHEAD && !stopped)
         await new Promise<void>((resolve) => waiting.push(resolve));
       try {
         readings[at]!.resolve(await readRange(tools, { ...options, ...job.range }, job.onCommit));
@@ -108,6 +107,11 @@ export function startExtraction(
       }
     }
     for (const { reject } of stopped ? readings : []) reject(new Stopped());
+  };
+  const readAll = async (): Promise<void> => {
+    const tools = toolsFor('patches');
+    // a second question waits behind the first, so that git never does
+    await Promise.all([read(tools), read(tools)]);
     tools.stop();
   };
   const settle = async (): Promise<void> => {
@@ -126,7 +130,7 @@ export function startExtraction(
     tools.stop();
   };
   const work =
-    open.length === 0 ? [] : [settle(), ...Array.from({ length: Math.min(options.parallel, open.length) }, read)];
+    open.length === 0 ? [] : [settle(), ...Array.from({ length: Math.min(options.parallel, open.length) }, readAll)];
   return {
     done: jobs.map(({ promise }) => promise),
     async stop() {

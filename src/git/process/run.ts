@@ -37,13 +37,10 @@ export class Stopped extends Error {
   }
 }
 
-type GitChild = ChildProcessByStdio<Writable, Readable, Readable>;
-
 const STDERR_KEPT = 64 * 1024;
 const HEARD_MS = 100;
 
-export interface RunningGit {
-  stdout: Readable;
+export interface GitProcess {
   stderr: Readable;
   /** Rejects with `GitFailure`. */
   finished: Promise<void>;
@@ -52,8 +49,24 @@ export interface RunningGit {
   kill(): void;
 }
 
+export interface RunningGit extends GitProcess {
+  stdout: Readable;
+}
+
 /** Starts git; the caller reads `stdout` to its end and then awaits `finished`. */
 export function startGit(args: readonly string[], options: GitOptions = {}): RunningGit {
+  const child = spawnGit(args, { ...options, stdout: 'pipe' }) as ChildProcessByStdio<Writable, Readable, Readable>;
+  return { ...control(child, args, options), stdout: child.stdout };
+}
+
+/** Starts git with a file as its standard output. */
+export function startGitInto(stdout: number, args: readonly string[], options: GitOptions = {}): GitProcess {
+  return control(spawnGit(args, { ...options, stdout }), args, options);
+}
+
+type GitChild = ChildProcessByStdio<Writable, Readable | null, Readable>;
+
+function spawnGit(args: readonly string[], options: GitOptions & { stdout: 'pipe' | number }): GitChild {
   const full = [
     ...(options.gitDir === undefined ? [] : ['--git-dir', options.gitDir]),
     '--no-pager',
@@ -61,14 +74,17 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Run
     ...(options.settings ?? []).flatMap((setting) => ['-c', setting]),
     ...args,
   ];
-  const cwd = options.cwd ?? options.gitDir ?? '/';
-  const child: GitChild = spawn('git', full, {
+  const cwd = workingDirectory(options);
+  return spawn('git', full, {
     cwd,
     env: gitEnvironment(options),
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', options.stdout, 'pipe'],
     windowsHide: true,
     ...(options.signal === undefined ? {} : { signal: options.signal }),
-  });
+  }) as GitChild;
+}
+
+function control(child: GitChild, args: readonly string[], options: GitOptions): GitProcess {
   let stderr = '';
   child.stderr.setEncoding('latin1').on('data', (text: string) => {
     if (stderr.length < STDERR_KEPT) stderr += text;
@@ -76,7 +92,10 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Run
   const finished = new Promise<void>((resolve, reject) => {
     child.on('error', (cause: NodeJS.ErrnoException) => {
       if (cause.code !== 'ENOENT') reject(cause);
-      else reject(existsSync(cwd) ? gitMissing(cause) : folderGone(cwd, cause));
+      else
+        reject(
+          existsSync(workingDirectory(options)) ? gitMissing(cause) : folderGone(workingDirectory(options), cause),
+        );
     });
     const fail = (code: number | null): void =>
       reject(options.signal?.aborted ? options.signal.reason : new GitFailure(args, code, stderr));
@@ -94,12 +113,15 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Run
   if (Array.isArray(input)) void writeLines(child.stdin, input).then(() => child.stdin.end());
   else if (input !== 'open') child.stdin.end(input);
   return {
-    stdout: child.stdout,
     stderr: child.stderr,
     finished,
     send: (lines) => writeLines(child.stdin, lines),
     kill: () => void child.kill('SIGKILL'),
   };
+}
+
+function workingDirectory({ cwd, gitDir }: GitOptions): string {
+  return cwd ?? gitDir ?? '/';
 }
 
 /** Gives a stream's chunks to `push` until it ends. */
