@@ -135,6 +135,6 @@ function periodOf(
 
 /** The end of the day, or the moment if that comes first. */
 function endOf(last: string | undefined, moment: Date, zone: string): Date {
-  const end = last === undefined ? moment : new Date(startOfDay(addDays(last, 1), zone).getTime() - 1000);
-  return end < moment ? end : moment;
+  if (last === undefined || last >= dayOf(moment, zone)) return moment;
+  return new Date(startOfDay(addDays(last, 1), zone).getTime() - 1000);
 }
