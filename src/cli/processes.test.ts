@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { existsSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, vi } from 'vitest';
 import { openStore, tableNames, type Store } from '../store/index.ts';
 import { runCli, spawnCli, startCli } from '../testing/cli.ts';
@@ -123,6 +123,33 @@ describe('two processes', () => {
   });
 });
 
+describe('output that nobody takes', () => {
+  const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on('close', resolve));
+
+  it('is no failure where a pipe was closed, and ends no work', async () => {
+    using folder = temporaryFolder();
+    const repository = makeRepository(folder.join('api'), busyHistory(5));
+    const sync = await spawnCli(['sync', repository], { data: folder.path });
+    sync.stderr?.destroy();
+    let answer = '';
+    sync.stdout?.setEncoding('utf8').on('data', (text: string) => (answer += text));
+    expect([await ended(sync), answer]).toEqual([0, '✓ api: 5 commits on main; 5 new\n']);
+    const many = ['sql', 'select * from generate_series(1, 300000)', '--limit', '300000'];
+    const sql = await spawnCli(many, { data: folder.path });
+    sql.stdout?.once('data', () => sql.stdout?.destroy());
+    sql.stderr?.resume();
+    expect(await ended(sql)).toBe(0);
+  });
+
+  it.runIf(existsSync('/dev/full'))('is a failure where the disk is full', async () => {
+    using folder = temporaryFolder();
+    const stdout = openSync('/dev/full', 'w');
+    const { code, stderr } = await runCli(['sql', 'select 1'], { data: folder.path, stdout });
+    closeSync(stdout);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('The answer could not be written: ENOSPC')]);
+  });
+});
+
 describe('ports', () => {
   it('one that is asked for and taken is an error; nothing is left behind', async () => {
     using folder = temporaryFolder();
@@ -165,6 +192,16 @@ describe('wrong usage', () => {
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^\s+at /m);
     expect(existsSync(folder.join('new'))).toBe(false);
+  });
+
+  it('a file where a folder of the data directory should be', async () => {
+    using folder = temporaryFolder();
+    writeFileSync(folder.join('cache'), '');
+    const { code, stderr } = await runCli(['doctor'], { data: folder.path });
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringContaining('cache of the data directory cannot be made: a file is'),
+    ]);
   });
 
   it('help and version are no errors', async () => {

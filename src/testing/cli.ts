@@ -22,6 +22,8 @@ export interface CliOptions {
   env?: Record<string, string>;
   /** Written to its standard input. */
   input?: string;
+  /** File descriptor that its answers go to instead of a pipe. */
+  stdout?: number;
 }
 
 export interface CliResult {
@@ -33,11 +35,14 @@ export interface CliResult {
 }
 
 /** Starts the program as a process of its own, as a user would. */
-export async function spawnCli(args: readonly string[], { data, cwd, env, input }: CliOptions): Promise<ChildProcess> {
+export async function spawnCli(
+  args: readonly string[],
+  { data, cwd, env, input, stdout }: CliOptions,
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, [await program(), ...args], {
     cwd: cwd ?? data,
     env: { PATH: process.env.PATH, HOME: data, WHEELHOUSE_DATA: data, NO_COLOR: '1', ...env },
-    stdio: ['pipe', 'pipe', 'pipe'],
+    stdio: ['pipe', stdout ?? 'pipe', 'pipe'],
   });
   child.stdin?.end(input ?? '');
   return child;

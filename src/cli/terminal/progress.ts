@@ -26,13 +26,19 @@ export interface Progress {
   end(): void;
 }
 
-const BAR = 24;
+/** Columns of a bar on a screen of at least so many columns; on a narrow one the words matter more. */
+const BARS: readonly [columns: number, bar: number][] = [
+  [72, 24],
+  [48, 10],
+];
 const PLAIN_EVERY_MS = 5_000;
 
 /** Told apart without colour, too. */
-function bar({ done, total, share = total > 0 ? done / total : 0 }: ProgressRow): string {
-  const filled = Math.min(BAR, Math.round(share * BAR));
-  return `${pc.cyan('━'.repeat(filled))}${pc.dim('─'.repeat(BAR - filled))}`;
+function bar({ done, total, share = total > 0 ? done / total : 0 }: ProgressRow, columns: number): string {
+  const width = BARS.find(([least]) => columns >= least)?.[1];
+  if (width === undefined) return '';
+  const filled = Math.min(width, Math.round(share * width));
+  return `${pc.cyan('━'.repeat(filled))}${pc.dim('─'.repeat(width - filled))}  `;
 }
 
 function amount({ done, total, unit }: ProgressRow): string {
@@ -47,11 +53,11 @@ function numbers(row: ProgressRow): string {
   return parts.filter(Boolean).join(', ');
 }
 
-function describe(row: ProgressRow): string {
+function describe(row: ProgressRow, columns: number): string {
   if (row.ended === 'failed') return `${pc.red('✗')} ${printable(row.label)}  failed`;
   if (row.ended === 'empty') return `${pc.dim('–')} ${printable(row.label)}  ${row.doing}`;
   if (row.ended === 'done') return `${pc.green('✓')} ${printable(row.label)}`;
-  return `  ${printable(row.label)}  ${bar(row)}  ${row.doing}  ${pc.dim(numbers(row))}`;
+  return `  ${printable(row.label)}  ${bar(row, columns)}${row.doing}  ${pc.dim(numbers(row))}`;
 }
 
 /** Cuts a line to the width of the screen without counting colours, so that the cursor's arithmetic holds. */
@@ -78,7 +84,9 @@ function liveProgress(out: NodeJS.WriteStream): Progress {
   const draw = (before = '') => {
     const most = Math.max(1, (out.rows || 24) - 2);
     const shown = last.slice(0, most);
-    out.write(`${clear()}${before}${shown.map((row) => `${fit(describe(row), (out.columns || 80) - 1)}\n`).join('')}`);
+    const columns = out.columns || 80;
+    const lines = shown.map((row) => `${fit(describe(row, columns), columns - 1)}\n`);
+    out.write(`${clear()}${before}${lines.join('')}`);
     drawn = shown.length;
   };
   return {

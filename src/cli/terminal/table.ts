@@ -7,7 +7,9 @@ const text = (cell: Cell): string => (cell === null ? '' : printable(String(cell
 /** Columns aligned with spaces; numbers to the right. */
 export function table(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map(text));
-  const widths = header.map((name, column) => Math.max(name.length, ...cells.map((row) => row[column]?.length ?? 0)));
+  const widths = header.map((name, column) =>
+    cells.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), name.length),
+  );
   const numeric = header.map(
     (_, column) => rows.length > 0 && rows.every((row) => typeof row[column] === 'number' || row[column] === null),
   );

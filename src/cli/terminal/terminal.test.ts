@@ -59,6 +59,12 @@ it('aligns columns, numbers to the right', () => {
     ),
   ).toBe('name        n\n-------  ----\napi         7\nweb\\x0a  1200\n');
   expect(table(['n'], [])).toBe('n\n-');
+  expect(
+    table(
+      ['n'],
+      Array.from({ length: 300_000 }, () => [1]),
+    ).length,
+  ).toBe(600_003);
 });
 
 // oxlint-disable-next-line no-control-regex -- they start with ESC
@@ -120,6 +126,13 @@ it('a bar shows the whole, the numbers a part; percent are written as percent', 
     '━'.repeat(10) + '─'.repeat(14),
   ]);
   expect([whole.includes('10/100 commits'), percent.includes(' 42%')]).toEqual([true, true]);
+});
+
+it('a narrow terminal shows what is done rather than a bar', async () => {
+  const { progress, text } = output({ tty: true, columns: 20 });
+  progress.show([row({ done: 50 })]);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(text().replace(COLOURS_AND_MOVES, '')).toBe('  api  reading comm\n');
 });
 
 it('a terminal that does not know its size is taken as a usual one', async () => {

@@ -85,6 +85,13 @@ function locked(file: string, holder: string, cause?: unknown): WheelhouseError 
   });
 }
 
+function notAllowed(file: string, cause: unknown): WheelhouseError {
+  return new WheelhouseError('store.failed', `${file} cannot be opened for writing: permission denied.`, {
+    help: 'Give the user who runs Wheelhouse access to it, or name another data directory with --data or WHEELHOUSE_DATA.',
+    cause,
+  });
+}
+
 /** DuckDB names the process that holds the lock, where the system says which it is. */
 function holderIn(message: string): string {
   const pid = /\(PID (\d+)\)/.exec(message)?.[1];
@@ -110,6 +117,7 @@ async function open(file: string, config: Record<string, string>): Promise<DuckD
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     if (/could not set lock|conflicting lock/i.test(message)) throw locked(file, holderIn(message), cause);
+    if (/permission denied|read-only file system/i.test(message)) throw notAllowed(file, cause);
     throw new WheelhouseError('store.failed', `${file} cannot be opened: ${message}`, {
       help: 'If it is a Wheelhouse data file, restore the last backup (wheelhouse backup); the facts can be mined again.',
       cause,
