@@ -8,8 +8,12 @@ const manyTimes = 10;
 /** A smaller share of rows from other repositories moves a comparison too little to be worth a word each time. */
 const worthSaying = 0.1;
 
+/** The period in a sentence: "these 90 days", "this day". */
+export const periodNow = (days: number): string => (days === 1 ? 'this day' : `these ${formatCount(days)} days`);
+
 /** How long the period before was, in words: "90 days before", "year before". */
 export function periodBefore(days: number): string {
+  if (days === 1) return 'the day before';
   if (days >= 364 && days <= 366) return 'the year before';
   if (days === 28) return 'the 4 weeks before';
   if (days >= 729 && days <= 731) return 'the 2 years before';

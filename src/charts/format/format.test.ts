@@ -12,6 +12,7 @@ import {
   formatTick,
   formatValue,
   periodBefore,
+  periodNow,
   shareStep,
 } from './index.ts';
 
@@ -75,6 +76,8 @@ describe('dates', () => {
     expect(formatPeriod('2025-12-01', '2026-02-28')).toBe('1 Dec 2025 – 28 Feb 2026');
     expect(periodBefore(90)).toBe('the 90 days before');
     expect(periodBefore(365)).toBe('the year before');
+    expect(periodBefore(1)).toBe('the day before');
+    expect([periodNow(1), periodNow(90)]).toEqual(['this day', 'these 90 days']);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   formatValue,
   gapsInWords,
   partialInWords,
+  periodNow,
 } from '../../charts/index.ts';
 import type { Grain, Series } from '../../contract/index.ts';
 import { useSetSearch } from '../state/index.ts';
@@ -112,8 +113,8 @@ export function TotalSentence({ answer }: { answer: Series }) {
   const compared = comparisonOf(answer);
   return (
     <>
-      <EvidenceLink target={{ metric: answer.metric }}>{formatValue(total.value, unit)}</EvidenceLink> over these{' '}
-      {formatCount(period.days)} days
+      <EvidenceLink target={{ metric: answer.metric }}>{formatValue(total.value, unit)}</EvidenceLink> over{' '}
+      {periodNow(period.days)}
       {compared ? `, ${compared}` : ''}.
     </>
   );

@@ -8,14 +8,16 @@ import styles from './states.module.css';
 export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   if (error instanceof ApiError && error.code === 'facts.pending') return <MiningState />;
   const known = error instanceof ApiError;
+  // Nothing failed, and trying again would not help: the address asks for what is not there, or for nothing that could be.
+  const isAbsent = known && (error.status === 404 || error.status === 400);
   return (
-    <div className={`${styles.state} ${styles.error}`} role="alert">
+    <div className={isAbsent ? styles.state : `${styles.state} ${styles.error}`} role="alert">
       <Heading>{known ? error.message : 'This part of the page failed.'}</Heading>
       <p>{known ? error.help : 'Reload the page; if it fails again, please report it with what you did.'}</p>
       <p className={styles.code}>
         <code>{known ? error.code : String(error)}</code>
       </p>
-      {onRetry && (
+      {onRetry && !isAbsent && (
         <Button size="xs" variant="default" onClick={onRetry}>
           Try again
         </Button>

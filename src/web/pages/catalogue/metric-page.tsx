@@ -15,7 +15,7 @@ export function MetricPage() {
   const id = useParams({ strict: false }).metric ?? '';
   const metric = useApi(endpoints.getMetric, { params: { id } }, { keep: false });
   return (
-    <Loaded query={metric} height={720}>
+    <Loaded query={metric} height={720} title="Metric">
       {(detail) => <Detail metric={detail} />}
     </Loaded>
   );
@@ -102,7 +102,8 @@ function Now({ metric }: { metric: MetricDetail }) {
     { params: { id: metric.id }, query: useScope() },
     { enabled: metric.shape === 'flow' },
   );
-  if (metric.shape !== 'flow' || !series.data) return null;
+  if (metric.shape !== 'flow') return null;
+  if (!series.data) return <p className={styles.now}>Now …</p>;
   const { total, previous, mix } = series.data;
   return (
     <p className={styles.now}>

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { formatCount, formatRatio, workTypeColor } from '../../../charts/index.ts';
+import { formatCount, formatRatio, periodNow, workTypeColor } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink, gapWords, GrainSelect, SeriesCard } from '../../components/index.ts';
@@ -32,6 +32,7 @@ export function WorkSentence() {
   if (!answer) return <>What kind of work it was.</>;
   if (answer.total.value === null) return <>What kind of work it was: {gapWords(answer.total)}.</>;
   const total = answer.total.value;
+  if (total === 0) return <>Nothing was written or changed here in {periodNow(answer.period.days)}.</>;
   const parts = answer.series
     .filter((s) => (s.total.value ?? 0) > 0)
     .toSorted((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0));

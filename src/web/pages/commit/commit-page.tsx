@@ -19,7 +19,7 @@ export function CommitPage() {
     { keep: false },
   );
   return (
-    <Loaded query={commit} height={640}>
+    <Loaded query={commit} height={640} title="Commit">
       {(detail) => <Detail commit={detail} />}
     </Loaded>
   );

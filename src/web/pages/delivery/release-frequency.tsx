@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { comparisonOf, formatCount, formatValue } from '../../../charts/index.ts';
+import { comparisonOf, formatCount, formatValue, periodNow } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { CardGrid, EvidenceLink, Section, SeriesCard } from '../../components/index.ts';
@@ -18,14 +18,14 @@ export function DeliverySentence() {
   }).data;
   const lead = useApi(endpoints.metricSeries, { params: { id: metricIds.leadTime }, query: { ...scope, grain } }).data;
   if (!frequency || !lead) return <>How often and how fast work reaches a release.</>;
-  if (frequency.total.n === 0) return <>No release in these {formatCount(frequency.period.days)} days.</>;
+  if (frequency.total.n === 0) return <>No release in {periodNow(frequency.period.days)}.</>;
   const compared = comparisonOf(lead);
   return (
     <>
       <EvidenceLink target={{ metric: metricIds.releaseFrequency }}>
         {formatCount(frequency.total.n)} {frequency.total.n === 1 ? 'release' : 'releases'}
       </EvidenceLink>{' '}
-      in {formatCount(frequency.period.days)} days
+      in {periodNow(frequency.period.days)}
       {lead.total.value !== null && (
         <>
           ; half of all changes waited{' '}

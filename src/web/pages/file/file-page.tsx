@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatCount, formatDay, formatRatio, visibleName } from '../../../charts/index.ts';
 import { endpoints, type FileKnowledge } from '../../../contract/index.ts';
 import { useApi, useRepositories } from '../../api/index.ts';
-import { CountedIn, EmptyState, Loaded, PageHeader, Section } from '../../components/index.ts';
+import { CountedIn, Loaded, PageHeader, Section } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { Ages } from './ages.tsx';
 import styles from './file.module.css';
@@ -21,9 +21,9 @@ export function FilePage() {
     { keep: false, enabled: file !== '' },
   );
   if (file === '')
-    return <EmptyState title="No file was named">Open one from Knowledge, Hotspots or a commit.</EmptyState>;
+    return <PageHeader title="File" lead="No file was named. Open one from Knowledge, Hotspots or a commit." />;
   return (
-    <Loaded query={answer} height={640}>
+    <Loaded query={answer} height={640} title={visibleName(file)}>
       {(data) => <Detail file={data} />}
     </Loaded>
   );

@@ -1,4 +1,4 @@
-import { formatPeriod } from '../../../charts/index.ts';
+import { formatPeriod, periodBefore } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi, useMeta } from '../../api/index.ts';
 import { CardGrid, EmptyState, Loaded, NumberCard, PageHeader, ScopeBar, Section } from '../../components/index.ts';
@@ -29,9 +29,7 @@ export function OverviewPage() {
       <PageHeader
         title="Overview"
         lead="What changed, and what is worth a conversation."
-        note={
-          period ? `${formatPeriod(period.from, period.to)}, compared with the ${period.days} days before` : '\u00a0'
-        }
+        note={period ? `${formatPeriod(period.from, period.to)}, compared with ${periodBefore(period.days)}` : '\u00a0'}
       >
         <ScopeBar path={false} />
       </PageHeader>
