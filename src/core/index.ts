@@ -1,5 +1,6 @@
 export * from './errors.ts';
 export * from './facts.ts';
+export * from './group-by.ts';
 export * from './knowledge/index.ts';
 export * from './statistics/index.ts';
 export * from './time/index.ts';

@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import { personalLocalPart } from './address.ts';
 import { fullName, similarNames } from './names.ts';
 import type { AssignedPerson, Decision, IdentityName, Proposal } from './types.ts';
@@ -15,7 +16,7 @@ export function proposeMerges(people: readonly AssignedPerson[], decisions: read
     const id = `${first.id}-${second.id}`;
     if (!rejected.has(id) && !found.has(id)) found.set(id, { id, people: [first, second], ...why });
   };
-  for (const [name, namesakes] of groupBy(humans, (identity) => fullName(identity.name))) {
+  for (const [name, namesakes] of groupByName(humans, (identity) => fullName(identity.name))) {
     if (namesakes.length > NAMESAKES) continue;
     for (const pair of pairs(namesakes)) {
       propose(pair, {
@@ -24,7 +25,7 @@ export function proposeMerges(people: readonly AssignedPerson[], decisions: read
       });
     }
   }
-  for (const [local, owners] of groupBy(humans, (identity) => personalLocalPart(identity.email))) {
+  for (const [local, owners] of groupByName(humans, (identity) => personalLocalPart(identity.email))) {
     if (owners.length > NAMESAKES) continue;
     for (const pair of pairs(owners)) {
       if (alike(pair))
@@ -60,17 +61,14 @@ function titled(person: AssignedPerson, name: string): string {
   return person.identities.find((identity) => fullName(identity.name) === name)?.name ?? name;
 }
 
-function groupBy(
+function groupByName(
   people: readonly AssignedPerson[],
   by: (identity: IdentityName) => string | null,
 ): Map<string, AssignedPerson[]> {
-  const groups = new Map<string, AssignedPerson[]>();
-  for (const person of people) {
-    for (const name of new Set(person.identities.map(by))) {
-      if (name !== null) groups.set(name, [...(groups.get(name) ?? []), person]);
-    }
-  }
-  return groups;
+  const named = people.flatMap((person) =>
+    [...new Set(person.identities.map(by))].flatMap((name) => (name === null ? [] : [{ name, person }])),
+  );
+  return new Map([...groupBy(named, ({ name }) => name)].map(([name, group]) => [name, group.map((g) => g.person)]));
 }
 
 function* pairs(people: readonly AssignedPerson[]): Generator<readonly [AssignedPerson, AssignedPerson]> {

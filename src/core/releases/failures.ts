@@ -1,3 +1,4 @@
+import { groupBy } from '../group-by.ts';
 import type { InferredRelease } from './infer.ts';
 import { compareVersions } from './tag-name.ts';
 
@@ -43,7 +44,7 @@ export function inferFailures(releases: readonly InferredRelease[], repairs: rea
       return;
     if (!failures.has(failure.release)) failures.set(failure.release, failure);
   };
-  const repairsOf = groupRepairs(repairs);
+  const repairsOf = groupBy(repairs, ({ release }) => release);
   const lines = fourPartLines(releases);
   releases.forEach((release, by) => {
     if (release.version.prerelease) return;
@@ -96,10 +97,4 @@ function previous(
     if (!other.version.prerelease && other.version.component === version.component && accept(other)) return i;
   }
   return null;
-}
-
-function groupRepairs(repairs: readonly RepairCommit[]): Map<number, RepairCommit[]> {
-  const groups = new Map<number, RepairCommit[]>();
-  for (const repair of repairs) groups.set(repair.release, [...(groups.get(repair.release) ?? []), repair]);
-  return groups;
 }

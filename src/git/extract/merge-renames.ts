@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/index.ts';
 import { hasBlob } from './git-modes.ts';
 import { namesAgainstParent, type MergeCommit } from './names.ts';
 import { searchRenames, type NamedBlob, type RenameSearch } from './rename-search.ts';
@@ -21,19 +22,15 @@ export async function findMergeRenames(
   const searches: RenameSearch[] = [];
   const slots: number[][] = [];
   for (const parent of new Set(requests.map((request) => request.parent))) {
-    const bySha = new Map<string, number[]>();
-    const merges = new Map<string, MergeCommit>();
-    requests.forEach((request, i) => {
-      if (request.parent !== parent) return;
-      merges.set(request.merge.sha, request.merge);
-      bySha.set(request.merge.sha, [...(bySha.get(request.merge.sha) ?? []), i]);
-    });
-    for (const [sha, names] of await namesAgainstParent(tools, [...merges.values()], parent)) {
+    const asked = requests.flatMap((request, i) => (request.parent === parent ? [{ ...request, i }] : []));
+    const bySha = groupBy(asked, ({ merge }) => merge.sha);
+    const merges = [...bySha.values()].map(([first]) => first!.merge);
+    for (const [sha, names] of await namesAgainstParent(tools, merges, parent)) {
       const gone = names.filter(({ status, oldMode }) => status === DELETED && hasBlob(oldMode));
       if (gone.length === 0) continue;
-      slots.push(bySha.get(sha)!);
+      slots.push(bySha.get(sha)!.map(({ i }) => i));
       searches.push({
-        targets: bySha.get(sha)!.map((i) => requests[i]!.target),
+        targets: bySha.get(sha)!.map(({ target }) => target),
         sources: gone.map(({ oldMode, oldOid, path }) => ({ mode: oldMode, oid: oldOid, path })),
       });
     }

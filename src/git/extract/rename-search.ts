@@ -1,3 +1,4 @@
+import { groupBy } from '../../core/index.ts';
 import { BASENAME_SCORE, LEAST_SCORE, similarity, spansOf, type Spans } from './similarity.ts';
 import type { ExtractTools } from './tools.ts';
 import type { BlobRef } from './tree-pairs.ts';
@@ -117,16 +118,6 @@ async function readSpans(tools: ExtractTools, oids: Iterable<string>): Promise<M
     if (content !== null && content.length <= LARGEST_BLOB) spans.set(names[i]!, spansOf(content));
   });
   return spans;
-}
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const known = groups.get(key(item));
-    if (known === undefined) groups.set(key(item), [item]);
-    else known.push(item);
-  }
-  return groups;
 }
 
 function isRegular({ mode }: BlobRef): boolean {

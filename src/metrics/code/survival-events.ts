@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import { halfLife, survivalAt, survivalCurve, type AgeEvents, type SurvivalStep } from '../../core/index.ts';
 import {
   assistance,
@@ -26,40 +26,20 @@ export function survivalEvents(scope: Scope): Relation {
   const split = splitOf(scope);
   const key = split ? [sql<string>`${sql.ref(PLACES.has(split) ? `m.${split}` : `b.${split}`)}`.as(split)] : [];
   return scope.db
-    .selectFrom(moves(scope).as('m'))
+    .selectFrom(moves(scope).unionAll(alive(scope)).as('m'))
     .innerJoin(births(scope).as('b'), (join) =>
       join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'),
-    )
-    .innerJoin(landings(scope).as('d'), (join) =>
-      join.onRef('d.repo_id', '=', 'm.repo_id').onRef('d.id', '=', 'm.landed_id'),
     )
     .select([
       'b.born_at as occurred_at',
       'b.repo_id',
       'b.id as commit_id',
-      ageInDays(sql`d.second`).as('age_days'),
+      sql<number>`greatest(0, cast(floor((m.second - b.second) / 86400.0) as integer))`.as('age_days'),
       sql<number>`greatest(m.net, 0)`.as('entered'),
       sql<number>`greatest(-m.net, 0)`.as('value'),
-      sql<number>`0`.as('base'),
+      'm.lines as base',
       ...key,
-    ])
-    .unionAll(() =>
-      scope.db
-        .selectFrom(alive(scope).as('m'))
-        .innerJoin(births(scope).as('b'), (join) =>
-          join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'),
-        )
-        .select([
-          'b.born_at as occurred_at',
-          'b.repo_id',
-          'b.id as commit_id',
-          ageInDays(scope.dialect.epochSeconds(scope.dialect.instant(scope.asOf))).as('age_days'),
-          sql<number>`0`.as('entered'),
-          sql<number>`0`.as('value'),
-          'm.lines as base',
-          ...key,
-        ]),
-    );
+    ]);
 }
 
 type SplitColumn = 'directory' | 'language' | 'assistance' | 'cohort';
@@ -98,29 +78,41 @@ function landings({ db, dialect, asOf }: Scope) {
     .select(['repo_id', 'id', dialect.epochSeconds(at).as('second')]);
 }
 
-/** Net lines per origin and landing (and place). Ids alone are grouped: everything else is joined afterwards. */
+/** What landings brought and took, net per origin (and place), and when. Ids alone are grouped; times are joined afterwards. */
 function moves(scope: Scope) {
-  const split = splitOf(scope);
-  const place = split && PLACES.has(split) ? [sql.ref<string>(`f.${split}`)] : [];
-  return scope.db
+  const key = placeOf(scope);
+  const netted = scope.db
     .selectFrom('line_landing as l')
     .innerJoin(places(scope).as('f'), (join) =>
       join.onRef('f.repo_id', '=', 'l.repo_id').onRef('f.id', '=', 'l.file_id'),
     )
-    .groupBy(['l.repo_id', 'l.origin_id', 'l.landed_id', ...place])
+    .groupBy(['l.repo_id', 'l.origin_id', 'l.landed_id', ...key.map((name) => sql.ref<string>(`f.${name}`))])
     .select([
       'l.repo_id',
       'l.origin_id',
       'l.landed_id',
       sql<number>`sum(l.delta)`.as('net'),
-      ...place.map((key) => key.as(String(split))),
+      ...key.map((name) => sql.ref<string>(`f.${name}`).as(name)),
+    ]);
+  return scope.db
+    .selectFrom(netted.as('n'))
+    .innerJoin(landings(scope).as('d'), (join) =>
+      join.onRef('d.repo_id', '=', 'n.repo_id').onRef('d.id', '=', 'n.landed_id'),
+    )
+    .select([
+      'n.repo_id',
+      'n.origin_id',
+      'd.second',
+      'n.net',
+      sql<number>`0`.as('lines'),
+      ...key.map((name) => sql.ref<string>(`n.${name}`).as(name)),
     ]);
 }
 
-/** Lines alive at the tip per origin (and place). */
+/** Lines alive at the tip per origin (and place), seen at the newest fact. */
 function alive(scope: Scope) {
-  const split = splitOf(scope);
-  return scope.db
+  const { db, dialect, asOf } = scope;
+  return db
     .selectFrom('line_tip as t')
     .innerJoin(places(scope).as('f'), (join) =>
       join.onRef('f.repo_id', '=', 't.repo_id').onRef('f.id', '=', 't.file_id'),
@@ -128,9 +120,17 @@ function alive(scope: Scope) {
     .select([
       't.repo_id',
       't.origin_id',
+      dialect.epochSeconds(dialect.instant(asOf)).as('second'),
+      sql<number>`0`.as('net'),
       't.lines',
-      ...(split && PLACES.has(split) ? [sql.ref<string>(`f.${split}`).as(split)] : []),
+      ...placeOf(scope).map((name) => sql.ref<string>(`f.${name}`).as(name)),
     ]);
+}
+
+/** The split that belongs to where a line is, if that is what is asked for. */
+function placeOf(scope: Scope): SplitColumn[] {
+  const split = splitOf(scope);
+  return split && PLACES.has(split) ? [split] : [];
 }
 
 /** Counted files with their place, which is worked out per file and not per line. */
@@ -156,10 +156,6 @@ function cohortOf(scope: Scope) {
   return long
     ? sql<string>`cast(${year} as text)`
     : sql<string>`${year} || '-Q' || cast(extract(quarter from ${local}) as integer)`;
-}
-
-function ageInDays(second: RawBuilder<unknown>) {
-  return sql<number>`greatest(0, cast(floor((${second} - b.second) / 86400.0) as integer))`;
 }
 
 /** Columns a Kaplan–Meier estimate reads; summed per age in SQL, so that a few thousand rows come out. */

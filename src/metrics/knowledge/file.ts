@@ -1,9 +1,8 @@
 import { sql, type Selectable } from 'kysely';
 import type { z } from 'zod';
 import type { FileKnowledge, FileQuery } from '../../contract/index.ts';
-import { doe, experts, riskOf, SILENT_DAYS, WheelhouseError } from '../../core/index.ts';
+import { groupBy, doe, experts, riskOf, SILENT_DAYS, WheelhouseError } from '../../core/index.ts';
 import type { FileTable } from '../../store/index.ts';
-import { groupBy } from '../group-by.ts';
 import type { Scope } from '../kernel/index.ts';
 import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';

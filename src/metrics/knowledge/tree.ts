@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { KnowledgeNode, TreeQuery } from '../../contract/index.ts';
-import { truckFactor, WheelhouseError, type Risk } from '../../core/index.ts';
-import { groupBy } from '../group-by.ts';
+import { groupBy, truckFactor, WheelhouseError, type Risk } from '../../core/index.ts';
 import type { Ask } from '../kernel/ask.ts';
 import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';

@@ -1,7 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
-import { noSuchRepository, WheelhouseError } from '../../core/index.ts';
+import { groupBy, noSuchRepository, WheelhouseError } from '../../core/index.ts';
 import type { CommitTable, Database } from '../schema.ts';
-import { groupBy } from './group-by.ts';
 
 const DAY_MS = 86_400_000;
 

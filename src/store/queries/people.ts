@@ -1,6 +1,6 @@
+import { groupBy } from '../../core/index.ts';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema.ts';
-import { groupBy } from './group-by.ts';
 
 export interface PersonRow {
   id: number;

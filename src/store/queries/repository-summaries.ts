@@ -1,6 +1,6 @@
+import { groupBy } from '../../core/index.ts';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../schema.ts';
-import { groupBy } from './group-by.ts';
 
 /** What a repository holds, for lists. Counts are of the default branch; files and lines of its tip. */
 export interface RepositorySummary {

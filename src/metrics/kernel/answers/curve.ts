@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Curve, Dimension } from '../../../contract/index.ts';
-import { halfLife, survivalCurve, thinSteps, WheelhouseError, type AgeEvents } from '../../../core/index.ts';
+import { groupBy, halfLife, survivalCurve, thinSteps, WheelhouseError, type AgeEvents } from '../../../core/index.ts';
 import type { Ask } from '../ask.ts';
 import { labelOf } from '../dimension.ts';
 import { sliceRows } from '../slice.ts';
@@ -28,9 +28,7 @@ export async function answerCurve(ask: Ask, by: z.infer<typeof Dimension> | unde
 
 async function readCurves(ask: Ask, by: z.infer<typeof Dimension> | undefined): Promise<Curve['curves']> {
   const { rows } = await curveStatement(ask, by).execute(ask.scope.db);
-  const byKey = new Map<string, AgeRow[]>();
-  for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), row]);
-  return [...byKey]
+  return [...groupBy(rows, ({ key }) => key)]
     .map(([key, events]) => ({ key, ...survivalCurve(events) }))
     .filter(({ steps, n }) => n >= ask.metric.minimum && steps.length > 0)
     .sort((a, b) => b.n - a.n)
