@@ -8,12 +8,15 @@ const KEY = 'facts.version';
  * that repositories mined on several machines do not wait for one row; what belongs to no repository counts in a setting.
  */
 export async function readVersion(db: Kysely<Database>): Promise<number> {
-  const base = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst();
-  const repos = await db
+  // in one statement, so that a repository's steps are not missed or counted twice while it is removed
+  const { base, steps } = await db
     .selectFrom('repo_sync')
-    .select((e) => e.fn.sum<number | null>('version').as('sum'))
+    .select((e) => [
+      e.fn.sum<number | null>('version').as('steps'),
+      e.selectFrom('setting').select('value').where('key', '=', KEY).as('base'),
+    ])
     .executeTakeFirstOrThrow();
-  return Number(base?.value ?? 0) + Number(repos.sum ?? 0);
+  return Number(base ?? 0) + Number(steps ?? 0);
 }
 
 export async function raiseBaseVersion(db: Kysely<Database>, by = 1): Promise<void> {

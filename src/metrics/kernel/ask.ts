@@ -13,7 +13,7 @@ import {
 } from '../../core/index.ts';
 import type { MetricDefinition } from './definition.ts';
 import { listRepositories, readHorizon, type Known, type KnownRepository } from './known.ts';
-import type { VersionedStore } from './once-per-version.ts';
+import { isVersioned, type VersionedStore } from './once-per-version.ts';
 import type { MetricSettings, MetricStore, Scope } from './scope.ts';
 
 /** A question to one metric, with everything it left out filled in. */
@@ -79,10 +79,6 @@ export async function resolveAsk(
       by: query.by ?? null,
     },
   };
-}
-
-function isVersioned(store: MetricStore): store is VersionedStore {
-  return store.version !== undefined;
 }
 
 /** A curve follows its lines for years: without `from` it speaks of all history. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../core/index.ts';
 import { dayOf } from '../../core/index.ts';
 import type { Need } from './definition.ts';
+import { isVersioned, oncePerVersion } from './once-per-version.ts';
 import type { MetricSettings, MetricStore } from './scope.ts';
 
 export interface KnownRepository {
@@ -61,14 +62,34 @@ function readyFacts(sync: SyncRow): ReadonlySet<Need> {
 
 /** How far the facts of these repositories reach, and those of all. A commit dated after `now` is no news. */
 export async function readHorizon(
-  { db, dialect }: MetricStore,
+  store: MetricStore,
   repos: readonly number[] | null,
   { now, settings }: { now: Date; settings: MetricSettings },
 ): Promise<Omit<Known, 'repositories'>> {
+  // every question needs it, and it reads every commit
+  const minute = Math.floor(now.getTime() / MINUTE_MS);
+  const rows = await (isVersioned(store)
+    ? oncePerVersion(store, `reach ${minute}`, () => readReach(store, now))
+    : readReach(store, now));
+  const asked = repos === null ? rows : rows.filter(({ repo_id }) => repos.includes(repo_id));
+  const last = lastOf(asked);
+  const first = Math.min(...asked.map(({ oldest }) => oldest?.getTime() ?? Infinity));
+  return {
+    asOf: lastOf(rows) ?? now,
+    oldest: Number.isFinite(first) ? dayOf(new Date(first), settings.zone) : null,
+    newest: last && dayOf(last, settings.zone),
+    today: dayOf(now, settings.zone),
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+/** Oldest and newest times of each repository's default branch. */
+function readReach({ db, dialect }: MetricStore, now: Date) {
   const limit = dialect.instant(now);
   const newest = (column: 'authored_at' | 'committed_at') =>
     sql<Date | null>`max(${sql.ref(column)}) filter (where ${sql.ref(column)} <= ${limit})`;
-  const rows = await db
+  return db
     .selectFrom('commit')
     .where('on_default', '=', true)
     .groupBy('repo_id')
@@ -79,15 +100,6 @@ export async function readHorizon(
       newest('committed_at').as('committed'),
     ])
     .execute();
-  const asked = repos === null ? rows : rows.filter(({ repo_id }) => repos.includes(repo_id));
-  const last = lastOf(asked);
-  const first = Math.min(...asked.map(({ oldest }) => oldest?.getTime() ?? Infinity));
-  return {
-    asOf: lastOf(rows) ?? now,
-    oldest: Number.isFinite(first) ? dayOf(new Date(first), settings.zone) : null,
-    newest: last && dayOf(last, settings.zone),
-    today: dayOf(now, settings.zone),
-  };
 }
 
 function lastOf(rows: readonly { authored: Date | null; committed: Date | null }[]): Date | null {

@@ -5,6 +5,10 @@ export interface VersionedStore extends MetricStore {
   version(): Promise<number>;
 }
 
+export function isVersioned(store: MetricStore): store is VersionedStore {
+  return store.version !== undefined;
+}
+
 /** Enough for the states that one round through the pages asks for. Rows of answers, not facts: each is small. */
 const KEPT = 64;
 const caches = new WeakMap<VersionedStore, { version: number; answers: Map<string, Promise<unknown>> }>();
