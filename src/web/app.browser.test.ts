@@ -184,6 +184,30 @@ describe('the keyboard', () => {
   });
 });
 
+it('where nothing is loaded yet, every page says what to connect', async () => {
+  const data = folder.join('nothing');
+  mkdirSync(data);
+  const empty = await startCli(['serve', '--no-open'], { data });
+  try {
+    await using app = await openApp(browser, empty.url, phone);
+    for (const path of ['/', '/delivery', '/code', '/knowledge', '/hotspots', '/identities']) {
+      await app.visit(path);
+      await app.page
+        .getByRole('main')
+        .or(app.page.getByRole('complementary'))
+        .getByText(/[Aa]dd a repository/)
+        .first()
+        .waitFor();
+    }
+    await app.page.getByRole('link', { name: 'Add a repository' }).click();
+    await app.page.getByRole('heading', { name: 'Repositories', level: 1 }).waitFor();
+    expect(await app.page.getByRole('complementary', { name: 'Nothing is loaded yet' }).count()).toBe(0);
+  } finally {
+    empty.kill('SIGKILL');
+    await empty.ended;
+  }
+});
+
 describe('when things go wrong', () => {
   it('a failure says its code and help, and can be tried again', async () => {
     await using app = await openApp(browser, server.url);

@@ -43,7 +43,12 @@ it('folds what comes second, opens it by key, and opens all of it for paper', as
   const open = () =>
     app.page.locator('details').evaluateAll((all) => all.filter((one) => one.hasAttribute('open')).length);
   const before = await open();
-  await app.page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const bars = await app.page.evaluate(() => {
+    window.dispatchEvent(new Event('beforeprint'));
+    // At once: paper waits for no frame.
+    return document.querySelectorAll('[aria-label^="Commits by size"] svg path').length;
+  });
+  expect(bars).toBeGreaterThan(3);
   expect(await open()).toBe(await app.page.locator('details').count());
   expect(await open()).toBeGreaterThan(before);
   const unseen = app.page.getByRole('img', { name: /^Commits by size/ }).locator('svg');

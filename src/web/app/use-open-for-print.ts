@@ -11,10 +11,11 @@ export function useOpenForPrint() {
     const close = () => {
       for (const details of opened) details.open = false;
     };
-    window.addEventListener('beforeprint', open);
+    // Before the pictures hear of it, so that they find their new size.
+    window.addEventListener('beforeprint', open, { capture: true });
     window.addEventListener('afterprint', close);
     return () => {
-      window.removeEventListener('beforeprint', open);
+      window.removeEventListener('beforeprint', open, { capture: true });
       window.removeEventListener('afterprint', close);
     };
   }, []);

@@ -1,4 +1,4 @@
-import { Children, useEffect, type ReactNode } from 'react';
+import { Children, useEffect, useState, type ReactNode } from 'react';
 import { DeeperHeadings } from './heading.tsx';
 import styles from './page-header.module.css';
 import { usePhone } from './use-phone.ts';
@@ -31,8 +31,10 @@ interface SectionProps {
 
 /** A part of a page under its own heading. */
 export function Section({ folds = false, ...props }: SectionProps) {
+  // Settled when it appears: paper is wider than a phone, and drawing everything anew for it would come too late.
   const phone = usePhone();
-  if (folds && phone) return <FoldedSection {...props} />;
+  const [folded] = useState(phone && folds);
+  if (folded) return <FoldedSection {...props} />;
   return (
     <section className={styles.section}>
       <div className={styles.sectionHead}>

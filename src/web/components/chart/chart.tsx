@@ -55,9 +55,13 @@ export function Chart({ draw, label, height = 280, onPick }: Props) {
     let live: EChartsType | null = null;
     let gone = false;
     let observer: ResizeObserver | null = null;
-    // Observers are not asked again before paper: what was folded has had no size until now.
     const resize = () => live?.resize();
-    window.addEventListener('beforeprint', resize);
+    // What was folded has had no size until now, and paper waits for no frame.
+    const print = () => {
+      resize();
+      live?.getZr().flush();
+    };
+    window.addEventListener('beforeprint', print);
     void import('../../../charts/engine/index.ts').then(({ init }) => {
       if (gone) return;
       live = init(element, null, { renderer: 'svg' });
@@ -68,7 +72,7 @@ export function Chart({ draw, label, height = 280, onPick }: Props) {
     });
     return () => {
       gone = true;
-      window.removeEventListener('beforeprint', resize);
+      window.removeEventListener('beforeprint', print);
       observer?.disconnect();
       live?.dispose();
       setChart(null);

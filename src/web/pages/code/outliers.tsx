@@ -28,7 +28,7 @@ export function Outliers() {
         label="Count them in, on every page"
         checked={countedIn}
         onChange={() => setSearch({ outliers: countedIn ? undefined : 'include' })}
-        data-print="hide"
+        wrapperProps={{ 'data-print': 'hide' }}
       />
       {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton height={200} aria-label="Loading" />}

@@ -1,4 +1,4 @@
-import { byDesignOf, couplingSentence, fileOf, formatCount, pairOf, visibleName } from '../../../charts/index.ts';
+import { byDesignOf, couplingSentence, formatCount, pairOf, visibleName } from '../../../charts/index.ts';
 import { endpoints, type BreakdownRow } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { ChartCard, DataTable, ErrorState, FileLink, type TableColumn } from '../../components/index.ts';
