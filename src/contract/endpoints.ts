@@ -94,7 +94,7 @@ export const endpoints = {
     tag: 'Knowledge',
     summary: 'Children of a directory with lines and risk',
     query: e.TreeQuery,
-    response: z.object({ node: e.KnowledgeNode, children: z.array(e.KnowledgeNode) }),
+    response: z.object({ node: e.KnowledgeNode, children: z.array(e.KnowledgePart) }),
   }),
   listReleases: endpoint({
     method: 'get',

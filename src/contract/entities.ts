@@ -138,6 +138,12 @@ export const KnowledgeNode = z
   .meta({ id: 'KnowledgeNode' });
 export type KnowledgeNode = z.infer<typeof KnowledgeNode>;
 
+/** What a place consists of; with two levels asked for, the large parts with their own. */
+export const KnowledgePart = KnowledgeNode.extend({ parts: z.array(KnowledgeNode).optional() }).meta({
+  id: 'KnowledgePart',
+});
+export type KnowledgePart = z.infer<typeof KnowledgePart>;
+
 /** A file and who can be asked about it. An answer about a file: it has no totals by person. */
 export const FileKnowledge = z
   .object({
@@ -237,6 +243,11 @@ export const ReleaseRow = z
   })
   .meta({ id: 'Release' });
 
-export const TreeQuery = ScopeQuery.pick({ repo: true, path: true, bots: true });
+export const TreeQuery = ScopeQuery.pick({ repo: true, path: true, bots: true }).extend({
+  levels: z.coerce.number().int().min(1).max(2).optional().meta({
+    description:
+      'With 2, the largest directories come with their own parts: what a picture of two levels shows. Default 1.',
+  }),
+});
 export const ReleaseQuery = ScopeQuery.extend(PageQuery.shape);
 export const FileQuery = ScopeQuery.pick({ bots: true }).extend({ path: z.string() });

@@ -1,4 +1,4 @@
-import type { KnowledgeNode } from '../../contract/index.ts';
+import type { KnowledgeNode, KnowledgePart } from '../../contract/index.ts';
 import { formatCount } from '../format/value.ts';
 import { visibleName } from '../format/visible.ts';
 import type { TreemapNode } from '../treemap-areas.ts';
@@ -11,18 +11,16 @@ interface Limits {
 }
 const outer: Limits = { most: 120, smallest: 0.0012 };
 const inner: Limits = { most: 48, smallest: 0.005 };
-/** Parts whose own parts are shown inside them at most, and the share of the lines from which on there is room for that. */
-const opened = { most: 8, smallest: 0.04 };
 
 const linesOf = (nodes: readonly KnowledgeNode[]) => nodes.reduce((sum, node) => sum + node.lines, 0);
-const bySize = (nodes: readonly KnowledgeNode[]) =>
+const bySize = (nodes: readonly KnowledgePart[]) =>
   nodes.filter((node) => node.lines > 0).toSorted((a, b) => b.lines - a.lines);
 
 /** The parts large enough to be seen, largest first, and those that share one tile. Parts without lines are in neither. */
 export function largestOf(
-  nodes: readonly KnowledgeNode[],
+  nodes: readonly KnowledgePart[],
   limits: Limits = outer,
-): { shown: KnowledgeNode[]; rest: KnowledgeNode[] } {
+): { shown: KnowledgePart[]; rest: KnowledgePart[] } {
   const sorted = bySize(nodes);
   const smallest = limits.smallest * linesOf(sorted);
   const seen = sorted.filter((node, at) => at < limits.most && node.lines >= smallest).length;
@@ -31,33 +29,22 @@ export function largestOf(
   return { shown: sorted.slice(0, cut), rest: sorted.slice(cut) };
 }
 
-/** The parts with room to show what they consist of: their own parts are worth asking for. */
-export function worthOpening(nodes: readonly KnowledgeNode[]): KnowledgeNode[] {
-  const smallest = opened.smallest * linesOf(nodes);
-  return bySize(nodes)
-    .filter((node) => node.kind !== 'file' && node.lines >= smallest)
-    .slice(0, opened.most);
-}
-
 /** Parts as the treemap takes them; `nodeOf` says what a tile's key opens (nothing for the parts of the place itself that share a tile). */
 export interface KnowledgeTiles {
   tiles: TreemapNode[];
   nodeOf: ReadonlyMap<string, KnowledgeNode>;
 }
 
-/** Tiles of the parts of a place, each with its own parts inside where `partsOf` knows them. */
-export function knowledgeTiles(
-  nodes: readonly KnowledgeNode[],
-  partsOf: (node: KnowledgeNode) => readonly KnowledgeNode[] | undefined = () => undefined,
-): KnowledgeTiles {
+/** Tiles of the parts of a place, each with its own parts inside where they are known. */
+export function knowledgeTiles(nodes: readonly KnowledgePart[]): KnowledgeTiles {
   const nodeOf = new Map<string, KnowledgeNode>();
-  const tilesOf = (parts: readonly KnowledgeNode[], within?: KnowledgeNode): TreemapNode[] => {
-    const { shown, rest } = largestOf(parts, within ? inner : outer);
+  const tilesOf = (nodesOf: readonly KnowledgePart[], within?: KnowledgeNode): TreemapNode[] => {
+    const { shown, rest } = largestOf(nodesOf, within ? inner : outer);
     const tiles = shown.map((node): TreemapNode => {
       const key = keyOf(node);
       nodeOf.set(key, node);
-      const own = within ? undefined : partsOf(node);
-      return own && own.length > 0 ? { ...tileOf(node, key), children: tilesOf(own, node) } : tileOf(node, key);
+      const tile = tileOf(node, key);
+      return node.parts?.length ? { ...tile, children: tilesOf(node.parts, node) } : tile;
     });
     if (rest.length === 0) return tiles;
     const key = within ? `${keyOf(within)}/*` : '*';

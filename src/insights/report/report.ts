@@ -1,5 +1,6 @@
+import type { z } from 'zod';
 import { formatPeriod } from '../../charts/index.ts';
-import type { Period, ScopeQuery } from '../../contract/index.ts';
+import type { Period, ScopeQuery, TreeQuery } from '../../contract/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
 import { loadRepositories } from '../bearings/repositories.ts';
@@ -31,7 +32,7 @@ export async function createReport(sources: ReportSources, scope: ScopeQuery = {
   const forPictures = {
     ...question,
     names: new Map(repositories.map(({ id, name }) => [id, name])),
-    tree: (query: ScopeQuery) => knowledgeTree({ store, settings, ...(now ? { now } : {}) }, query),
+    tree: (query: z.output<typeof TreeQuery>) => knowledgeTree({ store, settings, ...(now ? { now } : {}) }, query),
   };
   const [numbers, pictures, tables] = await Promise.all([
     numbersOf(question),

@@ -62,6 +62,25 @@ forEachStore((_name, open) => {
       ['src/ben.ts', 0, null],
     ]);
     expect((await knowledgeTree({ store, now }, { path: 'src/old.ts' })).node.kind).toBe('file');
+    expect(children.some((part) => 'parts' in part)).toBe(false);
+  });
+
+  test('with two levels asked for, large directories come with what they are asked for alone', async () => {
+    await using store = await open();
+    await loadWorld(store, world);
+    const { children } = await knowledgeTree({ store, now }, { levels: 2 });
+    const src = await knowledgeTree({ store, now }, { path: 'src' });
+    expect(children[0]).toMatchObject({ path: 'src', parts: src.children });
+    expect(children.map(({ parts }) => parts?.length)).toEqual([3, 1, undefined]);
+    await loadWorld(store, {
+      repository: 'tools',
+      commits: [{ id: 'x', by: 'ann', at: '2026-05-30', files: { 'src/x.ts': 70 } }],
+    });
+    const both = await knowledgeTree({ store, now }, { levels: 2 });
+    expect(both.children.map(({ name, parts }) => [name, parts?.map(({ path }) => path)])).toEqual([
+      ['app', ['src', 'lib', 'README.md']],
+      ['tools', ['src']],
+    ]);
   });
 
   test('the tree says the same as the metrics', async () => {

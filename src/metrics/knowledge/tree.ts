@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { KnowledgeNode, TreeQuery } from '../../contract/index.ts';
+import type { KnowledgeNode, KnowledgePart, TreeQuery } from '../../contract/index.ts';
 import { groupBy, truckFactor, WheelhouseError, type Risk } from '../../core/index.ts';
 import type { Ask } from '../kernel/ask.ts';
 import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
@@ -18,14 +18,22 @@ interface Leaf {
   authors: number[] | null;
 }
 
+interface Place {
+  node: KnowledgeNode;
+  children: KnowledgePart[];
+}
+
+/** Parts that come with their own at most, and the share of the lines from which on there is room to show them. */
+const OPENED = { most: 8, smallest: 0.04 };
+
 /**
  * A directory with its children: lines, files at risk and truck factor of each. Without a path it is the repository, or
  * every repository in scope. A file has no children. Errors: file.not-found, repository.not-found, facts.pending.
  */
 export async function knowledgeTree(
   context: ReadContext,
-  query: z.output<typeof TreeQuery>,
-): Promise<{ node: KnowledgeNode; children: KnowledgeNode[] }> {
+  { levels = 1, ...query }: z.output<typeof TreeQuery>,
+): Promise<Place> {
   const ask = await scopeOf(atRisk, query, context);
   if (!ask.ready)
     throw new WheelhouseError('facts.pending', 'The history of these files is still being read.', {
@@ -40,7 +48,12 @@ export async function knowledgeTree(
       help: 'It may have been removed, or hold only generated, vendored or binary files.',
     });
 
-  const scoped = ask.known.repositories.filter(({ id }) => ask.scope.repos?.includes(id) ?? true);
+  const place = placeOf(ask, leaves);
+  return levels === 2 ? { ...place, children: withParts(place.children, leaves) } : place;
+}
+
+function placeOf({ known, scope: { path, repos } }: Ask, leaves: readonly Leaf[]): Place {
+  const scoped = known.repositories.filter(({ id }) => repos?.includes(id) ?? true);
   const [only] = scoped;
   const nameOf = (id: number) => scoped.find((repository) => repository.id === id)?.name ?? '';
   if (path === null && scoped.length !== 1) {
@@ -86,20 +99,33 @@ function childrenOf(leaves: readonly Leaf[], prefix: string): KnowledgeNode[] {
   );
 }
 
-type Place = Pick<KnowledgeNode, 'path' | 'name' | 'repository' | 'kind'>;
+/** The largest directories with what they consist of. */
+function withParts(nodes: readonly KnowledgeNode[], leaves: readonly Leaf[]): KnowledgePart[] {
+  const smallest = OPENED.smallest * total(nodes);
+  const opened = nodes.filter(({ kind, lines }) => kind !== 'file' && lines > 0 && lines >= smallest);
+  const large = new Set(opened.slice(0, OPENED.most));
+  return nodes.map((node) => {
+    if (!large.has(node)) return node;
+    const prefix = node.path === '' ? '' : `${node.path}/`;
+    const own = leaves.filter(({ repository, path }) => repository === node.repository && path.startsWith(prefix));
+    return { ...node, parts: childrenOf(own, prefix) };
+  });
+}
 
-function sum(place: Place, leaves: readonly Leaf[]): KnowledgeNode {
+type Subject = Pick<KnowledgeNode, 'path' | 'name' | 'repository' | 'kind'>;
+
+function sum(subject: Subject, leaves: readonly Leaf[]): KnowledgeNode {
   const atRiskLeaves = leaves.filter(({ risk }) => risk === 'at-risk');
   const lines = total(leaves);
   const changed = leaves.reduce((newest, { changedAt }) => Math.max(newest, changedAt ?? -Infinity), -Infinity);
   return {
-    ...place,
+    ...subject,
     lines,
     files: leaves.length,
     atRiskFiles: atRiskLeaves.length,
     singleExpertFiles: leaves.filter(({ experts }) => experts === 1).length,
     truckFactor:
-      place.kind === 'file'
+      subject.kind === 'file'
         ? null
         : (truckFactor(leaves.flatMap(({ authors }) => (authors ? [authors] : [])))?.value ?? null),
     unowned: lines > 0 ? total(leaves.filter(({ risk }) => risk === 'unowned')) / lines : 0,
@@ -158,6 +184,6 @@ function readLeaves({ store }: ReadContext, { scope }: Ask): Promise<Leaf[]> {
   });
 }
 
-const total = (leaves: readonly Leaf[]) => leaves.reduce((lines, leaf) => lines + leaf.lines, 0);
+const total = (parts: readonly { lines: number }[]) => parts.reduce((all, { lines }) => all + lines, 0);
 const lastPart = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 const bySize = (nodes: KnowledgeNode[]) => nodes.sort((a, b) => b.lines - a.lines || (a.path < b.path ? -1 : 1));

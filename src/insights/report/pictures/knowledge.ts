@@ -1,22 +1,17 @@
-import { knowledgeSummary, knowledgeTiles, sequentialColor, treemap, worthOpening } from '../../../charts/index.ts';
+import { knowledgeSummary, knowledgeTiles, sequentialColor, treemap } from '../../../charts/index.ts';
 import { WheelhouseError } from '../../../core/index.ts';
 import { drawn, type Picture } from '../picture.ts';
 import type { PictureQuestion } from '../question.ts';
 
 /** The tree of the code, two levels of it, as on the page. Nothing while its lines are still being read. */
 export async function knowledge({ scope: { repo, path, bots }, tree }: PictureQuestion): Promise<Picture | null> {
-  const place = await tree({ repo, path, bots }).catch((error: unknown) => {
+  const place = await tree({ repo, path, bots, levels: 2 }).catch((error: unknown) => {
     if (error instanceof WheelhouseError && (error.code === 'facts.pending' || error.code === 'file.not-found'))
       return null;
     throw error;
   });
   if (!place || place.children.length === 0) return null;
-  const opened = worthOpening(place.children);
-  const parts = await Promise.all(
-    opened.map((node) => tree({ repo: String(node.repository), path: node.path || undefined, bots })),
-  );
-  const partsOf = new Map(opened.map((node, at) => [node, parts[at]?.children]));
-  const { tiles } = knowledgeTiles(place.children, (node) => partsOf.get(node));
+  const { tiles } = knowledgeTiles(place.children);
   return {
     title: 'Where nobody can be asked',
     lead: knowledgeSummary(place.node),

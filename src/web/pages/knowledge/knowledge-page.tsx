@@ -8,7 +8,7 @@ import { KnowledgeTree } from './knowledge-tree.tsx';
 /** Who can be asked, and where nobody can: the tree of the code with its risk, to drill into. */
 export function KnowledgePage() {
   const { repo, path, bots } = useSharedSearch();
-  const tree = useApi(endpoints.knowledgeTree, { query: { repo, path, bots } });
+  const tree = useApi(endpoints.knowledgeTree, { query: { repo, path, bots, levels: 2 } });
   return (
     <>
       <PageHeader

@@ -8,7 +8,7 @@ import {
   visibleName,
   type ChartTheme,
 } from '../../../charts/index.ts';
-import type { KnowledgeNode } from '../../../contract/index.ts';
+import type { KnowledgeNode, KnowledgePart } from '../../../contract/index.ts';
 import {
   Chart,
   ChartCard,
@@ -22,11 +22,9 @@ import { useSharedSearch } from '../../state/index.ts';
 import { KnowledgeList } from './knowledge-list.tsx';
 import { filePlace, treePlace } from './place.ts';
 import styles from './knowledge.module.css';
-import { useParts } from './use-parts.ts';
 
-export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: readonly KnowledgeNode[] }) {
-  const partsOf = useParts(nodes);
-  const { tiles, nodeOf } = useMemo(() => knowledgeTiles(nodes, partsOf), [nodes, partsOf]);
+export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: readonly KnowledgePart[] }) {
+  const { tiles, nodeOf } = useMemo(() => knowledgeTiles(nodes), [nodes]);
   const draw = useCallback((theme: ChartTheme) => treemap(theme, tiles), [tiles]);
   const open = useOpen();
   const phone = usePhone();
