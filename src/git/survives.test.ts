@@ -348,5 +348,3 @@ describe('mining survives', () => {
     expect(refused).toMatchObject([{ reason: { code: 'sync.running' } }]);
   });
 });
-
-/** Turns packs into loose objects, so that single ones can be removed. */

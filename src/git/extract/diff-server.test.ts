@@ -1,8 +1,9 @@
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRepository, loseObject, type TestRepository } from '../../testing/repository.ts';
 import { readLayout } from '../layout.ts';
-import { Stopped } from '../process/run.ts';
+import { GitFailure, Stopped } from '../process/run.ts';
 import { makeView, type View } from '../process/view.ts';
 import { createDiffServer, type DiffServer } from './diff-server.ts';
 import { PATCH_OPTIONS } from './diff-options.ts';
@@ -65,6 +66,19 @@ test('only the question over which git dies fails; those behind it are asked aga
   expect(poisoned).toMatchObject({ status: 'rejected', reason: { name: 'GitFailure' } });
   expect(last).toMatchObject({ status: 'fulfilled', value: [[0, 0, 1]] });
   expect(await hunksOf(commits[0]!)).toEqual([[0, 0, 1]]);
+});
+
+test('who asks while git is dying neither hides what it died of nor fails with it', async () => {
+  loseObject(repository, repository.git('rev-parse', `${commits[1]!}:file`));
+  let isOver = false;
+  const poisoned = Promise.allSettled([hunksOf(commits[1]!)]).finally(() => (isOver = true));
+  const others: Promise<number[][]>[] = [];
+  while (!isOver) {
+    others.push(hunksOf(commits[0]!));
+    await sleep(1);
+  }
+  expect(await poisoned).toMatchObject([{ reason: expect.any(GitFailure) as GitFailure }]);
+  expect(await Promise.all(others)).toEqual(others.map(() => [[0, 0, 1]]));
 });
 
 test('what is still asked when it is stopped fails as stopped', async () => {

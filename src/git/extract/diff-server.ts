@@ -32,7 +32,6 @@ export function createDiffServer(options: DiffServerOptions): DiffServer {
       while (!isHeard) {
         if (stopped) throw new Stopped();
         options.signal?.throwIfAborted();
-        if (current?.isOver()) current.end();
         if (current === null || current.isOver()) current = start(options);
         try {
           isHeard = await current.ask(lines, events);
@@ -112,9 +111,15 @@ function start({ view, arguments: args, settings, signal }: DiffServerOptions): 
     following = null;
     if (isOver) output[Symbol.dispose]();
   };
+  const end = (cause: unknown): void => {
+    finish(cause);
+    if (following === null) output[Symbol.dispose]();
+  };
   return {
     async ask(lines, events) {
-      while (output.length > MOST_KEPT && following !== null) await following;
+      // what a git that has died left behind is read first: it says which question it died of
+      while ((death !== null || output.length > MOST_KEPT) && following !== null) await following;
+      if (death !== null) end(death.cause);
       if (isOver) return false;
       if (questions.length === 0) output.empty();
       return await new Promise<boolean>((answered, failed) => {
@@ -123,10 +128,7 @@ function start({ view, arguments: args, settings, signal }: DiffServerOptions): 
         following ??= follow();
       });
     },
-    isOver: () => isOver || death !== null,
-    end() {
-      finish(new Stopped());
-      if (following === null) output[Symbol.dispose]();
-    },
+    isOver: () => isOver,
+    end: () => end(new Stopped()),
   };
 }

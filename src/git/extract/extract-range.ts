@@ -50,10 +50,11 @@ export async function settleRange(
 /** Repeats what failed for a blob that is not there as long as something is learnt from it. */
 async function retry<T>(tools: ExtractTools, act: () => Promise<T>): Promise<T> {
   for (;;) {
+    const { lessons } = tools.presence;
     try {
       return await act();
     } catch (error) {
-      if (!tools.presence.learn(error)) throw error;
+      if (!tools.presence.learn(error, lessons)) throw error;
     }
   }
 }

@@ -74,10 +74,11 @@ async function filesOf(view: View, sha: string, signal?: AbortSignal): Promise<F
   const tools = createTools({ view, presence, role: 'patches', signal });
   try {
     for (;;) {
+      const { lessons } = presence;
       try {
         return (await settlePlainCommits(tools, await readPlainCommits(tools, [sha]))).get(sha) ?? [];
       } catch (error) {
-        if (!presence.learn(error)) throw error;
+        if (!presence.learn(error, lessons)) throw error;
       }
     }
   } finally {
