@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readSync, rmSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 
@@ -12,7 +12,10 @@ export interface OutputFile extends Disposable {
   readonly appendTo: number;
   /** Bytes read since the file was last emptied. */
   readonly length: number;
-  /** Gives what is written, in pieces that are valid only during the call, until nobody wants more or nobody writes more. */
+  /**
+   * Gives what is written, in pieces that are valid only during the call, until nobody wants more or nobody writes more.
+   * Rejects with ENOSPC where no more comes because the disk is full.
+   */
   follow(push: (chunk: Buffer) => void, until: { isDone(): boolean; isEnded(): boolean }): Promise<void>;
   /** Only while the writer has nothing to say. */
   empty(): void;
@@ -22,6 +25,8 @@ const PIECE = 256 * 1024;
 /** Milliseconds to wait for more, the first time and at most. */
 const SHORTEST_WAIT = 1;
 const LONGEST_WAIT = 8;
+/** Milliseconds of silence after which it is asked whether there is room for an answer at all. */
+const SILENCE = 1000;
 
 export function createOutputFile(folder: string): OutputFile {
   const path = join(folder, `output-${process.pid}-${Math.random().toString(36).slice(2)}`);
@@ -39,16 +44,24 @@ export function createOutputFile(folder: string): OutputFile {
     },
     async follow(push, { isDone, isEnded }) {
       let wait = SHORTEST_WAIT;
+      let silent = 0;
       while (!isDone()) {
         const ended = isEnded();
         const read = readSync(readFrom, buffer, 0, PIECE, length);
         length += read;
         if (read > 0) push(buffer.subarray(0, read));
-        if (isDone() || (ended && read === 0)) return;
+        if (isDone()) return;
+        if (read > 0) [wait, silent] = [SHORTEST_WAIT, 0];
+        else if (ended || silent >= SILENCE) {
+          refuseFullDisk(folder);
+          if (ended) return;
+          silent = 0;
+        }
         if (read === PIECE) await breathe();
         else {
-          wait = read > 0 ? SHORTEST_WAIT : Math.min(wait * 2, LONGEST_WAIT);
           await sleep(wait);
+          silent += wait;
+          wait = Math.min(wait * 2, LONGEST_WAIT);
         }
       }
     },
@@ -63,4 +76,10 @@ export function createOutputFile(folder: string): OutputFile {
       closeSync(readFrom);
     },
   };
+}
+
+/** git does not always notice that its output could not be written, and then waits for the next question. */
+function refuseFullDisk(folder: string): void {
+  if (statfsSync(folder).bavail > 0) return;
+  throw Object.assign(new Error(`no space is left for ${folder}`), { code: 'ENOSPC', path: folder });
 }
