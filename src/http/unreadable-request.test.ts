@@ -70,6 +70,17 @@ it('nothing is written into an answer that has begun', async () => {
   expect(answer).not.toContain('HTTP/1.1 400');
 });
 
+it.each(['FROB / HTTP/1.1\r\n\r\n', 'CONNECT x:443 HTTP/1.1\r\nHost: x\r\n\r\n'])(
+  'a caller who never hangs up does not keep the server from closing: %j',
+  async (bytes) => {
+    const own = await listen(() => new Response('fine'), { number: 0, chosen: true });
+    const socket = connect({ port: own.port, host: '127.0.0.1', allowHalfOpen: true }, () => socket.write(bytes));
+    await new Promise((resolve) => socket.resume().on('end', resolve));
+    await own.close(0);
+    socket.destroy();
+  },
+);
+
 it('a caller who leaves harms nobody', async () => {
   const socket = connect(server.port, '127.0.0.1', () => {
     socket.write('FROB / HTTP/1.1\r\n\r\n');

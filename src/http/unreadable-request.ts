@@ -55,6 +55,9 @@ function toBytes({ status, code = 'input.invalid', message, help }: Refusal): st
   return [`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n');
 }
 
+/** For the caller to read the answer and hang up; bytes of his that nobody read would otherwise take it from him. */
+const LINGER_MS = 1000;
+
 /**
  * Answers, in the shape of every other error, what Node refuses before it is a request: an unknown method, headers too long,
  * no HTTP at all. Nothing is written where the caller has gone or has begun to read another answer.
@@ -65,7 +68,10 @@ export function answerUnreadable(server: Server): Server {
     const answer = answers.get(socket);
     const begun = answer !== undefined && answer.headersSent && !answer.writableFinished;
     if (!socket.writable || begun) socket.destroy();
-    else socket.end(toBytes(refusal));
+    else {
+      socket.end(toBytes(refusal));
+      setTimeout(() => socket.destroy(), LINGER_MS).unref();
+    }
   };
   server.on('request', (request, response) => answers.set(request.socket, response));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
