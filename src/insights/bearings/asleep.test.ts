@@ -30,7 +30,7 @@ async function ask(
   for (const world of which) names.set((await loadWorld(store, world)).repoId, world.repository ?? '');
   const measures = createMeasures(store, { zone }, () => NOW);
   const sources = { store, measures, settings: { zone }, now: () => NOW };
-  const { items } = await everyFinding(sources, scope, [truckFactor, silence, releaseDrought]);
+  const { items } = await everyFinding(sources, scope, [truckFactor, silence, releaseDrought, afterHours]);
   return Object.fromEntries(items.map((item) => [`${names.get(item.repository)} ${item.kind}`, item]));
 }
 
@@ -62,10 +62,26 @@ forEachStore((_name, open) => {
       /^On 30 June 2025, old had gone \d+(\.\d)? months without a release; its usual gap was 4 weeks\.$/,
     );
   });
-});
 
-it('says which two weeks had more work after hours, where they are over', () => {
-  const facts = { repository: { id: 1, name: 'old' }, value: 0.4, usual: 0.1, n: 6 };
-  expect(afterHours.sentence({ ...facts, past: '31 May 2025' })).toMatch(/^In the two weeks to 31 May 2025, 40% of/);
-  expect(afterHours.sentence({ ...facts, past: null })).toMatch(/^For two weeks, 40% of/);
+  it('names the last day of two weeks with more work after hours, where they are over, as a day of the zone', async () => {
+    const team = ['ana', 'ben', 'cem', 'dee', 'eva', 'fay'];
+    const day = (ago: number) => daysAgo(ago).slice(0, 10);
+    const commits = Array.from({ length: 200 }, (_, at) => 600 - 2 * at).flatMap((ago) =>
+      team.map((by, at): WorldCommit => {
+        const hour = ago <= 240 ? 23 : 9 + ((at + ago / 2) % 8);
+        return {
+          id: `${by}${ago}`,
+          by,
+          at: `${day(ago)}T${String(hour).padStart(2, '0')}:00:00Z`,
+          files: { [`${by}.ts`]: 1 },
+        };
+      }),
+    );
+    const said = async (to: string, zone: string) =>
+      (await ask(open, [{ repository: 'late', commits }], { from: day(590), to, zone }))['late load']?.sentence;
+    for (const zone of ['UTC', 'America/New_York'])
+      expect(await said('2025-08-17', zone)).toMatch(
+        /^In the two weeks to 17 August 2025, \d+% of the commits in late fell/,
+      );
+  });
 });

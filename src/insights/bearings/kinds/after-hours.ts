@@ -1,4 +1,4 @@
-import { addDays, quantile } from '../../../core/index.ts';
+import { addDays, quantile, startOfDay } from '../../../core/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { count, percent } from '../words.ts';
@@ -26,7 +26,7 @@ export const afterHours = defineInsight<AfterHours>({
     if (values.length < 2 || values.some((value) => value <= p90)) return null;
     const n = Math.min(...recent.map((week) => week.n));
     const value = values.reduce((sum, each) => sum + each, 0) / values.length;
-    const end = new Date(addDays(recent[1]!.start, 6));
+    const end = startOfDay(addDays(recent[1]!.start, 6), context.period.zone);
     return {
       repository: context.repository,
       value,
