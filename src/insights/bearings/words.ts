@@ -70,7 +70,7 @@ export function isNow(last: string, today: string): boolean {
   return (Date.parse(today) - Date.parse(last)) / 86_400_000 <= 7;
 }
 
-/** How far a value is from what it is compared with: "twice", "1.6 times", "half", "down a quarter" is never guessed. */
+/** How many times what it is compared with a value is: "twice", "1.6 times", "23 times". */
 export function times(value: number, base: number): string {
   const factor = value / base;
   if (Math.abs(factor - 2) < 0.05) return 'twice';

@@ -1,7 +1,7 @@
-import type { BreakdownRow } from '../../../contract/index.ts';
+import { pairOf } from '../../../charts/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
-import { isHidden, numberIn, pathOf } from '../extra.ts';
+import { isHidden, numberIn } from '../extra.ts';
 import { count, percent } from '../words.ts';
 
 interface Coupling extends Facts {
@@ -23,11 +23,12 @@ export const coupling = defineInsight<Coupling>({
   async compute(context) {
     const { rows } = await context.rows(METRIC.coupling, 'file-pair');
     const across = rows.flatMap((row) => {
-      const [a, b] = pairOf(row);
+      const pair = pairOf(row.key);
+      if (!pair) return [];
+      const { a, b } = pair;
       const shared = numberIn(row, 'shared') ?? row.n;
       // What is by design is marked by the metric; it surprises nobody, nor do settings of one tool.
-      const far =
-        a && b && directory(a) !== directory(b) && row.extra['byDesign'] === null && !(isHidden(a) && isHidden(b));
+      const far = directory(a) !== directory(b) && row.extra['byDesign'] === null && !(isHidden(a) && isHidden(b));
       return far && row.value !== null && row.value >= 50 && shared >= 8
         ? [{ a, b, value: row.value / 100, shared }]
         : [];
@@ -45,8 +46,3 @@ export const coupling = defineInsight<Coupling>({
   weight: (f) => 30 + 20 * f.value + Math.min(8, f.shared / 5),
   page: () => ({ path: '/hotspots' }),
 });
-
-/** Keys of pairs end in `a ↔ b`. */
-function pairOf(row: BreakdownRow): [string?, string?] {
-  return pathOf(row).split(' ↔ ') as [string?, string?];
-}
