@@ -102,7 +102,7 @@ function Now({ metric }: { metric: MetricDetail }) {
     { params: { id: metric.id }, query: useScope() },
     { enabled: metric.shape === 'flow' },
   );
-  if (metric.shape !== 'flow') return null;
+  if (metric.shape !== 'flow' || series.isError) return null;
   if (!series.data) return <p className={styles.now}>Now …</p>;
   const { total, previous, mix } = series.data;
   return (
