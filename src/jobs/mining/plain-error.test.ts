@@ -12,6 +12,8 @@ it('what the system refuses is told as that, not as a bug', () => {
   expect(refused('ENOSPC', { syscall: 'write' })).toMatchObject({
     message: 'A file cannot be used: no space is left on the disk.',
   });
+  const words = new Error('fatal: write failure on standard output: No space left on device');
+  expect(toPlain(words)).toMatchObject({ code: 'store.failed', help: expect.stringContaining('Free some') as string });
   expect(refused('EACCES', { syscall: 'spawn git', path: 'git' })).toMatchObject({
     code: 'repository.not-readable',
     message: "The repository's folder cannot be entered: permission denied.",
