@@ -20,7 +20,7 @@ const WHY: Record<string, readonly [why: string, help: string]> = {
 
 /** What the system refuses is no bug: the machine's owner can change it. */
 function refusal(error: unknown): Omit<PlainError, 'stack'> | null {
-  const { code: given = '', path, syscall = '', message = '' } = (error ?? {}) as NodeJS.ErrnoException;
+  const { code: given = '', path, syscall = '', message = '' } = (error ?? {}) as Partial<NodeJS.ErrnoException>;
   // git and DuckDB pass on the system's words only
   const code = message.includes('No space left on device') ? 'ENOSPC' : given;
   const known = Object.hasOwn(WHY, code) ? WHY[code] : undefined;
