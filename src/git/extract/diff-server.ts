@@ -11,6 +11,11 @@ import { readDiffs, type DiffEvents } from './diff-stream.ts';
 export interface DiffServer {
   /** Asks for the diffs of the given lines; questions are answered one after the other. Rejects with `GitFailure` when git dies of one. */
   ask(lines: readonly string[], events: Omit<DiffEvents, 'mark'>): Promise<void>;
+  /**
+   * Lets git end by itself once all is answered. Rejects where it says that not all it wrote has arrived (a disk was full
+   * for a moment): then none of its answers is to be relied on.
+   */
+  close(): Promise<void>;
   stop(): void;
 }
 
@@ -41,6 +46,9 @@ export function createDiffServer(options: DiffServerOptions): DiffServer {
         }
       }
     },
+    async close() {
+      await current?.close();
+    },
     stop() {
       stopped = true;
       current?.end();
@@ -52,6 +60,7 @@ interface Process {
   /** False when the process ended before it came to the question; rejects when it ended over it. */
   ask(lines: readonly string[], events: Omit<DiffEvents, 'mark'>): Promise<boolean>;
   isOver(): boolean;
+  close(): Promise<void>;
   end(): void;
 }
 
@@ -129,6 +138,11 @@ function start({ view, arguments: args, settings, signal }: DiffServerOptions): 
       });
     },
     isOver: () => isOver,
+    async close() {
+      if (isOver) return;
+      git.endInput();
+      await git.finished;
+    },
     end: () => end(new Stopped()),
   };
 }

@@ -1,3 +1,5 @@
+import { GitFailure } from '../process/run.ts';
+
 /**
  * Reads what `git diff-tree --stdin -r --raw -z --no-abbrev [-p -U0]` writes, on bytes and in pieces of any size:
  * nothing of a file's content is kept, so a line of 100 MB costs nothing.
@@ -42,6 +44,8 @@ export interface CombinedRecord {
 const NEWLINE = 10;
 const COLON = 58;
 const BACKSLASH = 92;
+const PLUS = 43;
+const MINUS = 45;
 const AT = 64;
 const HASH = 35;
 const ZERO = 48;
@@ -74,7 +78,9 @@ export function readDiffs(events: DiffEvents, oidLength: 40 | 64): DiffReader {
     while (at < end) {
       if (!inLine) {
         if (bodyLines === 0) return at;
-        if (data[at] !== BACKSLASH) bodyLines--;
+        const first = data[at];
+        if (first === PLUS || first === MINUS) bodyLines--;
+        else if (first !== BACKSLASH) throw torn();
         inLine = true;
       }
       at = lineEnd(data, at);
@@ -111,6 +117,7 @@ export function readDiffs(events: DiffEvents, oidLength: 40 | 64): DiffReader {
     else if (first === LOWER_D && data[at + 1] === 105 && data[at + 4] === 32) events.patch();
     else if (first === HASH) events.mark?.();
     else if (first === UPPER_B && data[at + 1] === 105) events.binary();
+    else if ((first === PLUS || first === MINUS) && data[at + 1] !== first) throw torn();
     return end + 1;
   };
 
@@ -154,6 +161,11 @@ export function readDiffs(events: DiffEvents, oidLength: 40 | 64): DiffReader {
       if (carry !== null || bodyLines > 0 || inLine) throw new Error('the output of git diff-tree ended too early');
     },
   };
+}
+
+/** Something between two places is missing, as where a disk was full for a moment. */
+export function torn(): GitFailure {
+  return new GitFailure(['diff-tree'], 0, 'its output is not whole');
 }
 
 const SHORT_LINE = 96;

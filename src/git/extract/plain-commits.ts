@@ -2,7 +2,7 @@ import { startGit, drain, GitFailure } from '../process/run.ts';
 import { inView } from '../process/view.ts';
 import { DIFF_OPTIONS, PATCH_OPTIONS, RENAME_OPTIONS } from './diff-options.ts';
 import { followAsBlame } from './follow.ts';
-import { readDiffs, type DiffEvents, type RawRecord } from './diff-stream.ts';
+import { readDiffs, torn, type DiffEvents, type RawRecord } from './diff-stream.ts';
 import { hasBlob, isSubmodule } from './git-modes.ts';
 import { mapIgnoredCommit } from './ignored-commits.ts';
 import { namesOfCommits } from './names.ts';
@@ -34,10 +34,12 @@ export async function readPlainCommits(
 ): Promise<PlainReading> {
   const partial = await findPartial(tools, shas);
   const commits = new Map<string, RawFile[]>();
+  const asked = shas.filter((sha) => !partial.has(sha));
   await tools.patches.ask(
-    shas.filter((sha) => !partial.has(sha)).map((sha) => `${sha}\n`),
+    asked.map((sha) => `${sha}\n`),
     collect(commits, onCommit),
   );
+  for (const sha of asked) checkWhole(commits.get(sha) ?? []);
   return { commits, partial };
 }
 
@@ -150,6 +152,11 @@ function collect(commits: Map<string, RawFile[]>, onCommit?: () => void): DiffEv
     hunk: (start, d, a) => void current!.patches.at(-1)!.hunks.push(start, d, a),
     binary: () => void (current!.patches.at(-1)!.binary = true),
   };
+}
+
+/** Every record has its patch, if only a head without hunks. */
+function checkWhole(files: readonly RawFile[]): void {
+  if (files.some(({ record, patches }) => patches.length !== patchesOf(record))) throw torn();
 }
 
 /** A change of type is shown as a deletion and a creation. */

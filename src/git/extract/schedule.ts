@@ -37,6 +37,8 @@ export async function planRanges(cacheDir: string, total: number): Promise<{ ran
 export interface Extraction {
   /** Settle in order, each when its range's segment is in the cache. */
   done: Promise<void>[];
+  /** Rejects where not all that git wrote has arrived, so that no segment of this extraction is to be relied on. */
+  sound: Promise<void>;
   /** Ends what is still running; resolves when nothing is. */
   stop(): Promise<void>;
 }
@@ -112,7 +114,7 @@ export function startExtraction(
     const tools = toolsFor('patches');
     // a second question waits behind the first, so that git never does
     await Promise.all([read(tools), read(tools)]);
-    tools.stop();
+    await closed(tools);
   };
   const settle = async (): Promise<void> => {
     const tools = toolsFor('pairs');
@@ -127,12 +129,22 @@ export function startExtraction(
       settled = at + 1;
       wakeAll();
     }
-    tools.stop();
+    await closed(tools);
+  };
+  const closed = async (tools: ExtractTools): Promise<void> => {
+    try {
+      if (!stopped) await tools.close();
+    } finally {
+      tools.stop();
+    }
   };
   const work =
     open.length === 0 ? [] : [settle(), ...Array.from({ length: Math.min(options.parallel, open.length) }, readAll)];
+  const sound = Promise.all(work).then(() => undefined);
+  sound.catch(() => undefined);
   return {
     done: jobs.map(({ promise }) => promise),
+    sound,
     async stop() {
       stopped = true;
       stops.forEach((stop) => stop());

@@ -19,6 +19,8 @@ export interface ExtractTools {
   /** Contents of blobs, for the search of renames. */
   blobs: ObjectServer;
   signal?: AbortSignal;
+  /** As `DiffServer.close`, for all of them. */
+  close(): Promise<void>;
   stop(): void;
 }
 
@@ -60,5 +62,13 @@ export function createTools({
     pairs: server(role === 'pairs', '--no-renames', ...PATCH_OPTIONS),
     blobs: createObjectServer(view, { settings: settings(false), signal }),
   };
-  return { view, presence, ignored, signal, ...tools, stop: () => Object.values(tools).forEach((tool) => tool.stop()) };
+  return {
+    view,
+    presence,
+    ignored,
+    signal,
+    ...tools,
+    close: async () => void (await Promise.all([tools.patches, tools.names, tools.pairs].map((tool) => tool.close()))),
+    stop: () => Object.values(tools).forEach((tool) => tool.stop()),
+  };
 }

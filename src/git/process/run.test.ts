@@ -1,8 +1,10 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runGitText, startGit } from './run.ts';
+import { createRepository } from '../../testing/repository.ts';
+import { runGitText, startGit, startGitInto } from './run.ts';
 
 it('git that dies of the same Ctrl-C as the program is no failure of its own', async () => {
   const stop = new AbortController();
@@ -22,3 +24,21 @@ describe('git that cannot be started', () => {
     });
   });
 });
+
+it.skipIf(!existsSync('/dev/full'))(
+  'git whose output found no room says so when it ends, whatever came after',
+  async () => {
+    using repository = createRepository();
+    repository.commit({ files: { a: 'a\n'.repeat(10_000) } });
+    const sha = [...repository.flush().values()][0]!;
+    const full = openSync('/dev/full', 'a');
+    const git = startGitInto(full, ['diff-tree', '--stdin', '--root', '-p'], {
+      gitDir: repository.gitDir,
+      input: 'open',
+    });
+    closeSync(full);
+    await git.send([`${sha}\n`]);
+    git.endInput();
+    await expect(git.finished).rejects.toThrow(/write failure/u);
+  },
+);

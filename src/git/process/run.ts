@@ -46,6 +46,8 @@ export interface GitProcess {
   finished: Promise<void>;
   /** Writes lines (one char per byte) to an open standard input at the pace at which git reads. */
   send(lines: readonly string[]): Promise<void>;
+  /** Closes an open standard input. */
+  endInput(): void;
   kill(): void;
 }
 
@@ -116,6 +118,7 @@ function control(child: GitChild, args: readonly string[], options: GitOptions):
     stderr: child.stderr,
     finished,
     send: (lines) => writeLines(child.stdin, lines),
+    endInput: () => void child.stdin.end(),
     kill: () => void child.kill('SIGKILL'),
   };
 }

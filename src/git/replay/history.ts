@@ -57,7 +57,8 @@ export function emitHistory(options: HistoryOptions): HistoryEmission {
       { view, signal, parallel, ignored, objectCache, order, cacheDir: dir, onCommits },
       plan,
     );
-    return plan.map(({ range }, i) => ({ range, done: extraction!.done[i]! }));
+    const { done, sound } = extraction;
+    return { ranges: plan.map(({ range }, i) => ({ range, done: done[i]! })), sound };
   });
   started.catch(() => undefined);
   return {
@@ -69,14 +70,13 @@ export function emitHistory(options: HistoryOptions): HistoryEmission {
   };
 }
 
-interface PendingRange {
-  range: { from: number; to: number };
-  done: Promise<void>;
+interface PendingRanges extends Pick<Extraction, 'sound'> {
+  ranges: readonly { range: { from: number; to: number }; done: Promise<void> }[];
 }
 
 async function emitRanges(
   options: HistoryOptions,
-  ranges: readonly PendingRange[],
+  { ranges, sound }: PendingRanges,
 ): Promise<{ tree: FileTree; misfits: number }> {
   const { cache, sink, position, tip, onProgress } = options;
   const { order, paths } = cache;
@@ -134,6 +134,10 @@ async function emitRanges(
       return clock.breathe();
     });
   }
+  await sound.catch((cause: unknown) => {
+    options.signal?.throwIfAborted();
+    throw new CacheDamaged(cache.dir, { cause });
+  });
   await flushChanges();
   const tree = await ledger.finish(tip);
   return { tree, misfits: ledger.misfits };

@@ -51,10 +51,10 @@ function findRange(ranges: readonly { from: number; to: number }[], commit: numb
   return low;
 }
 
-/** A cache file that was whole when the run began is not any more. */
+/** A cache file that was whole when the run began is not any more, or was written from what git could not write in full. */
 export class CacheDamaged extends Error {
-  constructor(cacheDir: string) {
-    super(`the mining cache in ${cacheDir} is damaged`);
+  constructor(cacheDir: string, options?: ErrorOptions) {
+    super(`the mining cache in ${cacheDir} is damaged`, options);
     this.name = 'CacheDamaged';
   }
 }
