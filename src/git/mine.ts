@@ -13,7 +13,7 @@ import { readTags, tagFacts, type ResolvedTag } from './commits/tags.ts';
 import { parseIgnoredRevisions } from './extract/ignored-commits.ts';
 import { readLayout } from './layout.ts';
 import { makeView, type View } from './process/view.ts';
-import { isAnyPresent, sampleMissingBlobs } from './missing-blobs.ts';
+import { areMostPresent, sampleMissingBlobs } from './missing-blobs.ts';
 import { emitHistory } from './replay/history.ts';
 import { CacheDamaged } from './replay/segment-source.ts';
 import { ENGINE, listNewCommits, surveyRepository, tipOfFingerprint, type Survey } from './survey.ts';
@@ -97,8 +97,8 @@ async function mineLocked(options: MiningOptions): Promise<MiningSummary> {
 }
 
 /**
- * What the cache there was made with; null where there is none that can be gone on with. One that missed blobs which have
- * been fetched since is made anew: facts that are unknown in it would stay so for ever.
+ * What the cache there was made with; null where there is none that can be gone on with. One that missed blobs most of
+ * which have been fetched since is made anew: facts that are unknown in it would stay so for ever.
  */
 async function usableMeta({
   cacheDir,
@@ -114,7 +114,7 @@ async function usableMeta({
   const meta = await readMeta(cacheDir);
   if (meta === null || !isSame(meta, wanted)) return null;
   if (meta.missingBlobs === 0) return meta;
-  if (meta.missingSample) return (await isAnyPresent(meta.missingSample, view, signal)) ? null : meta;
+  if (meta.missingSample) return (await areMostPresent(meta.missingSample, view, signal)) ? null : meta;
   const cache = await openCache(cacheDir, { wanted, meta });
   const missingSample = await sampleMissingBlobs(cache, view, signal);
   if (missingSample.length === 0) return null;

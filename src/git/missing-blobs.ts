@@ -6,7 +6,7 @@ import { runGitText } from './process/run.ts';
 import { inView, type View } from './process/view.ts';
 import { readFiles, recordStarts } from './replay/record-reader.ts';
 
-/** Blobs that a cache remembers as missing: enough to see that somebody has fetched some. */
+/** Blobs that a cache remembers as missing: enough to see that somebody has fetched them. */
 const SAMPLE = 16;
 
 /** Ids of some blobs that mining missed and that are missing still, spread over history. Empty where none was missed. */
@@ -18,9 +18,10 @@ export async function sampleMissingBlobs(cache: Cache, view: View, signal?: Abor
   return spread(blobs.filter((_, index) => present[index] === null));
 }
 
-/** True when one of these blobs is there now. */
-export async function isAnyPresent(blobs: readonly string[], view: View, signal?: AbortSignal): Promise<boolean> {
-  return (await resolveObjects(view, blobs, signal)).some((found) => found !== null);
+/** True when half of these blobs are there now. A few come by themselves wherever somebody looks at an old version. */
+export async function areMostPresent(blobs: readonly string[], view: View, signal?: AbortSignal): Promise<boolean> {
+  const present = (await resolveObjects(view, blobs, signal)).filter((found) => found !== null);
+  return present.length * 2 >= blobs.length;
 }
 
 /** Ids of the commits of which a file's content could not be compared. */
