@@ -66,6 +66,9 @@ describe('what tags name', () => {
     ['prod-2024-01-15-1200', 'prod 2024.1.15.1200@'],
     ['RELEASE.2024-01-15T10-20', '2024.1.15.10.20@'],
     ['nightly-2024-01-15', 'nightly 2024.1.15~@'],
+    ['@changesets/test-utils@0.0.5', '@changesets/test-utils 0.0.5'],
+    ['dev-tools@v1.2.0', 'dev-tools 1.2.0'],
+    ['staging-1.2.0', 'staging 1.2.0~'],
   ])('%s is %s', (tag, expected) => expect(short(tag)).toBe(expected));
 
   it.each([

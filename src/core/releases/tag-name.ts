@@ -80,7 +80,8 @@ function versioned(tag: string): TagVersion | null {
     minor: minor!,
     patch: patch ?? 0,
     rest: [...rest, ...(letter ? [letter.charCodeAt(0) - 96] : []), ...after.rest],
-    prerelease: after.prerelease || UNSTABLE.test(prefix!),
+    // before an @ stands the name of a package: what it is called says nothing of how ready it is
+    prerelease: after.prerelease || (!separator!.startsWith('@') && UNSTABLE.test(prefix!)),
     dated: false,
     hotfix: isHotfix(tag),
   };
