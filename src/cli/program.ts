@@ -82,7 +82,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
         .command('up')
         .argument(
           '[sources...]',
-          'repositories, folders that contain some, or git URLs (default: the repository you stand in)',
+          'repositories, folders that contain some, or git URLs (default: those already read, else the repository you stand in)',
         )
         .description('read repositories, print first bearings, and serve the dashboard'),
     ),

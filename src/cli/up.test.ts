@@ -140,6 +140,20 @@ it('takes the repository it stands in, and joins a Wheelhouse that runs already'
   ]);
 });
 
+it('started again without a path takes up what is known, and adds no repository it happens to stand in', async () => {
+  using folder = temporaryFolder();
+  makeRepository(folder.join('api'), busyHistory(12));
+  makeRepository(folder.join('elsewhere'), busyHistory(5, 3));
+  const data = folder.join('data');
+  expect((await runCli(['sync', folder.join('api')], { data, cwd: folder.path })).code).toBe(0);
+  growRepository(folder.join('api'), [{ files: { 'new.ts': 'x\n' } }]);
+  await using up = await startCli(['up'], { data, cwd: folder.join('elsewhere') });
+  const { repositories } = await up.event<{ repositories: { name: string; newCommits: number }[] }>('synced');
+  expect(repositories).toMatchObject([{ name: 'api', newCommits: 1 }]);
+  const { items } = await get<{ items: { name: string }[] }>(`${up.url}/api/v1/repositories`);
+  expect(items.map(({ name }) => name)).toEqual(['api']);
+});
+
 it('a data directory among the repositories is not read, and an empty name is refused', async () => {
   using folder = temporaryFolder();
   makeRepository(folder.join('code/api'), busyHistory(5));

@@ -17,16 +17,24 @@ export interface UpOptions extends CommonOptions {
   open: boolean;
 }
 
-/** What to read: as given; else what the configuration names; else the repository around; else nothing new. */
-function sourcesFor(args: string[], { config, process }: CommandContext): string[] {
+/** What to add: as given; else what the configuration names; else, where nothing is known yet, the repository around. */
+async function sourcesFor(args: string[], run: Run, context: CommandContext): Promise<string[]> {
+  const { config, process, output } = context;
   if (args.length > 0) return absoluteSources(args, process.cwd);
   if (config.repositories.length > 0) return config.repositories;
+  const known = (await run('list', {})).length;
+  if (known > 0) {
+    output.note(
+      `Taking up the ${known === 1 ? 'repository' : `${known} repositories`} this data folder knows. ` +
+        'To add another, name its path: `wheelhouse up ~/code/api`.',
+    );
+    return [];
+  }
   const around = repositoryAround(process.cwd);
-  return around ? [around] : [];
-}
-
-async function nothingToShow(run: Run): Promise<boolean> {
-  return (await run('list', {})).length === 0;
+  if (around) return [around];
+  throw new WheelhouseError('input.invalid', 'There is no repository here.', {
+    help: 'Go into one and run `wheelhouse up`, or name some: `wheelhouse up ~/code/api ~/code/web`.',
+  });
 }
 
 /** Names what could not be added; where that was everything, the first of it is the error that ends the command. */
@@ -49,14 +57,11 @@ async function bearingsOf(run: Run, repositories: number[], { output, signal }: 
 /** `wheelhouse up`: read, say what matters, serve until told to stop. */
 export async function up(context: CommandContext, options: UpOptions, args: string[]): Promise<ExitCode> {
   const { output, signal } = context;
-  const sources = sourcesFor(args, context);
+  // A name that cannot be one is refused before a server starts.
+  absoluteSources(args, context.process.cwd);
   await using serving = await startServing(context, { orJoin: true });
   const { run, url } = serving;
-  if (sources.length === 0 && (await nothingToShow(run))) {
-    throw new WheelhouseError('input.invalid', 'There is no repository here.', {
-      help: 'Go into one and run `wheelhouse up`, or name some: `wheelhouse up ~/code/api ~/code/web`.',
-    });
-  }
+  const sources = await sourcesFor(args, run, context);
   if (!output.json) output.note(`${serving.joined ? 'Wheelhouse runs already' : 'Wheelhouse'} at ${pc.cyan(url)}`);
   else output.answer({ event: 'serving', url, pid: serving.pid, dataDir: context.config.dataDir });
 
