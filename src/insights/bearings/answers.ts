@@ -1,6 +1,7 @@
 import type { Breakdown, BreakdownRow, Dimension, Grain, Period, ScopeQuery, Series } from '../../contract/index.ts';
-import { addDays } from '../../core/index.ts';
+import { addDays, dayOf } from '../../core/index.ts';
 import type { Measures } from '../../metrics/index.ts';
+import type { RepositoryFacts } from './context.ts';
 import { grainOf, historyStart, usual, type Usual } from './history.ts';
 
 /** Earlier periods a value is compared with. */
@@ -23,9 +24,14 @@ export class Answers {
   private readonly measures: Measures;
   private readonly scope: ScopeQuery;
   private readonly period: Period;
-  private readonly repositories: readonly number[];
+  private readonly repositories: readonly RepositoryFacts[];
 
-  constructor(options: { measures: Measures; scope: ScopeQuery; period: Period; repositories: readonly number[] }) {
+  constructor(options: {
+    measures: Measures;
+    scope: ScopeQuery;
+    period: Period;
+    repositories: readonly RepositoryFacts[];
+  }) {
     this.measures = options.measures;
     this.scope = options.scope;
     this.period = options.period;
@@ -91,13 +97,27 @@ export class Answers {
       );
       return parts.flatMap((part: Series) => part.series);
     });
-    return series.find((each) => each.key === String(repository))?.points ?? [];
+    const points = series.find((each) => each.key === String(repository))?.points ?? [];
+    const born = this.bornOn(repository);
+    // The answer's axis is that of all repositories: what is older than this one has no zero of it, but nothing.
+    return born === null ? [] : points.filter(({ start }) => start >= born);
+  }
+
+  /** The first day that has facts of it. */
+  private bornOn(repository: number): string | null {
+    const oldest = this.repositories.find(({ id }) => id === repository)?.oldestFactAt;
+    return oldest ? dayOf(oldest, this.period.zone) : null;
   }
 
   private batches(): string[] {
     const batches: string[] = [];
     for (let i = 0; i < this.repositories.length; i += AT_ONCE)
-      batches.push(this.repositories.slice(i, i + AT_ONCE).join(','));
+      batches.push(
+        this.repositories
+          .slice(i, i + AT_ONCE)
+          .map(({ id }) => id)
+          .join(','),
+      );
     return batches;
   }
 

@@ -56,6 +56,23 @@ forEachStore((_name, open) => {
     expect(found['calm']).toBeUndefined();
   });
 
+  it('throughput: a repository has no usual of the years before it, whatever else is loaded', async () => {
+    const lines = lately(30, varying(9, 11));
+    const old = { repository: 'old', commits: rhythm({ weeks: 200, lines: varying(9, 11) }) };
+    const grown = { repository: 'grown', commits: rhythm({ weeks: 125, lines }) };
+    const young = { repository: 'young', commits: rhythm({ weeks: 40, lines }) };
+    const alone = await says(throughputMoved, grown);
+    const together = await says(throughputMoved, old, grown, young);
+    expect(alone['grown']?.sentence).toContain('its usual quarter of 2');
+    expect({ ...together['grown'], id: '', repository: 0, link: '' }).toEqual({
+      ...alone['grown'],
+      id: '',
+      repository: 0,
+      link: '',
+    });
+    expect(Object.keys(together)).toEqual(['grown']);
+  });
+
   it('commit size: growing', async () => {
     const found = await says(commitSizeMoved, loud(rhythm({ weeks: 130, lines: lately(40, varying(9, 11)) })), calm());
     expect(found['loud']?.sentence).toMatch(

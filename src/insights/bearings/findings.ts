@@ -34,12 +34,7 @@ export async function everyFinding(
   if (unknown !== undefined) throw noSuchRepository(unknown);
   const now = sources.now?.() ?? new Date();
   const { period, newest } = periodOf(repositories, scope, { zone: sources.settings.zone, now });
-  const answers = new Answers({
-    measures: sources.measures,
-    scope,
-    period,
-    repositories: repositories.map((r) => r.id),
-  });
+  const answers = new Answers({ measures: sources.measures, scope, period, repositories });
   const found: Finding[] = [];
   const ask = async (repository: RepositoryFacts, which: readonly AnyInsight[]) => {
     const context = contextOf(sources, { repository, period, newest, now, answers, asked: scope });
