@@ -11,11 +11,11 @@ export interface Failure {
   reason: FailureReason;
 }
 
-/** Commits of releases that tell of repair. `release` is an index. */
+/** Commits of releases that tell of repair. `release` is an index: the first of its component to contain the commit. */
 export interface RepairCommit {
   release: number;
   subject: string;
-  /** Release that first contained the commit this one reverts. */
+  /** Release of any component that is its first to contain the commit this one reverts. */
   revertsOf: number | null;
 }
 
@@ -30,18 +30,15 @@ export function isHotfixSubject(subject: string): boolean {
 
 /**
  * A release failed when, within 7 days, a patch release of the same version line came out, a release took back one of its
- * commits, or a release was made as a hotfix (tag, `fix!:` or hotfix commit). The first such release counts.
+ * commits, or a release was made as a hotfix (tag, `fix!:` or hotfix commit). The first such release counts. Always one of
+ * the same component, made later on another commit: packages that one publish tags together repair nothing, and one that
+ * shipped a commit with its revert has not failed because another package took longer.
  */
 export function inferFailures(releases: readonly InferredRelease[], repairs: readonly RepairCommit[]): Failure[] {
   const failures = new Map<number, Failure>();
   const fail = (failure: Failure) => {
     const [failed, by] = [releases[failure.release]!, releases[failure.by]!];
-    if (
-      failure.release === failure.by ||
-      by.releasedAt < failed.releasedAt ||
-      by.releasedAt - failed.releasedAt > WINDOW
-    )
-      return;
+    if (!mayRepair(by, failed) || by.releasedAt - failed.releasedAt > WINDOW) return;
     if (!failures.has(failure.release)) failures.set(failure.release, failure);
   };
   const repairsOf = groupBy(repairs, ({ release }) => release);
@@ -57,6 +54,15 @@ export function inferFailures(releases: readonly InferredRelease[], repairs: rea
       fail({ release: before, by, reason: 'hotfix' });
   });
   return [...failures.values()].toSorted((a, b) => a.release - b.release);
+}
+
+/** Whether a release can be the repair of another: the same component, strictly later, and other code. */
+function mayRepair(by: InferredRelease, failed: InferredRelease): boolean {
+  return (
+    by.version.component === failed.version.component &&
+    by.commit !== failed.commit &&
+    by.releasedAt > failed.releasedAt
+  );
 }
 
 /** The release this one is a patch of: the version before it on its line (same major and minor). */
@@ -85,16 +91,17 @@ function lineOf({ version }: InferredRelease): string {
   return `${version.component} ${version.major}.${version.minor}`;
 }
 
-/** The latest earlier release of the component that is accepted. Releases are in order of time. */
+/** The latest release before that this one can repair and that is accepted. Releases are in order of time. */
 function previous(
   releases: readonly InferredRelease[],
   index: number,
   accept: (release: InferredRelease) => boolean,
 ): number | null {
-  const { version, releasedAt } = releases[index]!;
+  const release = releases[index]!;
+  const { releasedAt } = release;
   for (let i = index - 1; i >= 0 && releasedAt - releases[i]!.releasedAt <= WINDOW; i--) {
     const other = releases[i]!;
-    if (!other.version.prerelease && other.version.component === version.component && accept(other)) return i;
+    if (!other.version.prerelease && mayRepair(release, other) && accept(other)) return i;
   }
   return null;
 }

@@ -114,6 +114,27 @@ describe('failures', () => {
     expect(failures(tags('v1.0.0 0 0', 'hotfix-1.1.0 1 3'))).toEqual(['v1.0.0 hotfix hotfix-1.1.0']);
   });
 
+  it('what one publish tags together does not repair itself', () => {
+    const revert = (from: string, of: string) => ({ in: from, subject: 'Revert "x"', revertsOf: of });
+    expect(failures(tags('a@1.1.0 5 10', 'b@1.1.0 5 10'), [revert('b@1.1.0', 'a@1.1.0')])).toEqual([]);
+    // Annotated one after the other, and one commit tagged again.
+    expect(failures(tags('a@1.1.0 5 10', 'b@1.1.0 5 11'), [revert('b@1.1.0', 'a@1.1.0')])).toEqual([]);
+    expect(failures(tags('v1.1.0 5 10', 'v1.1.1 5 11', 'hotfix-1.2.0 5 12'))).toEqual([]);
+    expect(failures(tags('v1.1.0 5 10', 'v1.1.1 6 10'))).toEqual([]);
+    // The one before its twin is what a hotfix is of.
+    expect(failures(tags('v1.1.0 4 9', 'v1.2.0 5 10', 'hotfix-1.3.0 5 10'))).toEqual(['v1.1.0 hotfix hotfix-1.3.0']);
+  });
+
+  it('a revert blames only releases of its component that shipped the commit without it', () => {
+    const revert = (from: string, of: string) => ({ in: from, subject: 'Revert "x"', revertsOf: of });
+    const list = tags('a@1.1.0 5 10', 'b@1.1.0 5 10', 'a@1.2.0 6 12', 'c@1.1.0 6 12', 'b@1.2.0 7 14', 'c@1.2.0 7 14');
+    // c ships the commit together with its revert; b takes longer than a.
+    const repairs = ['a@1.2.0', 'b@1.2.0', 'c@1.1.0'].flatMap((from) =>
+      ['a@1.1.0', 'b@1.1.0', 'c@1.1.0'].map((of) => revert(from, of)),
+    );
+    expect(failures(list, repairs)).toEqual(['a@1.1.0 revert a@1.2.0', 'b@1.1.0 revert b@1.2.0']);
+  });
+
   it('a pre-release neither fails nor says that another failed', () => {
     expect(failures(tags('v1.0.0-rc1 0 0', 'v1.0.0 1 1', 'v1.0.1-rc1 2 2'))).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { facts } from './0001-facts.ts';
 import { lastFailure } from './0002-last-failure.ts';
+import { failuresAnew } from './0003-failures-anew.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** The register, in order; ids count up from 1. */
-export const migrations: readonly Migration[] = [facts, lastFailure];
+export const migrations: readonly Migration[] = [facts, lastFailure, failuresAnew];
