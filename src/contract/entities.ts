@@ -190,7 +190,14 @@ export const CommitDetail = z
     committedAt: Instant,
     landedAt: Instant.nullable(),
     landedBy: z.string().nullable(),
-    release: z.string().nullable(),
+    release: z
+      .string()
+      .nullable()
+      .meta({ description: 'Tag of the first release that contains it, after the first known one.' }),
+    releasedBy: z.string().nullable().meta({
+      description:
+        'Tag of the first known release, where that contains it before any other does: it was out by then, or before.',
+    }),
     subject: z.string(),
     body: z.string(),
     reverts: z.string().nullable(),

@@ -5,6 +5,8 @@ import { visibleName } from './visible.ts';
 const same = 0.03;
 /** Beyond this many times a factor says less than the value before does. */
 const manyTimes = 10;
+/** Of these 0 is a size like another: a median of 0 days of a week with a release is not "none". */
+const measures: ReadonlySet<Unit> = new Set<Unit>(['per-week', 'hours', 'days']);
 /** A smaller share of rows from other repositories moves a comparison too little to be worth a word each time. */
 const worthSaying = 0.1;
 
@@ -72,6 +74,7 @@ function compareNumbers(value: number, previous: number, given: { unit: Unit; da
       Math.abs(points) < 10 ? Math.abs(points).toFixed(1).replace(/\.0$/, '') : Math.round(Math.abs(points)).toString();
     return `${figure} ${figure === '1' ? 'point' : 'points'} ${points > 0 ? 'more' : 'less'} than ${before}`;
   }
+  if (previous === 0 && measures.has(given.unit)) return value === 0 ? `the same as ${before}` : `it was 0 ${before}`;
   if (previous === 0) return value === 0 ? `none, as ${before}` : `there was none ${before}`;
   const change = value / previous - 1;
   if (Math.abs(change) < same) return `about the same as ${before}`;

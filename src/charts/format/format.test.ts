@@ -96,6 +96,12 @@ describe('comparison', () => {
     [3, null, null],
   ])('%s after %s', (value, previous, words) => expect(compareInWords(value, previous, lines)).toBe(words));
 
+  it('a median of 0 is not none', () => {
+    const days = { unit: 'per-week', days: 90 } as const;
+    expect(compareInWords(0, 0, days)).toBe('the same as in the 90 days before');
+    expect(compareInWords(1, 0, days)).toBe('it was 0 in the 90 days before');
+  });
+
   it('numbers of different repositories are said to be so, and not compared where they have none in common', () => {
     const none = { count: 0, names: [] };
     const compare = (mix: Mix) => compareInWords(20, 10, { unit: 'hours', days: 90, mix });

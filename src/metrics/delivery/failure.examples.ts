@@ -16,3 +16,20 @@ export const patchedAndReverted: World = {
 
 export const given =
   'Six releases in March: 1.0.0, 1.1.0 on the 2nd, 1.1.1 on the 4th, 1.2.0 on the 12th, 2.0.0 on the 20th, and 2.1.0 on the 25th, which reverts a commit of 2.0.0.';
+
+/** Two packages tagged together twice, a minute apart as annotated tags are, and one of them patched in between. */
+export const packagesPublishedTogether: World = {
+  commits: [
+    { id: 'a', by: 'ann', at: '2026-03-02', files: { 'a.ts': 1 } },
+    { id: 'b', by: 'ann', at: '2026-03-04', files: { 'a.ts': 1 } },
+    { id: 'c', by: 'ann', at: '2026-03-12', files: { 'a.ts': 1 } },
+    { id: 'd', by: 'ann', at: '2026-03-31', files: { 'a.ts': 1 } },
+  ],
+  tags: {
+    'api@1.0.0': 'a',
+    'web@1.0.0': { commit: 'a', at: '2026-03-02T00:01Z' },
+    'api@1.0.1': 'b',
+    'api@1.1.0': 'c',
+    'web@1.0.1': { commit: 'c', at: '2026-03-12T00:01Z' },
+  },
+};

@@ -1,7 +1,7 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { given, patchedAndReverted } from './failure.examples.ts';
-import { countedReleases, releaseKind } from './releases.ts';
-import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, PLANNED_PATCH, PRERELEASES } from './sources.ts';
+import { publishes } from './releases.ts';
+import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, ONE_PUBLISH, PLANNED_PATCH, PRERELEASES } from './sources.ts';
 
 export const recoveryTime = defineMetric({
   id: 'delivery.recovery-time',
@@ -16,7 +16,7 @@ export const recoveryTime = defineMetric({
   needs: ['releases'],
   grains: ['month', 'quarter', 'year'],
   breakdowns: ['repository', 'component', 'release-kind'],
-  formula: `Hours from a failed release to the release that repaired it; the median over releases of the period that failed. ${FAILURE_RULE} Pre-releases are left out.`,
+  formula: `Hours from a failed release to the release that repaired it; the median over releases of the period that failed. ${ONE_PUBLISH} Where several of its tags were repaired, the first repair counts. ${FAILURE_RULE} Pre-releases are left out.`,
   sources: [DORA, FAILED_BY_TAGS],
   caveats: [
     INFERRED,
@@ -27,6 +27,7 @@ export const recoveryTime = defineMetric({
   ],
   minimum: 1,
   rows,
+  rowsFollowSplit: true,
   labels: { major: 'Major', minor: 'Minor', patch: 'Patch' },
   evidence: {
     per: 'row',
@@ -53,16 +54,16 @@ export const recoveryTime = defineMetric({
 
 /** A row for each failed release. */
 function rows(scope: Scope) {
-  return countedReleases(scope)
-    .innerJoin('release as q', (join) => join.onRef('q.repo_id', '=', 'r.repo_id').onRef('q.id', '=', 'r.failed_by'))
+  return publishes(scope)
+    .where('r.failed', '>', 0)
     .select((e) => [
       'r.released_at as occurred_at',
       'r.repo_id',
       'r.commit_id',
       'r.component',
       'r.tag as release',
-      releaseKind.as('release_kind'),
-      'q.tag as repair',
-      scope.dialect.hoursBetween(e.ref('r.released_at'), e.ref('q.released_at')).as('value'),
+      'r.release_kind',
+      'r.repair',
+      scope.dialect.hoursBetween(e.ref('r.released_at'), e.ref('r.repaired_at')).as('value'),
     ]);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
-import { countedReleases, localPeriods } from './releases.ts';
-import { DORA, INFERRED, PRERELEASES } from './sources.ts';
+import { localPeriods, publishes } from './releases.ts';
+import { DORA, INFERRED, ONE_PUBLISH, PRERELEASES } from './sources.ts';
 
 export const releaseDays = defineMetric({
   id: 'delivery.release-days',
@@ -16,8 +16,7 @@ export const releaseDays = defineMetric({
   needs: ['releases'],
   grains: ['month', 'quarter', 'year'],
   breakdowns: ['repository'],
-  formula:
-    'Days with at least one release, counted in each complete week (Monday to Sunday, in the zone of the team) from the first release to the newest commit, weeks without a release included as 0; the median of these weeks. Over several repositories each gives its own weeks. Not shown under four weeks. Pre-releases are left out.',
+  formula: `Days with at least one release, counted in each complete week (Monday to Sunday, in the zone of the team) from the first release to the newest commit, weeks without a release included as 0; the median of these weeks. Over several repositories each gives its own weeks. Not shown under four weeks. ${ONE_PUBLISH} Pre-releases are left out.`,
   sources: [DORA],
   caveats: [
     INFERRED,
@@ -61,7 +60,7 @@ function rows(scope: Scope) {
   const { dialect } = scope;
   return scope.db
     .with('shipped', () =>
-      countedReleases(scope, { always: true })
+      publishes(scope, { always: true })
         .select((e) => ['r.repo_id', dialect.startOf('day', e.ref('r.released_at'), scope.zone).as('day')])
         .distinct(),
     )

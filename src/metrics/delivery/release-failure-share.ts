@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
-import { given, patchedAndReverted } from './failure.examples.ts';
-import { countedReleases, releaseKind } from './releases.ts';
-import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, PLANNED_PATCH, PRERELEASES } from './sources.ts';
+import { given, packagesPublishedTogether, patchedAndReverted } from './failure.examples.ts';
+import { publishes } from './releases.ts';
+import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, ONE_PUBLISH, PLANNED_PATCH, PRERELEASES } from './sources.ts';
 
 export const releaseFailureShare = defineMetric({
   id: 'delivery.release-failure-share',
@@ -17,7 +17,7 @@ export const releaseFailureShare = defineMetric({
   needs: ['releases'],
   grains: ['month', 'quarter', 'year'],
   breakdowns: ['repository', 'component', 'release-kind'],
-  formula: `Failed releases ÷ all releases of the period, the first known one included. ${FAILURE_RULE} Pre-releases are left out.`,
+  formula: `Failed releases ÷ all releases of the period, the first known one included. ${ONE_PUBLISH} A release of several tags failed when one of them did. ${FAILURE_RULE} Pre-releases are left out.`,
   sources: [DORA, FAILED_BY_TAGS],
   caveats: [
     INFERRED,
@@ -28,6 +28,7 @@ export const releaseFailureShare = defineMetric({
   ],
   minimum: 1,
   rows,
+  rowsFollowSplit: true,
   labels: { major: 'Major', minor: 'Minor', patch: 'Patch' },
   extras: [{ key: 'failed', label: 'Failed', type: 'number', column: 'value', aggregate: 'sum' }],
   evidence: {
@@ -57,23 +58,37 @@ export const releaseFailureShare = defineMetric({
         { from: '2026-03-01', to: '2026-03-31', evidence: { rowCount: 6, first: ['e', 'b'] } },
       ],
     },
+    {
+      given:
+        'A publish tags the packages api and web on one commit; two days later api is patched; the week after both are tagged again.',
+      result: 'Three releases, of which one failed; of those of web, none of two.',
+      world: packagesPublishedTogether,
+      asks: [
+        {
+          from: '2026-03-01',
+          to: '2026-03-31',
+          total: 1 / 3,
+          n: 3,
+          by: 'component',
+          rows: { '1:api': 1 / 3, '1:web': 0 },
+        },
+      ],
+    },
   ],
 });
 
 /** A row for each release: 1 where it failed. */
 function rows(scope: Scope) {
-  return countedReleases(scope)
-    .leftJoin('release as q', (join) => join.onRef('q.repo_id', '=', 'r.repo_id').onRef('q.id', '=', 'r.failed_by'))
-    .select([
-      'r.released_at as occurred_at',
-      'r.repo_id',
-      'r.commit_id',
-      'r.component',
-      'r.tag as release',
-      releaseKind.as('release_kind'),
-      'q.tag as repair',
-      'r.failure_reason as reason',
-      sql<number>`case when r.failed_by is null then 0 else 1 end`.as('value'),
-      sql<number>`1`.as('base'),
-    ]);
+  return publishes(scope).select([
+    'r.released_at as occurred_at',
+    'r.repo_id',
+    'r.commit_id',
+    'r.component',
+    'r.tag as release',
+    'r.release_kind',
+    'r.repair',
+    'r.reason',
+    sql<number>`case when r.failed = 0 then 0 else 1 end`.as('value'),
+    sql<number>`1`.as('base'),
+  ]);
 }

@@ -14,7 +14,13 @@ forEachStore((_name, open) => {
     await loadWorld(store, {
       repository: 'busy',
       commits: commitsOn('01', '08', '15', '28'),
-      tags: { 'v1.0.0': 'c01', 'v1.1.0': 'c08', 'v1.2.0': { commit: 'c08', at: '2026-01-09' }, 'v1.3.0': 'c15' },
+      tags: {
+        'v1.0.0': 'c01',
+        'v1.1.0': 'c08',
+        'v1.1.1': { commit: 'c08', at: '2026-01-09' },
+        'v1.2.0': 'c15',
+        'v1.3.0': 'c28',
+      },
     });
     await loadWorld(store, {
       repository: 'young',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineMetric, keptKey, type Scope } from '../kernel/index.ts';
-import { countedReleases, localPeriods } from './releases.ts';
-import { DORA, INFERRED, PRERELEASES } from './sources.ts';
+import { localPeriods, publishes } from './releases.ts';
+import { DORA, INFERRED, ONE_PUBLISH, PRERELEASES } from './sources.ts';
 
 export const releaseFrequency = defineMetric({
   id: 'delivery.release-frequency',
@@ -16,13 +16,12 @@ export const releaseFrequency = defineMetric({
   needs: ['releases'],
   grains: ['week', 'month', 'quarter', 'year'],
   breakdowns: ['repository', 'component'],
-  formula:
-    'Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit; days without a release count. Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release, and those beyond the largest together as one. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.',
+  formula: `Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit; days without a release count. ${ONE_PUBLISH} Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release, and those beyond the largest together as one. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.`,
   sources: [DORA],
   caveats: [
     INFERRED,
     PRERELEASES,
-    'A monorepo that tags every package at once has as many releases as packages.',
+    'A commit that is tagged again as another version is no further release: it brings no change that was not out.',
     'DORA speaks of one service. The number of several repositories grows with how many there are: look at them one by one before comparing.',
   ],
   minimum: 0,
@@ -82,7 +81,7 @@ export const releaseFrequency = defineMetric({
     },
     {
       given: 'A monorepo tags the packages api and web, api twice in 14 days, web once in the last 7.',
-      result: 'By component 1 a week each; as one repository 1.5.',
+      result: 'By component 1 a week each; as one repository 1, since one of the two publishes tags both.',
       world: {
         commits: [
           { id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 1 } },
@@ -91,7 +90,9 @@ export const releaseFrequency = defineMetric({
         ],
         tags: { 'api@1.0.0': 'a', 'api@1.1.0': 'b', 'web@1.0.0': { commit: 'b', at: '2026-01-08T12:00Z' } },
       },
-      asks: [{ from: '2026-01-01', to: '2026-01-14', total: 1.5, by: 'component', rows: { '1:api': 1, '1:web': 1 } }],
+      asks: [
+        { from: '2026-01-01', to: '2026-01-14', total: 1, n: 2, by: 'component', rows: { '1:api': 1, '1:web': 1 } },
+      ],
     },
   ],
 });
@@ -110,16 +111,15 @@ function rows(scope: Scope) {
         ? sql<string>`cast(s.repo_id as text)`
         : null;
   const days = sql.join([...(service ? [keptKey(service, keep)] : []), sql.ref('d.start')]);
-  const component = by === 'component' ? sql<string>`r.component` : sql<string>`''`;
   return scope.db
     .with('shipped', () =>
-      countedReleases(scope, { always: true }).select((e) => [
+      publishes(scope, { always: true }).select((e) => [
         'r.repo_id',
-        component.as('component'),
+        'r.component',
         'r.commit_id',
         'r.released_at',
         'r.tag',
-        'r.patch',
+        'r.release_kind',
         dialect.startOf('day', e.ref('r.released_at'), scope.zone).as('day'),
       ]),
     )
@@ -143,8 +143,8 @@ function rows(scope: Scope) {
       'r.tag',
       'r.released_at',
       sql<number>`case when r.commit_id is null then 0 else 1 end`.as('value'),
-      sql<number>`case when r.patch > 0 then 1 else 0 end`.as('patched'),
-      sql<number>`case when row_number() over (partition by ${days} order by r.released_at, s.repo_id, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end`.as(
+      sql<number>`case when r.release_kind = 'patch' then 1 else 0 end`.as('patched'),
+      sql<number>`case when row_number() over (partition by ${days} order by r.released_at, s.repo_id, s.component, r.commit_id) = 1 then 1.0 / 7 else 0 end`.as(
         'base',
       ),
     ]);

@@ -16,6 +16,40 @@ export function countedReleases(scope: Scope, options: { always?: true } = {}) {
 }
 
 /**
+ * Releases as they are counted, alias r: a commit with its version tags is one, since a publish that tags every package of
+ * a monorepo is one deployment. It is dated by its first tag, in the period unless `always`; of the tags it has all
+ * (`tag`), the kind of the greatest change, and its first failure. Split by component, each component's tags by themselves.
+ */
+export function publishes(scope: Scope, options: { always?: true } = {}) {
+  const split = scope.by === 'component';
+  return scope.db
+    .selectFrom(
+      countedReleases(scope, { always: true })
+        .leftJoin('release as q', (join) => join.onRef('q.repo_id', '=', 'r.repo_id').onRef('q.id', '=', 'r.failed_by'))
+        .groupBy(split ? ['r.repo_id', 'r.commit_id', 'r.component'] : ['r.repo_id', 'r.commit_id'])
+        .select((e) => [
+          'r.repo_id',
+          'r.commit_id',
+          (split ? sql<string>`r.component` : sql<string>`''`).as('component'),
+          e.fn.min('r.released_at').as('released_at'),
+          sql<string>`string_agg(r.tag, ', ' order by r.released_at, r.tag)`.as('tag'),
+          // 'major' < 'minor' < 'patch', as it happens.
+          sql<string>`min(${releaseKind})`.as('release_kind'),
+          e.fn.count<number>('r.failed_by').as('failed'),
+          sql<string | null>`string_agg(distinct q.tag, ', ' order by q.tag)`.as('repair'),
+          sql<string | null>`string_agg(distinct r.failure_reason, ', ' order by r.failure_reason)`.as('reason'),
+          e.fn.min('q.released_at').as('repaired_at'),
+        ])
+        .as('r'),
+    )
+    .$if(!options.always, (query) =>
+      query
+        .where('r.released_at', '>=', scope.dialect.instant(scope.from))
+        .where('r.released_at', '<', scope.dialect.instant(scope.until)),
+    );
+}
+
+/**
  * Commits with the first release that contains them: r, m (release_commit), c. Merges and bots are left out; with a path,
  * commits that touched it. Commits of maintenance branches count, since they were released.
  */

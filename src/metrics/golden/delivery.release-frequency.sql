@@ -7,9 +7,14 @@ from (
   from (
     select "fact"."occurred_at", "fact"."repo_id", "fact"."commit_id", sum("fact"."value") as "value", sum("fact"."base") as "base"
     from (with "shipped" as (
-        select "r"."repo_id", '' as "component", "r"."commit_id", "r"."released_at", "r"."tag", "r"."patch", date_trunc('day', "r"."released_at") as "day"
-        from "release" as "r"
-        where "r"."prerelease" = false
+        select "r"."repo_id", "r"."component", "r"."commit_id", "r"."released_at", "r"."tag", "r"."release_kind", date_trunc('day', "r"."released_at") as "day"
+        from (
+          select "r"."repo_id", "r"."commit_id", '' as "component", min("r"."released_at") as "released_at", string_agg(r.tag, ', ' order by r.released_at, r.tag) as "tag", min((case when r.patch > 0 then 'patch' when r.minor > 0 then 'minor' else 'major' end)) as "release_kind", count("r"."failed_by") as "failed", string_agg(distinct q.tag, ', ' order by q.tag) as "repair", string_agg(distinct r.failure_reason, ', ' order by r.failure_reason) as "reason", min("q"."released_at") as "repaired_at"
+          from "release" as "r"
+          left join "release" as "q" on "q"."repo_id" = "r"."repo_id" and "q"."id" = "r"."failed_by"
+          where "r"."prerelease" = false
+          group by "r"."repo_id", "r"."commit_id"
+        ) as "r"
       ), "service" as (
         select "shipped"."repo_id", "shipped"."component", min("shipped"."day") as "since"
         from "shipped"
@@ -18,7 +23,7 @@ from (
         select cal.start
         from generate_series(cast('2025-10-03T00:00:00.000Z' as timestamp), cast('2026-03-31T00:00:00.000Z' as timestamp), interval '1 day') as "cal"("start")
       )
-      select coalesce(r.released_at, "d"."start") as "occurred_at", "s"."repo_id", "s"."component", "r"."commit_id", "r"."tag", "r"."released_at", case when r.commit_id is null then 0 else 1 end as "value", case when r.patch > 0 then 1 else 0 end as "patched", case when row_number() over (partition by "d"."start" order by r.released_at, s.repo_id, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end as "base"
+      select coalesce(r.released_at, "d"."start") as "occurred_at", "s"."repo_id", "s"."component", "r"."commit_id", "r"."tag", "r"."released_at", case when r.commit_id is null then 0 else 1 end as "value", case when r.release_kind = 'patch' then 1 else 0 end as "patched", case when row_number() over (partition by "d"."start" order by r.released_at, s.repo_id, s.component, r.commit_id) = 1 then 1.0 / 7 else 0 end as "base"
       from "service" as "s"
       inner join "calendar" as "d" on "d"."start" >= "s"."since"
       left join "shipped" as "r" on "r"."repo_id" = "s"."repo_id" and "r"."component" = "s"."component" and "r"."day" = "d"."start"
@@ -37,9 +42,14 @@ from (
     from (
       select "fact".*
       from (with "shipped" as (
-          select "r"."repo_id", '' as "component", "r"."commit_id", "r"."released_at", "r"."tag", "r"."patch", date_trunc('day', "r"."released_at") as "day"
-          from "release" as "r"
-          where "r"."prerelease" = false
+          select "r"."repo_id", "r"."component", "r"."commit_id", "r"."released_at", "r"."tag", "r"."release_kind", date_trunc('day', "r"."released_at") as "day"
+          from (
+            select "r"."repo_id", "r"."commit_id", '' as "component", min("r"."released_at") as "released_at", string_agg(r.tag, ', ' order by r.released_at, r.tag) as "tag", min((case when r.patch > 0 then 'patch' when r.minor > 0 then 'minor' else 'major' end)) as "release_kind", count("r"."failed_by") as "failed", string_agg(distinct q.tag, ', ' order by q.tag) as "repair", string_agg(distinct r.failure_reason, ', ' order by r.failure_reason) as "reason", min("q"."released_at") as "repaired_at"
+            from "release" as "r"
+            left join "release" as "q" on "q"."repo_id" = "r"."repo_id" and "q"."id" = "r"."failed_by"
+            where "r"."prerelease" = false
+            group by "r"."repo_id", "r"."commit_id"
+          ) as "r"
         ), "service" as (
           select "shipped"."repo_id", "shipped"."component", min("shipped"."day") as "since"
           from "shipped"
@@ -48,7 +58,7 @@ from (
           select cal.start
           from generate_series(cast('2026-01-01T00:00:00.000Z' as timestamp), cast('2026-03-31T00:00:00.000Z' as timestamp), interval '1 day') as "cal"("start")
         )
-        select coalesce(r.released_at, "d"."start") as "occurred_at", "s"."repo_id", "s"."component", "r"."commit_id", "r"."tag", "r"."released_at", case when r.commit_id is null then 0 else 1 end as "value", case when r.patch > 0 then 1 else 0 end as "patched", case when row_number() over (partition by "d"."start" order by r.released_at, s.repo_id, r.commit_id, r.tag) = 1 then 1.0 / 7 else 0 end as "base"
+        select coalesce(r.released_at, "d"."start") as "occurred_at", "s"."repo_id", "s"."component", "r"."commit_id", "r"."tag", "r"."released_at", case when r.commit_id is null then 0 else 1 end as "value", case when r.release_kind = 'patch' then 1 else 0 end as "patched", case when row_number() over (partition by "d"."start" order by r.released_at, s.repo_id, s.component, r.commit_id) = 1 then 1.0 / 7 else 0 end as "base"
         from "service" as "s"
         inner join "calendar" as "d" on "d"."start" >= "s"."since"
         left join "shipped" as "r" on "r"."repo_id" = "s"."repo_id" and "r"."component" = "s"."component" and "r"."day" = "d"."start"

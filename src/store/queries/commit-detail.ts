@@ -35,6 +35,7 @@ export interface StoredCommit {
   landedAt: Date | null;
   landedBy: string | null;
   release: string | null;
+  releasedBy: string | null;
   subject: string;
   reverts: string | null;
   revertedBy: string | null;
@@ -162,6 +163,25 @@ function excludedBecause(commit: Commit, authorKind: string | undefined, rules: 
   return reasons;
 }
 
+/**
+ * The first known release (a baseline, which is said to contain nothing) that can reach the commit. Baselines off the
+ * mainline are not looked at: along the mainline ids grow, so that no walk through the history is needed.
+ */
+function firstKnownReleaseOf(db: Kysely<Database>, { repo_id, landed_id }: Commit) {
+  return db
+    .selectFrom('release as r')
+    .innerJoin('commit as b', (join) => join.onRef('b.repo_id', '=', 'r.repo_id').onRef('b.id', '=', 'r.commit_id'))
+    .where('r.repo_id', '=', repo_id)
+    .where('r.baseline', '=', true)
+    .whereRef('b.landed_id', '=', 'b.id')
+    .where('b.id', '>=', landed_id ?? 2_147_483_647)
+    .orderBy('r.released_at')
+    .orderBy('r.id')
+    .select(['r.tag', 'r.released_at'])
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** One commit and what it did. Errors: repository.not-found, commit.not-found, input.invalid. */
 export async function commitDetail(
   db: Kysely<Database>,
@@ -178,7 +198,7 @@ export async function commitDetail(
     .executeTakeFirst();
   const ledgerKnown = sync?.fingerprint != null;
 
-  const [people, parents, files, landedBy, reverts, revertedBy, release, alive, work] = await Promise.all([
+  const [people, parents, files, landedBy, reverts, revertedBy, contained, known, alive, work] = await Promise.all([
     participants(db, repository.id, [commit.id]),
     db
       .selectFrom('commit_parent as x')
@@ -207,9 +227,10 @@ export async function commitDetail(
       .where('rc.repo_id', '=', repository.id)
       .where('rc.commit_id', '=', commit.id)
       .orderBy('r.released_at')
-      .select('r.tag')
+      .select(['r.tag', 'r.released_at'])
       .limit(1)
       .executeTakeFirst(),
+    firstKnownReleaseOf(db, commit),
     db
       .selectFrom('line_tip')
       .select(sql<number | null>`sum(lines)`.as('lines'))
@@ -218,6 +239,9 @@ export async function commitDetail(
       .executeTakeFirst(),
     commit.parents > 1 || !ledgerKnown ? null : workOf(db, commit, rules.windowDays),
   ]);
+  // Of a monorepo's packages one may have had it in a release before another's first known one.
+  const isBefore = known && (!contained || known.released_at < contained.released_at);
+  const [release, releasedBy] = isBefore ? [undefined, known] : [contained, undefined];
   const author = people.find(({ role }) => role === 'author');
   return {
     repository: repository.id,
@@ -233,6 +257,7 @@ export async function commitDetail(
     landedAt: commit.landed_at,
     landedBy: landedBy === commit.sha ? null : landedBy,
     release: release?.tag ?? null,
+    releasedBy: releasedBy?.tag ?? null,
     subject: commit.subject,
     reverts: reverts ?? commit.reverts_sha,
     revertedBy: revertedBy?.sha ?? null,

@@ -39,6 +39,26 @@ const world: World = {
 
 forEachStore((_, open) => {
   describe('a commit', () => {
+    it('of a monorepo was released by the first package that had it, known to the commit or not', async () => {
+      await using store = await open();
+      const { repoId } = await loadWorld(store, {
+        commits: ['a', 'b', 'c'].map((id, day) => ({ id, by: 'ana', at: `2024-01-0${day + 1}`, files: { 'a.ts': 1 } })),
+        tags: { 'api@1.0.0': 'a', 'api@1.1.0': 'b', 'web@1.0.0': { commit: 'b', at: '2024-01-09' } },
+      });
+      const shas = await store.db.selectFrom('commit').select('sha').orderBy('id').execute();
+      const releases = await Promise.all(
+        shas.map(async ({ sha }) => {
+          const { release, releasedBy } = await commitDetail(store.db, { repository: repoId, sha }, rules);
+          return [release, releasedBy];
+        }),
+      );
+      expect(releases).toEqual([
+        [null, 'api@1.0.0'],
+        ['api@1.1.0', null],
+        [null, null],
+      ]);
+    });
+
     it('tells who, when, what it did and what became of it', async () => {
       await using store = await open();
       const { repoId } = await loadWorld(store, world);
@@ -52,12 +72,15 @@ forEachStore((_, open) => {
         coAuthors: ['Cleo'],
         parents: [sha(0)],
         release: 'v1.1.0',
+        releasedBy: null,
         landedBy: null,
         revertedBy: null,
         excluded: [],
         work: { new: 5, rework: 0, help: 10, refactor: 0 },
         files: [{ path: 'src/api.ts', oldPath: null, status: 'M', added: 15, deleted: 10 }],
       });
+      // The first known release contains nothing, yet its commits are out.
+      expect(await detail(0)).toMatchObject({ release: null, releasedBy: 'v1.0.0' });
       // Cleo is one of b's authors: its lines are her own.
       expect(await detail(2)).toMatchObject({
         subject: 'Tidy',
@@ -67,6 +90,7 @@ forEachStore((_, open) => {
       expect(await detail(3)).toMatchObject({
         work: { new: 7, rework: 0, help: 0, refactor: 21 },
         release: null,
+        releasedBy: null,
         aliveLines: 26,
       });
       expect(await detail(4)).toMatchObject({ reverts: sha(2), work: { new: 0, rework: 2, help: 0, refactor: 0 } });

@@ -25,7 +25,7 @@ export function CommitFacts({ commit }: { commit: CommitDetail }) {
           'not there'
         )}
       </Fact>
-      <Fact name="First release">{commit.release ?? 'none yet'}</Fact>
+      <Fact name="First release">{releaseWords(commit)}</Fact>
       {commit.reverts && <Fact name="Reverts">{link(commit.reverts)}</Fact>}
       {commit.revertedBy && <Fact name="Reverted by">{link(commit.revertedBy)}</Fact>}
       <Fact name={commit.parents.length === 1 ? 'Parent' : 'Parents'}>
@@ -39,6 +39,11 @@ export function CommitFacts({ commit }: { commit: CommitDetail }) {
       </Fact>
     </dl>
   );
+}
+
+/** Of a commit that the first known release contains nobody knows whether one before had it. */
+function releaseWords({ release, releasedBy }: CommitDetail): string {
+  return release ?? (releasedBy ? `${releasedBy} or before` : 'none yet');
 }
 
 const instant = (at: string) => (

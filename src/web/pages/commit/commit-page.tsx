@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { formatCount, formatRatio } from '../../../charts/index.ts';
+import { formatCount, formatRatio, visibleName, visibleText } from '../../../charts/index.ts';
 import { endpoints, type CommitDetail } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { FileLink } from '../../components/cell.tsx';
@@ -29,7 +29,7 @@ function Detail({ commit }: { commit: CommitDetail }) {
   return (
     <>
       <PageHeader
-        title={commit.subject || '(no message)'}
+        title={visibleName(commit.subject) || '(no message)'}
         note={
           <>
             {commit.repositoryName} · <code>{commit.sha}</code>
@@ -42,7 +42,7 @@ function Detail({ commit }: { commit: CommitDetail }) {
         </div>
       )}
       <CommitFacts commit={commit} />
-      {commit.body.trim() && <pre className={styles.body}>{commit.body.trim()}</pre>}
+      {commit.body.trim() && <pre className={styles.body}>{visibleText(commit.body.trim())}</pre>}
       {commit.work && (
         <Section title="What its lines were" lead={aliveWords(commit)}>
           <CommitWork work={commit.work} />
@@ -85,7 +85,7 @@ function columnsOf(repository: number): TableColumn<File>[] {
       cell: (file) => (
         <>
           <FileLink repository={repository} path={file.path} />
-          {file.oldPath && <span className={styles.small}> was {file.oldPath}</span>}
+          {file.oldPath && <span className={styles.small}> was {visibleName(file.oldPath)}</span>}
           {(file.generated || file.vendored) && (
             <span className={styles.small}> ({file.generated ? 'generated' : 'vendored'}, left out)</span>
           )}

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { comparisonOf, formatCount, formatValue, periodNow } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
-import { useApi } from '../../api/index.ts';
+import { useApi, useHasBefore } from '../../api/index.ts';
 import { CardGrid, EvidenceLink, Section, SeriesCard } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
@@ -17,9 +17,10 @@ export function DeliverySentence() {
     query: { ...scope, grain },
   }).data;
   const lead = useApi(endpoints.metricSeries, { params: { id: metricIds.leadTime }, query: { ...scope, grain } }).data;
+  const hasBefore = useHasBefore(lead?.period);
   if (!frequency || !lead) return <>How often and how fast work reaches a release.</>;
   if (frequency.total.n === 0) return <>No release in {periodNow(frequency.period.days)}.</>;
-  const compared = comparisonOf(lead);
+  const compared = hasBefore ? comparisonOf(lead) : null;
   return (
     <>
       <EvidenceLink target={{ metric: metricIds.releaseFrequency }}>
@@ -52,7 +53,7 @@ export function ReleaseFrequency() {
           picture="line"
           grain={grain}
           height={220}
-          note="A release counts as failed when a patch, revert or hotfix release follows within 7 days."
+          note="A release counts as failed when a patch, revert or hotfix release of the same package follows within 7 days."
         />
       </CardGrid>
     </Section>

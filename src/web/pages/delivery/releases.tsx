@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { formatCount, formatDay, formatValue } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
-import { useApiPages, useRepositories, type ApiAnswer } from '../../api/index.ts';
+import { useApi, useApiPages, useRepositories, type ApiAnswer } from '../../api/index.ts';
 import { DataTable, EmptyState, ErrorState, EvidenceLink, Section, type TableColumn } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
@@ -10,15 +10,19 @@ type Release = ApiAnswer<typeof endpoints.listReleases>['items'][number];
 
 const kind = (release: Release) => (release.baseline ? 'first known' : release.prerelease ? 'pre-release' : '');
 
-/** Releases of the period, newest first, with what each contained. */
+/** Version tags of the period, newest first, with what each contained. */
 export function Releases() {
   const scope = useScope();
   const pages = useApiPages(endpoints.listReleases, { query: { ...scope, limit: 20 } });
   const names = new Map(useRepositories().data?.items.map((r) => [r.id, r.name]));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const total = pages.data?.pages[0]?.total ?? 0;
+  const counted = useApi(endpoints.metricSeries, {
+    params: { id: metricIds.releaseFrequency },
+    query: { ...scope, grain: undefined },
+  }).data?.total.n;
   const columns: TableColumn<Release>[] = [
-    { key: 'tag', label: 'Release', header: true, cell: (r) => <ReleaseName release={r} /> },
+    { key: 'tag', label: 'Tag', header: true, cell: (r) => <ReleaseName release={r} /> },
     ...(names.size > 1
       ? [{ key: 'repository', label: 'Repository', cell: (r: Release) => names.get(r.repository) ?? '' }]
       : []),
@@ -37,10 +41,7 @@ export function Releases() {
     },
   ];
   return (
-    <Section
-      title="Release by release"
-      lead={total > 0 ? `${formatCount(total)} in this period, newest first.` : undefined}
-    >
+    <Section title="Tag by tag" lead={total > 0 ? tagsInWords(total, counted) : undefined}>
       {pages.isError && <ErrorState error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.isPending && <Skeleton height={320} aria-label="Loading" />}
       {pages.isSuccess && rows.length === 0 && (
@@ -63,6 +64,13 @@ export function Releases() {
       )}
     </Section>
   );
+}
+
+/** Why there are more rows than releases: "91 version tags of 33 releases …". */
+function tagsInWords(tags: number, releases: number | undefined): string {
+  const all = `${formatCount(tags)} version ${tags === 1 ? 'tag' : 'tags'}`;
+  if (releases === undefined || releases === tags) return `${all} in this period, newest first.`;
+  return `${all} in this period, newest first. They make ${formatCount(releases)} ${releases === 1 ? 'release' : 'releases'}: pre-releases are not counted, and tags of one commit are one release, dated by its first.`;
 }
 
 /** Opens what the release contained. */
