@@ -5,7 +5,6 @@ import type {
   FileKnowledge,
   FileQuery,
   Finding,
-  KnowledgeNode,
   Period,
   ReleaseQuery,
   ReleaseRow,
@@ -13,7 +12,14 @@ import type {
   TreeQuery,
 } from '../contract/index.ts';
 import { createBearings, createReport } from '../insights/index.ts';
-import { createMeasures, fileKnowledge, knowledgeTree, listReleases, type Measures } from '../metrics/index.ts';
+import {
+  createMeasures,
+  fileKnowledge,
+  knowledgeTree,
+  listReleases,
+  type KnowledgeTree,
+  type Measures,
+} from '../metrics/index.ts';
 
 /** The questions that numbers answer, bound to the store and the settings of the configuration. */
 export interface Services {
@@ -22,7 +28,7 @@ export interface Services {
   firstBearings(scope: ScopeQuery): Promise<Finding[]>;
   /** One HTML file. */
   report(scope: ScopeQuery): Promise<string>;
-  knowledgeTree(query: z.output<typeof TreeQuery>): Promise<{ node: KnowledgeNode; children: KnowledgeNode[] }>;
+  knowledgeTree(query: z.output<typeof TreeQuery>): Promise<KnowledgeTree>;
   fileKnowledge(file: { repository: number } & z.output<typeof FileQuery>): Promise<FileKnowledge>;
   listReleases(
     query: z.output<typeof ReleaseQuery>,

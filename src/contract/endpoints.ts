@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import * as e from './entities.ts';
 import * as m from './metrics.ts';
-import { Id, PageQuery, PathId, ScopeQuery } from './scope.ts';
+import { Day, Id, PageQuery, PathId, ScopeQuery } from './scope.ts';
 
 const paged = <T extends z.ZodType>(items: T) =>
   z.object({ items: z.array(items), total: z.number().int(), nextCursor: z.string().nullable() });
@@ -94,7 +94,14 @@ export const endpoints = {
     tag: 'Knowledge',
     summary: 'Children of a directory with lines and risk',
     query: e.TreeQuery,
-    response: z.object({ node: e.KnowledgeNode, children: z.array(e.KnowledgePart) }),
+    response: z.object({
+      node: e.KnowledgeNode,
+      children: z.array(e.KnowledgePart),
+      asOf: Day.meta({
+        description:
+          'Day of the newest commit of all repositories: who is active committed within the 90 days up to it.',
+      }),
+    }),
   }),
   listReleases: endpoint({
     method: 'get',

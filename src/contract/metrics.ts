@@ -110,6 +110,11 @@ const Some = z.object({
   names: z.array(z.string()).meta({ description: 'Those with the most rows first; five at most.' }),
 });
 
+const asOf = Day.optional().meta({
+  description:
+    'Given for a state: the day it is of, that of the newest commit of all repositories, whatever the period.',
+});
+
 /** Repositories that are in one of two numbers alone. */
 export const Mix = z
   .object({
@@ -133,6 +138,7 @@ export const Series = z
     total: Value,
     previous: Value.meta({ description: 'The same number for the period of equal length right before.' }),
     previousPeriod: Period,
+    asOf,
     mix: Mix.optional().meta({
       description:
         'Given where `total` and `previous` are of different repositories. A sum or a count has none: what did nothing adds nothing to it.',
@@ -228,6 +234,7 @@ export const Evidence = z
   .object({
     metric: z.string(),
     period: Period,
+    asOf,
     columns: z.array(Column),
     rows: z.array(
       z.object({

@@ -17,6 +17,6 @@ export function createMeasures(store: MetricStore, settings: Partial<MetricSetti
 }
 
 export { fileKnowledge } from './knowledge/file.ts';
-export { knowledgeTree } from './knowledge/tree.ts';
+export { knowledgeTree, type KnowledgeTree } from './knowledge/tree.ts';
 export { listReleases } from './delivery/list-releases.ts';
 export type { ReadContext, VersionedStore } from './read-models.ts';

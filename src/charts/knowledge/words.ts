@@ -8,6 +8,11 @@ const files = (n: number) => `${formatCount(n)} ${n === 1 ? 'file' : 'files'}`;
 /** Share of lines that nobody who is active knows well: at risk, or unowned. */
 export const thinness = (node: KnowledgeNode): number => Math.min(1, node.risk + node.unowned);
 
+/** From which day the 90 days of activity count back. */
+export function activeSince(asOf: string): string {
+  return `Active is who committed in the 90 days up to ${formatDay(asOf)}, the day of the newest commit of all repositories.`;
+}
+
 /** What is known of a place, in one sentence. */
 export function knowledgeSummary(node: KnowledgeNode): string {
   const risk =

@@ -44,6 +44,9 @@ forEachStore((_name, open) => {
     expect(alone['asleep key-people']?.weight).toBe(58);
     const before = await ask(open, worlds, { from: daysAgo(300).slice(0, 10), to: daysAgo(210).slice(0, 10) });
     expect(before['asleep key-people']?.weight).toBe(58);
+    const dated = /^Of the code as it is now, not of the period to 3 September 2025\. /;
+    expect(before['asleep key-people']?.detail).toMatch(dated);
+    expect(both['asleep key-people']?.detail).not.toMatch(dated);
   });
 
   it('what was so at the end of a period long past is not said in the present', async () => {

@@ -40,7 +40,8 @@ export async function everyFinding(
     const context = contextOf(sources, { repository, period, newest, now, answers, asked: scope });
     const said = await settled(which.map((insight) => insight.find(context)));
     const dim = beside(repositories, { repository, since: period.from, zone: sources.settings.zone });
-    found.push(...said.filter((finding) => finding !== null).map(dim));
+    const dated = dating(sources, { repository, until: period.to });
+    found.push(...said.flatMap((finding) => (finding ? dated(dim(finding)) : [])));
   };
   const bearings = asked.filter((insight) => insight.bearing);
   for (const repository of repositories)
@@ -68,6 +69,20 @@ function beside(
     finding.kind === 'silence' || finding.weight <= BEARING
       ? finding
       : { ...finding, weight: Math.max(finding.weight / 2, ABOVE_BEARING) };
+}
+
+/** What is true of the code now is not of a period that ended before: there it says so. */
+function dating(
+  { measures, settings }: Sources,
+  { repository, until }: { repository: RepositoryFacts; until: string },
+): (finding: Finding) => Finding {
+  const { lastCommitAt } = repository;
+  if (lastCommitAt === null || dayOf(lastCommitAt, settings.zone) <= until) return (finding) => finding;
+  const states = new Set(measures.list().flatMap(({ id, shape }) => (shape === 'state' ? [id] : [])));
+  return (finding) =>
+    finding.metric !== null && states.has(finding.metric)
+      ? { ...finding, detail: `Of the code as it is now, not of the period to ${day(until)}. ${finding.detail}` }
+      : finding;
 }
 
 /** As Promise.all, but a failure waits for the others: no question may outlive the request, and with it the store. */

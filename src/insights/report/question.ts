@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { KnowledgeNode, KnowledgePart, ScopeQuery, TreeQuery } from '../../contract/index.ts';
-import type { Measures } from '../../metrics/index.ts';
+import type { ScopeQuery, TreeQuery } from '../../contract/index.ts';
+import type { KnowledgeTree, Measures } from '../../metrics/index.ts';
 
 /** What every part of the report asks with: the metrics, and the scope of the report. */
 export interface Question {
@@ -11,5 +11,5 @@ export interface Question {
 /** What the pictures ask with besides: names by id of the repositories in scope, and the tree of the code. */
 export interface PictureQuestion extends Question {
   names: ReadonlyMap<number, string>;
-  tree: (query: z.output<typeof TreeQuery>) => Promise<{ node: KnowledgeNode; children: KnowledgePart[] }>;
+  tree: (query: z.output<typeof TreeQuery>) => Promise<KnowledgeTree>;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Dimension, Period, ScopeQuery } from '../../contract/index.ts';
 import {
   addDays,
+  dayOf,
   daysIn,
   isDay,
   noSuchRepository,
@@ -9,6 +10,7 @@ import {
   resolvePeriod,
   startOfDay,
   WheelhouseError,
+  type Day,
   type DayPeriod,
 } from '../../core/index.ts';
 import type { MetricDefinition } from './definition.ts';
@@ -79,6 +81,11 @@ export async function resolveAsk(
       by: query.by ?? null,
     },
   };
+}
+
+/** The day that a state speaks of; nothing for what is counted over time. */
+export function stateDay({ metric, scope }: Ask): { asOf?: Day } {
+  return metric.shape === 'state' ? { asOf: dayOf(scope.asOf, scope.zone) } : {};
 }
 
 /** A curve follows its lines for years: without `from` it speaks of all history. */

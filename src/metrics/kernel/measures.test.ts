@@ -281,7 +281,10 @@ forEachStore((_name, open) => {
   });
 
   test('a state says what is true at the tip, without points', async () => {
-    const { series, total, previous } = await measures.series('code.half-life', {});
+    const { series, total, previous, asOf } = await measures.series('code.half-life', {});
+    expect(asOf).toBe('2026-04-01');
+    expect(await measures.evidence('code.half-life', { repo: '2', to: '2020-01-01' })).toMatchObject({ asOf });
+    expect(await measures.series('code.commits', {})).not.toHaveProperty('asOf');
     expect(series[0]?.points).toEqual([]);
     expect(total.n).toBe(107);
     expect(previous).toMatchObject({ value: null, reason: 'no-data' });

@@ -21,7 +21,7 @@ export const CODE_MAAT: Source = {
 export const FROM_COMMITS =
   'It sees what was committed. Who reviewed, read or explained the code knows it too, and is not in git.';
 export const AS_OF_NEWEST =
-  '"Now" is the newest commit of these repositories, so that an old repository is read as it was when its work ended.';
+  '"Now" is the newest commit of all loaded repositories, whichever of them are asked about, and days are counted back from it: a repository whose work ended earlier is read as of that day, too.';
 /** For what rests on expertise or authorship. */
 export const FOLLOWS_LINES =
   "History before a rename is the file's own; copies start anew, and so does a file at the path of one that was removed. Of a file that came by merging another repository into a directory, only those who wrote lines of it that are alive are known.";

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { KnowledgeNode, KnowledgePart, TreeQuery } from '../../contract/index.ts';
-import { groupBy, truckFactor, WheelhouseError, type Risk } from '../../core/index.ts';
+import { dayOf, groupBy, truckFactor, WheelhouseError, type Day, type Risk } from '../../core/index.ts';
 import type { Ask } from '../kernel/ask.ts';
 import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';
@@ -23,6 +23,11 @@ interface Place {
   children: KnowledgePart[];
 }
 
+/** The tree at one place; `asOf` is the day its 90 days of activity end. */
+export interface KnowledgeTree extends Place {
+  asOf: Day;
+}
+
 /** Parts that come with their own at most, and the share of the lines from which on there is room to show them. */
 const OPENED = { most: 8, smallest: 0.04 };
 
@@ -33,7 +38,7 @@ const OPENED = { most: 8, smallest: 0.04 };
 export async function knowledgeTree(
   context: ReadContext,
   { levels = 1, ...query }: z.output<typeof TreeQuery>,
-): Promise<Place> {
+): Promise<KnowledgeTree> {
   const ask = await scopeOf(atRisk, query, context);
   if (!ask.ready)
     throw new WheelhouseError('facts.pending', 'The history of these files is still being read.', {
@@ -48,7 +53,7 @@ export async function knowledgeTree(
       help: 'It may have been removed, or hold only generated, vendored or binary files.',
     });
 
-  const place = placeOf(ask, leaves);
+  const place = { ...placeOf(ask, leaves), asOf: dayOf(ask.scope.asOf, ask.scope.zone) };
   return levels === 2 ? { ...place, children: withParts(place.children, leaves) } : place;
 }
 

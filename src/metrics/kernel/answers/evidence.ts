@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Column, Evidence, EvidenceQuery } from '../../../contract/index.ts';
 import { WheelhouseError } from '../../../core/index.ts';
-import type { Ask } from '../ask.ts';
+import { stateDay, type Ask } from '../ask.ts';
 import { nextCursor, readPage, type Page } from '../cursor.ts';
 import { OTHER_KEY } from '../dimension.ts';
 import type { Cut } from '../slice.ts';
@@ -41,6 +41,7 @@ export async function answerEvidence(ask: Ask, query: Query): Promise<Evidence> 
   return {
     metric: ask.metric.id,
     period: ask.period,
+    ...stateDay(ask),
     columns: columns.map(({ key, label, type }) => ({ key, label, type })),
     rows: rows.map((row) => ({
       cells: columns.map(({ read }) => plain(read(row))),

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Series, SeriesPoint, SeriesQuery } from '../../../contract/index.ts';
 import { addDays, bucketsOf, daysIn, defaultGrain, type Bucket, type BucketGrain } from '../../../core/index.ts';
 import { isAdditive } from '../aggregate.ts';
-import type { Ask } from '../ask.ts';
+import { stateDay, type Ask } from '../ask.ts';
 import { readCells, type Cell } from '../cells.ts';
 import { labelOf, OTHER_KEY, type Dimension } from '../dimension.ts';
 import { canMix, mixOf } from '../mix.ts';
@@ -39,6 +39,7 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
     total: now,
     previousPeriod: ask.previousPeriod,
     previous: before,
+    ...stateDay(ask),
     ...(mix ? { mix } : {}),
     series: keys.map((key) => {
       const own = cells.filter((cell) => cell.era === 'current' && cell.key === key);

@@ -1,5 +1,5 @@
 import { Drawer, Skeleton } from '@mantine/core';
-import { formatCount, formatPeriod } from '../../../charts/index.ts';
+import { formatCount, formatDay, formatPeriod } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { useScope, useSetSearch, useSharedSearch } from '../../state/index.ts';
@@ -56,14 +56,14 @@ function EvidenceRows({ metric }: { metric: string }) {
         <MetricTitle metric={metric} />
         <p>
           {formatCount(first.rowCount)} {first.rowCount === 1 ? 'row' : 'rows'},{' '}
-          {formatPeriod(first.period.from, first.period.to)}
+          {first.asOf ? `as of ${formatDay(first.asOf)}` : formatPeriod(first.period.from, first.period.to)}
           {search.evidenceKey === undefined ? '' : `, only ${keyName(search.evidenceKey)}`}. The most telling first.
         </p>
       </div>
       <EvidenceTable
         answers={answers}
         caption="Rows behind this number"
-        empty="No rows in this period."
+        empty={first.asOf ? 'No rows.' : 'No rows in this period.'}
         first={50}
         total={first.rowCount}
         loading={pages.isFetchingNextPage}

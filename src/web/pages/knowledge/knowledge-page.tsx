@@ -19,7 +19,7 @@ export function KnowledgePage() {
       </PageHeader>
       <Breadcrumb />
       <Loaded query={tree} height={620}>
-        {(answer) => <KnowledgeTree node={answer.node} nodes={answer.children} />}
+        {(answer) => <KnowledgeTree node={answer.node} nodes={answer.children} asOf={answer.asOf} />}
       </Loaded>
     </>
   );

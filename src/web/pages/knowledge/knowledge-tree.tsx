@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import {
+  activeSince,
   knowledgeSummary,
   knowledgeTiles,
   sequentialColor,
@@ -23,7 +24,15 @@ import { KnowledgeList } from './knowledge-list.tsx';
 import { filePlace, treePlace } from './place.ts';
 import styles from './knowledge.module.css';
 
-export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: readonly KnowledgePart[] }) {
+export function KnowledgeTree({
+  node,
+  nodes,
+  asOf,
+}: {
+  node: KnowledgeNode;
+  nodes: readonly KnowledgePart[];
+  asOf: string;
+}) {
   const { tiles, nodeOf } = useMemo(() => knowledgeTiles(nodes), [nodes]);
   const draw = useCallback((theme: ChartTheme) => treemap(theme, tiles), [tiles]);
   const open = useOpen();
@@ -50,7 +59,7 @@ export function KnowledgeTree({ node, nodes }: { node: KnowledgeNode; nodes: rea
           </>
         }
         table={<KnowledgeList nodes={nodes} full />}
-        foot="As of the newest commit; generated and vendored files are left out."
+        foot={`${activeSince(asOf)} Generated and vendored files are left out.`}
       >
         <Chart
           draw={draw}
