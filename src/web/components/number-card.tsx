@@ -30,7 +30,7 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
       <p className={styles.foot}>
         {quantiles(data)}n = {formatCount(data.total.n)}
         {compared ? ` (before: ${formatCount(data.previous.n)})` : ''} ·{' '}
-        {isState ? `as of ${formatDay(data.period.to)}` : formatPeriod(data.period.from, data.period.to)}
+        {data.asOf ? `as of ${formatDay(data.asOf)}` : formatPeriod(data.period.from, data.period.to)}
       </p>
     </section>
   );
