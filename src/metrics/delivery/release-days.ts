@@ -16,7 +16,7 @@ export const releaseDays = defineMetric({
   needs: ['releases'],
   grains: ['month', 'quarter', 'year'],
   breakdowns: ['repository'],
-  formula: `Days with at least one release, counted in each complete week (Monday to Sunday, in the zone of the team) from the first release to the newest commit, weeks without a release included as 0; the median of these weeks. Over several repositories each gives its own weeks. Not shown under four weeks. ${ONE_PUBLISH} Pre-releases are left out.`,
+  formula: `Days with at least one release, counted in each complete week (Monday to Sunday, in the zone of the team) from the first release to the newest commit of all repositories known here, weeks without a release included as 0; the median of these weeks. Over several repositories each gives its own weeks. Not shown under four weeks. ${ONE_PUBLISH} Pre-releases are left out.`,
   sources: [DORA],
   caveats: [
     INFERRED,

@@ -16,7 +16,7 @@ export const releaseFrequency = defineMetric({
   needs: ['releases'],
   grains: ['week', 'month', 'quarter', 'year'],
   breakdowns: ['repository', 'component'],
-  formula: `Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit; days without a release count. ${ONE_PUBLISH} Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release, and those beyond the largest together as one. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.`,
+  formula: `Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit of all repositories known here; days without a release count. ${ONE_PUBLISH} Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release, and those beyond the largest together as one. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.`,
   sources: [DORA],
   caveats: [
     INFERRED,

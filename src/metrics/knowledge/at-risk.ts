@@ -17,7 +17,7 @@ export const atRisk = defineMetric({
   needs: ['changes', 'tip'],
   grains: [],
   breakdowns: ['directory', 'repository', 'language', 'file'],
-  formula: `Lines of files whose only expert has not committed anywhere for 90 days ÷ lines of all files of the tip. ${EXPERT} Any branch of any repository known here counts as committing. Generated, vendored and binary files are left out.`,
+  formula: `Lines of files whose only expert has not committed anywhere for 90 days ÷ lines of all files of the tip. ${EXPERT} A commit to any repository known here counts, on its default branch or below a tag. Generated, vendored and binary files are left out.`,
   sources: [CURY_2024, { title: 'The 90 days of silence are a choice made here', url: null }],
   caveats: [
     FROM_COMMITS,

@@ -5,7 +5,7 @@ import { touches } from './touches.ts';
 
 /**
  * CTE `credit`: people of each commit, author and co-authors alike, bots and AI agents left out.
- * CTE `seen`: each person's last commit anywhere, on any branch of any repository.
+ * CTE `seen`: each person's last commit anywhere, on a default branch or below a tag of any repository.
  * CTE `known`: what each person did to each file.
  * CTE `scored`: the same with degree of expertise (`doe`), of authorship (`doa`) and the file's best of both.
  * CTE `knows`: `expert`, `author` and `active` as 0 or 1.

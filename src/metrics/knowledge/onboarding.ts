@@ -18,7 +18,7 @@ export const onboarding = defineMetric({
   grains: ['month', 'quarter', 'year'],
   breakdowns: ['cohort', 'repository'],
   formula:
-    "Days from a person's first commit (author time, any repository known here, any branch) to the landing of their 10th commit on a default branch. The median over people whose 10th landed in the period; by cohort, over those who joined in the same quarter. A person counts once, in the repository of their first commit. Merges and bots are left out. Not shown under three people.",
+    "Days from a person's first commit (author time, any repository known here, on its default branch or below a tag) to the landing of their 10th commit on a default branch. The median over people whose 10th landed in the period; by cohort, over those who joined in the same quarter. A person counts once, in the repository of their first commit. Merges and bots are left out. Not shown under three people.",
   sources: [{ title: 'The tenth landed commit as the mark is a choice made here', url: null }],
   caveats: [
     'Who leaves before the tenth commit is not in it, so a young cohort looks faster than it will in the end.',
