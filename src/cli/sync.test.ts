@@ -17,14 +17,14 @@ function tagAside(repository: string, tag: string): void {
   git('tag', tag, git('commit-tree', '-m', 'aside', '-p', 'main', 'main^{tree}'));
 }
 
-it('says how many commits are on the default branch, as pages do, and how many only tags lead to', async () => {
+it('says how many commits are on the default branch, as pages do, and how many are outside it', async () => {
   using folder = temporaryFolder();
   const repository = makeRepository(folder.join('api'), busyHistory(12));
   const sync = async () => (await runCli(['sync', repository], { data: folder.path })).stdout;
   expect(await sync()).toBe('✓ api: 12 commits on main; 12 new\n');
   tagAside(repository, 'v0.9');
-  expect(await sync()).toBe('✓ api: 12 commits on main, and 1 that only tags lead to; 1 new\n');
-  expect(await sync()).toBe('✓ api: 12 commits on main, and 1 that only tags lead to; nothing new\n');
+  expect(await sync()).toBe('✓ api: 12 commits on main, and 1 outside it; 1 new\n');
+  expect(await sync()).toBe('✓ api: 12 commits on main, and 1 outside it; nothing new\n');
   const { repositories } = (await runCli(['sync', '--json'], { data: folder.path })).json<{ repositories: object[] }>();
   expect(repositories).toMatchObject([{ commits: 12, commitsOfTags: 1, newCommits: 0, defaultBranch: 'main' }]);
 });

@@ -26,9 +26,9 @@ export function sayOutcomes(output: Output, outcomes: readonly Outcome[]): void 
   }
 }
 
-/** "698 commits on main, and 14 that only tags lead to; 3 new": the first number is the one that pages show. */
+/** "698 commits on main, and 14 outside it; 3 new": the first number is the one that pages show. */
 export function commitWords({ commits, commitsOfTags, defaultBranch, newCommits }: Outcome): string {
   const onBranch = `${counted(commits, 'commit')} on ${defaultBranch ?? 'HEAD'}`;
-  const ofTags = commitsOfTags > 0 ? `, and ${count(commitsOfTags)} that only tags lead to` : '';
+  const ofTags = commitsOfTags > 0 ? `, and ${count(commitsOfTags)} outside it` : '';
   return `${onBranch}${ofTags}; ${newCommits > 0 ? `${count(newCommits)} new` : 'nothing new'}`;
 }

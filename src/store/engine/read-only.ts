@@ -3,7 +3,7 @@ import { describeTable, tableNames } from '../tables.ts';
 
 export function notReadOnly(message: string): WheelhouseError {
   return new WheelhouseError('sql.not-read-only', message, {
-    help: 'Give one SELECT (or WITH, VALUES, EXPLAIN) over the tables of docs/schema; nothing here can change data or reach files.',
+    help: 'Give one SELECT (or WITH, VALUES, EXPLAIN) over the tables of `select table_name, column_name from information_schema.columns`; nothing here can change data or reach files.',
   });
 }
 
@@ -17,7 +17,7 @@ export function timedOut(timeoutMs: number): WheelhouseError {
 export function sqlFailed(error: unknown): WheelhouseError {
   if (error instanceof WheelhouseError) return error;
   return new WheelhouseError('sql.failed', error instanceof Error ? error.message : String(error), {
-    help: 'Check the names of tables and columns (docs/schema) and the SQL of your store’s engine.',
+    help: 'Check the names of tables and columns (`select table_name, column_name from information_schema.columns` lists them) and the SQL of your store’s engine.',
     cause: error,
   });
 }

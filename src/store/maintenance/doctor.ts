@@ -36,7 +36,7 @@ async function run(db: Kysely<Database>, check: Check): Promise<Diagnosis> {
     title: check.title,
     ok,
     broken,
-    detail: ok ? 'nothing found' : `${broken} found, for example ${example}`,
+    detail: ok ? 'in order' : `${broken} found, for example ${example}`,
     help: ok ? '' : check.help,
   };
 }
