@@ -237,6 +237,64 @@ describe('when things go wrong', () => {
     await app.page.getByRole('heading', { name: 'Survival', level: 1 }).waitFor();
   });
 
+  it('a page whose part cannot be loaded because the server is away says so, and comes when it is back', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.visit('/');
+    const away = (url: URL) => /assets\/survival|api\/v1/.test(url.pathname);
+    await app.page.route(away, (route) => route.abort('connectionrefused'));
+    await app.page.getByRole('link', { name: 'Survival' }).click();
+    const main = app.page.getByRole('main');
+    await main.getByText('Wheelhouse did not answer.').waitFor();
+    await main.getByRole('button', { name: 'Try again' }).click();
+    await main.getByText('Wheelhouse did not answer.').waitFor();
+    await app.page.unroute(away);
+    await main.getByRole('button', { name: 'Try again' }).click();
+    await app.page.getByRole('heading', { name: 'Survival', level: 1 }).waitFor();
+  });
+
+  it.each([
+    ['/?from=2026-11-01&to=2020-01-01', 'The first day is after the last', 'Look at the last 90 days'],
+    ['/code?repo=999', 'There is no repository 999', 'Look at all repositories'],
+    ['/delivery?repo=1,999', 'There is no repository 999', 'Look at the others of this link'],
+  ])('%s says once that there is no such thing, and leads out', async (address, words, wayOut) => {
+    await using app = await openApp(browser, server.url);
+    await app.page.goto(`${server.url}${address}`);
+    await app.page.getByRole('heading', { name: words }).waitFor();
+    expect(await app.page.getByRole('alert').count()).toBe(0);
+    const all = app.page.getByRole('button', { name: /^All \d+ repositories/ });
+    if (address.includes('repo=')) expect(await all.count()).toBe(0);
+    await app.page.getByRole('button', { name: wayOut }).click();
+    await app.page.getByRole('heading', { name: words }).waitFor({ state: 'detached' });
+    expect(app.faults).toEqual([]);
+  });
+
+  it('a part of a link that means nothing is named, and the notice can be closed', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.page.goto(`${server.url}/delivery?repo=got&from=banana`);
+    const notice = app.page.getByRole('complementary', { name: 'Left out of the link' });
+    await notice.waitFor();
+    expect(await notice.textContent()).toMatch(/repo=got.*from=banana/);
+    await notice.getByRole('button').click();
+    await notice.waitFor({ state: 'detached' });
+  });
+
+  it('all of history is compared with nothing', async () => {
+    await using app = await openApp(browser, server.url);
+    const { lastDay } = (await (await fetch(`${server.url}/api/v1/meta`)).json()) as { lastDay: string };
+    await app.visit(`/?from=${lastDay}&to=${lastDay}`);
+    await app.page
+      .getByRole('main')
+      .getByText(/compared with/)
+      .waitFor();
+    await app.page.getByText('All', { exact: true }).click();
+    await app.page
+      .getByRole('main')
+      .getByText(/compared with/)
+      .waitFor({ state: 'detached' });
+    await settled(app.page);
+    expect(await app.page.getByRole('main').innerText()).not.toMatch(/days before/);
+  });
+
   it('facts that are still being mined say so', async () => {
     await using app = await openApp(browser, server.url);
     const pending = {

@@ -16,6 +16,7 @@ import { parseSearch, scopeKeys, sharedSearch, stringifySearch, within } from '.
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
+import { partOfApp } from './part-of-app.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({
@@ -39,67 +40,67 @@ const pages = [
   createRoute({
     ...parent,
     path: '/',
-    component: lazyRouteComponent(() => import('../pages/overview/index.ts'), 'OverviewPage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/overview/index.ts')), 'OverviewPage'),
   }),
   createRoute({
     ...parent,
     path: '/delivery',
     validateSearch: deliverySearch,
-    component: lazyRouteComponent(() => import('../pages/delivery/index.ts'), 'DeliveryPage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/delivery/index.ts')), 'DeliveryPage'),
   }),
   createRoute({
     ...parent,
     path: '/code',
     validateSearch: codeSearch,
-    component: lazyRouteComponent(() => import('../pages/code/index.ts'), 'CodePage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/code/index.ts')), 'CodePage'),
   }),
   createRoute({
     ...parent,
     path: '/survival',
     validateSearch: survivalSearch,
-    component: lazyRouteComponent(() => import('../pages/survival/index.ts'), 'SurvivalPage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/survival/index.ts')), 'SurvivalPage'),
   }),
   createRoute({
     ...parent,
     path: '/knowledge',
-    component: lazyRouteComponent(() => import('../pages/knowledge/index.ts'), 'KnowledgePage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/knowledge/index.ts')), 'KnowledgePage'),
   }),
   createRoute({
     ...parent,
     path: '/hotspots',
-    component: lazyRouteComponent(() => import('../pages/hotspots/index.ts'), 'HotspotsPage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/hotspots/index.ts')), 'HotspotsPage'),
   }),
   createRoute({
     ...parent,
     path: '/repositories',
-    component: lazyRouteComponent(() => import('../pages/repositories/index.ts'), 'RepositoriesPage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/repositories/index.ts')), 'RepositoriesPage'),
   }),
   createRoute({
     ...parent,
     path: '/repositories/$repository/commits/$sha',
-    component: lazyRouteComponent(() => import('../pages/commit/index.ts'), 'CommitPage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/commit/index.ts')), 'CommitPage'),
   }),
   createRoute({
     ...parent,
     path: '/repositories/$repository/file',
     validateSearch: fileSearch,
-    component: lazyRouteComponent(() => import('../pages/file/index.ts'), 'FilePage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/file/index.ts')), 'FilePage'),
   }),
   createRoute({
     ...parent,
     path: '/identities',
     validateSearch: identitiesSearch,
-    component: lazyRouteComponent(() => import('../pages/identities/index.ts'), 'IdentitiesPage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/identities/index.ts')), 'IdentitiesPage'),
   }),
   createRoute({
     ...parent,
     path: '/catalogue',
-    component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'CataloguePage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/catalogue/index.ts')), 'CataloguePage'),
   }),
   createRoute({
     ...parent,
     path: '/catalogue/$metric',
-    component: lazyRouteComponent(() => import('../pages/catalogue/index.ts'), 'MetricPage'),
+    component: lazyRouteComponent(() => partOfApp(import('../pages/catalogue/index.ts')), 'MetricPage'),
   }),
   createRoute({
     ...parent,

@@ -4,6 +4,8 @@ import { EvidenceDrawer } from '../components/evidence/index.ts';
 import { ColorSchemeToggle } from './color-scheme-toggle.tsx';
 import { JumpTo } from './jump-to.tsx';
 import { MiningBanner } from './mining-banner.tsx';
+import { MisreadNotice } from './misread-notice.tsx';
+import { ScopeGate } from './scope-gate.tsx';
 import { PhoneNavigation, SideNavigation } from './side-navigation.tsx';
 import styles from './shell.module.css';
 import { ShortcutHelp } from './shortcut-help.tsx';
@@ -25,8 +27,11 @@ export function Shell() {
         <PhoneNavigation foot={<ColorSchemeToggle />} onJump={() => open('jump')} />
         <div className={styles.content}>
           <MiningBanner />
+          <MisreadNotice />
           <main id="page" className={styles.page} tabIndex={-1}>
-            <Outlet />
+            <ScopeGate>
+              <Outlet />
+            </ScopeGate>
           </main>
         </div>
       </div>

@@ -19,13 +19,13 @@ export function Cell({ type, value, opens }: { type: Column['type']; value: Valu
   if (type === 'commit' && repository !== null && commit) {
     return (
       <CommitLink repository={repository} sha={commit}>
-        {String(value)}
+        {visibleName(String(value))}
       </CommitLink>
     );
   }
   if (type === 'file' && repository !== null) return <FileLink repository={repository} path={file ?? String(value)} />;
   if (type === 'instant') return <time dateTime={String(value)}>{formatDay(String(value))}</time>;
-  if (typeof value !== 'number') return <>{type === 'file' ? visibleName(value) : value}</>;
+  if (typeof value !== 'number') return <>{visibleName(value)}</>;
   if (type === 'ratio') return <>{formatRatio(value)}</>;
   if (type === 'hours' || type === 'days') return <>{formatValue(value, type)}</>;
   return <>{formatCount(value)}</>;

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { comparisonOf, formatCount, formatDay, formatPeriod, formatValue, periodBefore } from '../../charts/index.ts';
 import { endpoints, type Series } from '../../contract/index.ts';
-import { useApi } from '../api/index.ts';
+import { useApi, useHasBefore } from '../api/index.ts';
 import { useScope } from '../state/index.ts';
 import { MetricTitle, useMetric } from './metric-title.tsx';
 import styles from './number-card.module.css';
@@ -14,11 +14,12 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
   const scope = useScope();
   const isState = useMetric(metric)?.shape === 'state';
   const series = useApi(endpoints.metricSeries, { params: { id: metric }, query: scope });
+  const hasBefore = useHasBefore(series.data?.period);
   if (series.isError) return <ErrorState error={series.error} onRetry={() => void series.refetch()} />;
   const data = series.data;
   if (!data) return <Skeleton height={148} radius="md" aria-label="Loading" />;
   const points = data.series[0]?.points.filter((p) => p.complete).map((p) => p.value) ?? [];
-  const compared = comparisonOf(data);
+  const compared = hasBefore ? comparisonOf(data) : null;
   return (
     <section className={series.isPlaceholderData ? `${styles.card} ${styles.stale}` : styles.card}>
       <MetricTitle metric={metric} title={title} />
@@ -26,7 +27,7 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
         <Figure given={data.total} unit={data.unit} target={{ metric }} />
         <Sparkline values={points} />
       </div>
-      <p className={styles.compare}>{compared ?? withoutComparison(data, isState)}</p>
+      <p className={styles.compare}>{compared ?? withoutComparison(data, isState, hasBefore)}</p>
       <p className={styles.foot}>
         {quantiles(data)}n = {formatCount(data.total.n)}
         {compared ? ` (before: ${formatCount(data.previous.n)})` : ''} ·{' '}
@@ -36,9 +37,10 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
   );
 }
 
-function withoutComparison(data: Series, isState: boolean): string {
+function withoutComparison(data: Series, isState: boolean, hasBefore: boolean): string {
   if (data.total.value === null) return '';
-  return isState ? 'Of the code as it is now.' : `No number for ${periodBefore(data.period.days)}.`;
+  if (isState) return 'Of the code as it is now.';
+  return hasBefore ? `No number for ${periodBefore(data.period.days)}.` : '';
 }
 
 function quantiles(data: Series): string {

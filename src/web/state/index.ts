@@ -1,3 +1,4 @@
+export * from './misread.ts';
 export * from './ranges.ts';
 export * from './search.ts';
 export * from './url.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseSearch, rangeOf, rangeSearch, sharedSearch, stringifySearch, within } from './index.ts';
+import { misreadOf, parseSearch, rangeOf, rangeSearch, sharedSearch, stringifySearch, within } from './index.ts';
 
 const extent = { firstDay: '2020-01-01', lastDay: '2026-08-20' };
 
@@ -57,6 +57,14 @@ describe('URL', () => {
       outliers: 'include',
     });
     expect(read).toEqual({ to: '2026-01-01', outliers: 'include' });
+  });
+
+  it('names what it drops, and nothing that is not its own', () => {
+    expect(misreadOf({ from: 'banana', to: '2026-01-01', repo: 'got', path: '', utm: 'x', window: '0' })).toEqual([
+      { key: 'from', value: 'banana' },
+      { key: 'repo', value: 'got' },
+      { key: 'window', value: '0' },
+    ]);
   });
 
   it.each(['2020-13-45', '2026-02-30', '0000-01-01'])('drops %s, a day of no calendar', (day) => {

@@ -24,7 +24,7 @@ export async function survival({ measures, scope }: Question): Promise<Picture |
       all.halfLifeDays === null
         ? `${formatRatio(last.y)} of the lines are still alive after ${duration(last.x * 24)}.`
         : `Half of the lines are gone after ${duration(all.halfLifeDays * 24)}.`,
-    foot: `${formatCount(all.n)} lines that reached the default branch, by when they were written; the living ones count as not yet gone (Kaplan–Meier). ${formatCount(curves.length)} of ${formatCount(cohorts.curves.length)} groups are drawn.`,
+    foot: `${formatCount(all.n)} lines that reached the default branch, by when they were written; the living ones count as not yet gone (Kaplan–Meier). ${scope.outliers === 'include' ? '' : 'Lines of very large commits (outliers) are left out. '}${formatCount(curves.length)} of ${formatCount(cohorts.curves.length)} groups are drawn.`,
     legend: curves.map(({ label }, at) => ({
       label,
       color: (theme) => curveColor(theme, at, { by, count: curves.length }),

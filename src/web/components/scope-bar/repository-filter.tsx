@@ -22,22 +22,25 @@ export function RepositoryFilter() {
           ? undefined
           : [...ids].sort((a, b) => Number(a) - Number(b)).join(','),
     });
+  // An id that is not loaded goes with the next choice.
   const toggle = (id: string) =>
-    choose(chosen.has(id) ? new Set([...chosen].filter((c) => c !== id)) : new Set([...chosen, id]));
+    choose(new Set(items.map((r) => String(r.id)).filter((c) => (c === id) !== chosen.has(c))));
   const names = items.filter((r) => chosen.has(String(r.id))).map((r) => r.name);
   const label =
-    names.length === 0
-      ? `All ${items.length} repositories`
-      : names.length <= 2
-        ? names.join(', ')
-        : `${names.length} repositories`;
+    chosen.size > names.length
+      ? 'Unknown repository'
+      : names.length === 0
+        ? `All ${items.length} repositories`
+        : names.length <= 2
+          ? names.join(', ')
+          : `${names.length} repositories`;
   const shown = items.filter((r) => r.name.toLowerCase().includes(word.toLowerCase()));
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-start" trapFocus returnFocus width={280}>
       <Popover.Target>
         <Button
           size="xs"
-          variant={names.length ? 'light' : 'default'}
+          variant={chosen.size ? 'light' : 'default'}
           leftSection={<Icon name="repositories" size={14} />}
           rightSection={<Icon name="down" size={13} />}
           onClick={() => setOpen((o) => !o)}
@@ -67,7 +70,7 @@ export function RepositoryFilter() {
             />
           ))}
         </div>
-        {names.length > 0 && (
+        {chosen.size > 0 && (
           <Button size="compact-xs" variant="subtle" mt="xs" onClick={() => choose(new Set())}>
             Show all
           </Button>

@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay } from '../../../charts/index.ts';
+import { formatCount, formatDay, visibleName } from '../../../charts/index.ts';
 import type { FileKnowledge } from '../../../contract/index.ts';
 import { CommitLink, DataTable, FileLink, type TableColumn } from '../../components/index.ts';
 import styles from './file.module.css';
@@ -105,7 +105,7 @@ const commitColumns = (file: FileKnowledge): TableColumn<FileKnowledge['commits'
     header: true,
     cell: (row) => (
       <CommitLink repository={file.repository} sha={row.sha}>
-        {row.subject || row.sha.slice(0, 9)}
+        {visibleName(row.subject) || row.sha.slice(0, 9)}
       </CommitLink>
     ),
   },

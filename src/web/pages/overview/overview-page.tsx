@@ -1,6 +1,6 @@
 import { formatPeriod, periodBefore } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
-import { useApi, useMeta } from '../../api/index.ts';
+import { useApi, useHasBefore, useMeta } from '../../api/index.ts';
 import { CardGrid, EmptyState, Loaded, NumberCard, PageHeader, ScopeBar, Section } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
@@ -23,13 +23,18 @@ export function OverviewPage() {
   const meta = useMeta();
   const findings = useApi(endpoints.findings, { query: scope });
   const period = findings.data?.period;
+  const hasBefore = useHasBefore(period);
   if (meta.data?.repositories === 0) return <FirstSteps />;
   return (
     <>
       <PageHeader
         title="Overview"
         lead="What changed, and what is worth a conversation."
-        note={period ? `${formatPeriod(period.from, period.to)}, compared with ${periodBefore(period.days)}` : '\u00a0'}
+        note={
+          period
+            ? `${formatPeriod(period.from, period.to)}${hasBefore ? `, compared with ${periodBefore(period.days)}` : ''}`
+            : '\u00a0'
+        }
       >
         <ScopeBar path={false} />
       </PageHeader>

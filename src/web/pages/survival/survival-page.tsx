@@ -7,6 +7,7 @@ import { metricIds } from '../../metric-ids.ts';
 import { useScope, useSetSearch } from '../../state/index.ts';
 import { CurveCard } from './curve-card.tsx';
 import { groupings } from './groupings.ts';
+import { LeftOut } from './left-out.tsx';
 import { SurvivalSentence } from './survival-sentence.tsx';
 
 const route = getRouteApi('/survival');
@@ -22,7 +23,12 @@ export function SurvivalPage() {
       <PageHeader
         title="Survival"
         lead={<SurvivalSentence />}
-        note="Lines on the default branch from the day they landed. Lines still alive count as alive so far, so the newest curves are short."
+        note={
+          <>
+            Lines on the default branch from the day they landed. Lines still alive count as alive so far, so the newest
+            curves are short. <LeftOut />
+          </>
+        }
       >
         <ScopeBar time={false} />
       </PageHeader>
