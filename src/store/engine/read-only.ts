@@ -3,7 +3,7 @@ import { describeTable, tableNames } from '../tables.ts';
 
 export function notReadOnly(message: string): WheelhouseError {
   return new WheelhouseError('sql.not-read-only', message, {
-    help: 'Give one SELECT (or WITH, VALUES, EXPLAIN) over the tables of `select table_name, column_name from information_schema.columns`; nothing here can change data or reach files.',
+    help: 'Give one SELECT (or WITH, VALUES, EXPLAIN) over the tables of the store (`select table_name, column_name from information_schema.columns` lists them); nothing here can change data or reach files.',
   });
 }
 
