@@ -23,7 +23,7 @@ export const SyncState = z
     }),
     total: z.number().meta({
       description:
-        '0 while unknown. Once done, all commits that were read: those of the default branch, and those that only tags lead to.',
+        '0 while unknown. Once done, all commits that were read: those of the default branch, and those outside it: side branches that a tag has, or had.',
     }),
     perSecond: z.number().nullable().meta({ description: 'Commits or files; null while unknown.' }),
     secondsLeft: z.number().nullable().meta({ description: 'To the end of this phase; null while unknown.' }),

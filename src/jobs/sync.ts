@@ -36,7 +36,7 @@ interface Found {
   defaultBranch: string | null;
   /** Of the default branch, as pages count them. */
   commits: number;
-  /** That only tags lead to: read for releases, and counted on no page. */
+  /** Outside the default branch, where a tag led to them: read for releases, and counted on no page. */
   commitsOfTags: number;
   /** Since the last run that finished, of both. */
   newCommits: number;
