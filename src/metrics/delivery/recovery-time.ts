@@ -1,6 +1,6 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { given, patchedAndReverted } from './failure.examples.ts';
-import { publishes } from './releases.ts';
+import { RELEASE_COLUMNS, publishes } from './releases.ts';
 import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, ONE_PUBLISH, PLANNED_PATCH, PRERELEASES } from './sources.ts';
 
 export const recoveryTime = defineMetric({
@@ -57,12 +57,7 @@ function rows(scope: Scope) {
   return publishes(scope)
     .where('r.failed', '>', 0)
     .select((e) => [
-      'r.released_at as occurred_at',
-      'r.repo_id',
-      'r.commit_id',
-      'r.component',
-      'r.tag as release',
-      'r.release_kind',
+      ...RELEASE_COLUMNS,
       'r.repair',
       scope.dialect.hoursBetween(e.ref('r.released_at'), e.ref('r.repaired_at')).as('value'),
     ]);

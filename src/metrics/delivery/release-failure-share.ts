@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { given, packagesPublishedTogether, patchedAndReverted } from './failure.examples.ts';
-import { publishes } from './releases.ts';
+import { RELEASE_COLUMNS, publishes } from './releases.ts';
 import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, ONE_PUBLISH, PLANNED_PATCH, PRERELEASES } from './sources.ts';
 
 export const releaseFailureShare = defineMetric({
@@ -80,12 +80,7 @@ export const releaseFailureShare = defineMetric({
 /** A row for each release: 1 where it failed. */
 function rows(scope: Scope) {
   return publishes(scope).select([
-    'r.released_at as occurred_at',
-    'r.repo_id',
-    'r.commit_id',
-    'r.component',
-    'r.tag as release',
-    'r.release_kind',
+    ...RELEASE_COLUMNS,
     'r.repair',
     'r.reason',
     sql<number>`case when r.failed = 0 then 0 else 1 end`.as('value'),

@@ -1,5 +1,5 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
-import { countedReleases, releasedCommits, releaseKind } from './releases.ts';
+import { RELEASE_COLUMNS, countedReleases, releasedCommits, releaseKind } from './releases.ts';
 import { DORA, INFERRED, PACKAGE_COMMITS, PRERELEASES } from './sources.ts';
 
 export const releaseSize = defineMetric({
@@ -85,13 +85,5 @@ function rows(scope: Scope) {
     .leftJoin('content', (join) =>
       join.onRef('content.repo_id', '=', 'r.repo_id').onRef('content.release_id', '=', 'r.id'),
     )
-    .select((e) => [
-      'r.released_at as occurred_at',
-      'r.repo_id',
-      'r.commit_id',
-      'r.component',
-      'r.tag as release',
-      'r.release_kind',
-      e.fn.coalesce('content.commits', e.lit(0)).as('value'),
-    ]);
+    .select((e) => [...RELEASE_COLUMNS, e.fn.coalesce('content.commits', e.lit(0)).as('value')]);
 }

@@ -15,6 +15,16 @@ export function countedReleases(scope: Scope, options: { always?: true } = {}) {
     );
 }
 
+/** What rows of releases as they are counted have in common: when, where, and the columns that name the release. */
+export const RELEASE_COLUMNS = [
+  'r.released_at as occurred_at',
+  'r.repo_id',
+  'r.commit_id',
+  'r.component',
+  'r.tag as release',
+  'r.release_kind',
+] as const;
+
 /**
  * Releases as they are counted, alias r: a commit with its version tags is one, since a publish that tags every package of
  * a monorepo is one deployment. It is dated by its first tag, in the period unless `always`; of the tags it has all

@@ -1,9 +1,10 @@
 import type { IconName } from '../components/index.ts';
 
-/** Pages of the navigation, in its order; `key` opens one after `g`. */
+/** Pages of the navigation, in its order; `key` opens one after `g`; numbers of `scoped` ones are of the scope in the address. */
 export const navigation = [
   {
     title: 'Where we stand',
+    scoped: true,
     items: [
       { to: '/', label: 'Overview', icon: 'bearings', key: 'o', about: 'What changed, what to look at' },
       {
@@ -19,6 +20,7 @@ export const navigation = [
   },
   {
     title: 'What could hold us up',
+    scoped: true,
     items: [
       {
         to: '/knowledge',
@@ -32,6 +34,7 @@ export const navigation = [
   },
   {
     title: 'What it is read from',
+    scoped: false,
     items: [
       {
         to: '/repositories',
@@ -46,6 +49,7 @@ export const navigation = [
   },
 ] as const satisfies readonly {
   title: string;
+  scoped: boolean;
   items: readonly { to: string; label: string; icon: IconName; key: string; about: string }[];
 }[];
 

@@ -7,15 +7,14 @@ import { useSetSearch, useSharedSearch } from '../state/index.ts';
 import { navigation } from './navigation.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
 
-/** Pages whose numbers are of the scope in the address. */
-const scoped = navigation.slice(0, 2).flatMap((group) => [...group.items]);
+const pages = navigation.flatMap(({ scoped, items }) => (scoped ? [...items] : []));
 
 /** Where the address asks for what cannot be, a page says so once, in place of every part of it. */
 export function ScopeGate({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const { from, to, repo } = useSharedSearch();
   const repositories = useRepositories();
-  const page = scoped.find((one) => one.to === pathname);
+  const page = pages.find((one) => one.to === pathname);
   if (!page) return children;
   if (from && to && from > to) return <WrongDays title={page.label} />;
   if (!repo || repositories.isError) return children;
