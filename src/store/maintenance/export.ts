@@ -23,6 +23,9 @@ export interface ExportedTable {
 
 const WRITER = { parquet: 'format parquet, compression zstd', csv: 'format csv, header' } as const;
 
+/** What a spreadsheet takes for the start of a formula, full-width forms included (OWASP, "CSV Injection"). */
+const FORMULA = String.raw`^[=+\-@\t\r\n\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]`;
+
 /** Writes tables as files, all of one moment. DuckDB, in memory and apart from the store, is the writer for both engines. */
 export async function exportTables(engine: Engine, options: ExportOptions): Promise<ExportedTable[]> {
   const tables = chosen(options.tables);
@@ -44,7 +47,7 @@ export async function exportTables(engine: Engine, options: ExportOptions): Prom
         const rows = await fill(connection, snapshot, table);
         const name = `${table}.${options.format}`;
         await connection.run(
-          `copy "${table}" to '${join(work, name).replaceAll("'", "''")}' (${WRITER[options.format]})`,
+          `copy (select ${columnList(table, options.format)} from "${table}") to '${join(work, name).replaceAll("'", "''")}' (${WRITER[options.format]})`,
         );
         await connection.run(`drop table "${table}"`);
         await rename(join(work, name), join(directory, name));
@@ -67,6 +70,20 @@ function chosen(wanted: readonly string[] | undefined): TableName[] {
       help: `Choose from: ${allowed.join(', ')}.`,
     });
   return wanted ? allowed.filter((name) => wanted.includes(name)) : allowed;
+}
+
+/**
+ * The columns as they are written. Text comes from repositories, and a spreadsheet runs what begins like a formula: in CSV
+ * such a text gets an apostrophe in front. Numbers stay numbers, and Parquet has everything as it is.
+ */
+function columnList(table: TableName, format: ExportOptions['format']): string {
+  return describeTable(table)
+    .columns.map(([name, type]) =>
+      format === 'csv' && baseType(type) === 'text'
+        ? `if(regexp_matches("${name}", '${FORMULA}'), chr(39) || "${name}", "${name}") as "${name}"`
+        : `"${name}"`,
+    )
+    .join(', ');
 }
 
 async function fill(connection: DuckDBConnection, snapshot: Snapshot, table: TableName): Promise<number> {

@@ -37,6 +37,20 @@ async function temporaryFolder(): Promise<AsyncDisposable & { path: string }> {
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
+/** A database of its own, to read exported files with. */
+async function readerOfFiles(): Promise<AsyncDisposable & { ask(query: string): Promise<unknown[][]> }> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  return {
+    ask: async (query) => (await connection.run(query)).getRowsJS(),
+    [Symbol.asyncDispose]() {
+      connection.disconnectSync();
+      instance.closeSync();
+      return Promise.resolve();
+    },
+  };
+}
+
 async function everything(store: Store): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {};
   for (const table of tableNames)
@@ -132,19 +146,16 @@ forEachStore((_, open) => {
         .map((name) => `${name}.parquet`)
         .toSorted(),
     );
-    const reader = await DuckDBInstance.create(':memory:');
-    const connection = await reader.connect();
-    const rows = await connection.run(
+    await using reader = await readerOfFiles();
+    const rows = await reader.ask(
       `select f.path, c.added, c.old_file_id from '${parquet}/commit_file.parquet' c join '${parquet}/file.parquet' f on f.id = c.file_id order by c.commit_id, f.path`,
     );
-    expect(await rows.getRowsJS()).toEqual([
+    expect(rows).toEqual([
       ['src/a "b", c.ts', 100, null],
       ['x.png', null, null],
       ['src/a "b", c.ts', 15, null],
       ['src/d.ts', 0, 0],
     ]);
-    connection.disconnectSync();
-    reader.closeSync();
 
     await store.exportTables({ format: 'csv', directory: folder.path, tables: ['file', 'tag'] });
     const [header, first] = (await readFile(join(folder.path, 'file.csv'), 'utf8')).split('\n');
@@ -153,6 +164,29 @@ forEachStore((_, open) => {
     await expect(
       store.exportTables({ format: 'csv', directory: folder.path, tables: ['setting'] }),
     ).rejects.toMatchObject({ code: 'input.invalid' });
+  });
+
+  it('no text of a CSV file is a formula to a spreadsheet; Parquet has it as it is', async () => {
+    await using folder = await temporaryFolder();
+    await using store = await open();
+    const formulas = ['=1+2.ts', '+a', '-b', '@c', '\td', '\re', '\nf', '＝g'];
+    const harmless = ['h=i', "'j", 'k-l', ' =m'];
+    const paths = [...formulas, ...harmless];
+    const files = Object.fromEntries(paths.map((path) => [path, 1]));
+    await loadWorld(store, { commits: [{ id: 'a', by: '=cmd <-a@corp.io>', at: '2024-01-15T10:00-05:00', files }] });
+    await store.exportTables({ format: 'csv', directory: folder.path, tables: ['commit', 'file', 'identity'] });
+    await store.exportTables({ format: 'parquet', directory: folder.path, tables: ['file'] });
+    await using reader = await readerOfFiles();
+    const csv = (columns: string, table: string) =>
+      reader.ask(`select ${columns} from read_csv('${join(folder.path, table)}.csv', all_varchar = true) order by id`);
+
+    expect((await csv('path', 'file')).flat().toSorted()).toEqual(
+      [...formulas.map((path) => `'${path}`), ...harmless].toSorted(),
+    );
+    expect(await csv('name, email', 'identity')).toEqual([["'=cmd", "'-a@corp.io"]]);
+    expect(await csv('author_offset', 'commit')).toEqual([['-300']]);
+    const parquet = await reader.ask(`select path from '${folder.path}/file.parquet'`);
+    expect(parquet.flat().toSorted()).toEqual(paths.toSorted());
   });
 
   it('the doctor finds a healthy store healthy', async () => {
