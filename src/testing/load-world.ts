@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { NONE, type CommitFact, type FileFact, type SignatureFact } from '../core/index.ts';
 import type { Store } from '../store/index.ts';
 import { checkWorld } from './check-world.ts';
@@ -32,8 +33,9 @@ export async function loadWorld(store: Store, world: World): Promise<LoadedWorld
     file: (path) => lookUp(fileIds, path, 'path'),
     landedOf: (commit) => landed[commit]!,
   };
+  const shas = world.commits.map(({ of }, i) => shaOf(i, of ?? name));
   const commits = world.commits.map((commit, i) =>
-    commitFact(commit, { id: i, parents: parents[i]!, signatures, ids }),
+    commitFact(commit, { id: i, parents: parents[i]!, signatures, ids, shas }),
   );
   const lines = playLines(
     { ...world, commits: world.commits.map((c, i) => ({ ...c, parents: parents[i]!.map(String) })) },
@@ -109,13 +111,13 @@ class Signatures {
 
 function commitFact(
   commit: WorldCommit,
-  known: { id: number; parents: number[]; signatures: Signatures; ids: WorldIds },
+  known: { id: number; parents: number[]; signatures: Signatures; ids: WorldIds; shas: readonly string[] },
 ): CommitFact {
   const authored = parseTime(commit.at);
   const committed = parseTime(commit.committedAt ?? commit.at);
   return {
     id: known.id,
-    sha: shaOf(known.id),
+    sha: known.shas[known.id]!,
     parents: known.parents,
     author: known.signatures.id(commit.by),
     committer: known.signatures.id(commit.committedBy ?? commit.by),
@@ -125,7 +127,7 @@ function commitFact(
     committedAt: committed.seconds,
     committerOffset: committed.offset,
     subject: commit.subject ?? `Commit ${commit.id}`,
-    reverts: commit.reverts === undefined ? null : shaOf(known.ids.commit(commit.reverts)),
+    reverts: commit.reverts === undefined ? null : known.shas[known.ids.commit(commit.reverts)]!,
     agent: commit.agent ?? null,
   };
 }
@@ -176,9 +178,10 @@ function landings(parents: number[][]): number[] {
   return landed;
 }
 
-function shaOf(id: number): string {
-  // Spread out, so that no sha begins as another's shortened one does.
-  return (id + 1).toString(16).padStart(8, '0').split('').toReversed().join('').padEnd(40, '0');
+function shaOf(id: number, repository: string): string {
+  // Spread out, so that no sha of a repository begins as another's shortened one does.
+  const place = (id + 1).toString(16).padStart(8, '0').split('').toReversed().join('');
+  return place + createHash('sha1').update(repository).digest('hex').slice(0, 32);
 }
 
 function parseTime(text: string): { seconds: number; offset: number } {

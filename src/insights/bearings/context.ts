@@ -1,5 +1,6 @@
 import type { BreakdownRow, Column, Curve, Dimension, Grain, Period } from '../../contract/index.ts';
 import type { Usual } from './history.ts';
+import type { Sharing } from './shared-history.ts';
 
 export interface RepositoryFacts {
   id: number;
@@ -47,6 +48,8 @@ export interface Context {
   /** The first rows of a breakdown, in the metric's own order. */
   rows(metric: string, by: Dimension): Promise<{ columns: Column[]; rows: BreakdownRow[]; rowCount: number }>;
   curve(metric: string, by?: Dimension): Promise<Curve['curves']>;
+  /** What its history has in common with larger repositories in scope, the most first. */
+  sharing(): Promise<Sharing[]>;
   /** Full releases up to the end of the period, oldest first. */
   releases(): Promise<ReleaseMoment[]>;
 }

@@ -6,6 +6,7 @@ import type { AnyInsight } from './insight.ts';
 import { insights } from './register.ts';
 import { loadReleases, loadRepositories } from './repositories.ts';
 import { BEARING, FIRST, select } from './select.ts';
+import { loadSharedHistory, sharingOf } from './shared-history.ts';
 import type { Sources } from './sources.ts';
 import { day, isNow, when } from './words.ts';
 
@@ -37,7 +38,7 @@ export async function everyFinding(
   const answers = new Answers({ measures: sources.measures, scope, period, repositories });
   const found: Finding[] = [];
   const ask = async (repository: RepositoryFacts, which: readonly AnyInsight[]) => {
-    const context = contextOf(sources, { repository, period, newest, now, answers, asked: scope });
+    const context = contextOf(sources, { repository, repositories, period, newest, now, answers, asked: scope });
     const said = await settled(which.map((insight) => insight.find(context)));
     const dim = beside(repositories, { repository, since: period.from, zone: sources.settings.zone });
     const dated = dating(sources, { repository, until: period.to });
@@ -96,9 +97,17 @@ async function settled<T>(answers: readonly Promise<T>[]): Promise<T[]> {
 
 function contextOf(
   sources: Sources,
-  about: { repository: RepositoryFacts; period: Period; newest: Date; now: Date; answers: Answers; asked: ScopeQuery },
+  about: {
+    repository: RepositoryFacts;
+    repositories: readonly RepositoryFacts[];
+    period: Period;
+    newest: Date;
+    now: Date;
+    answers: Answers;
+    asked: ScopeQuery;
+  },
 ): Context {
-  const { repository, period, newest, now, answers, asked } = about;
+  const { repository, repositories, period, newest, now, answers, asked } = about;
   const { id } = repository;
   const { zone } = sources.settings;
   const today = dayOf(now, zone);
@@ -122,6 +131,11 @@ function contextOf(
         `curve ${metric} ${id} ${by}`,
         async (m) => (await m.curve(metric, { ...asked, repo: String(id), by })).curves,
       ),
+    async sharing() {
+      if (repositories.length < 2) return [];
+      const pairs = await answers.ask('shared history', () => loadSharedHistory(sources.store));
+      return sharingOf(repository, { repositories, pairs });
+    },
     releases: () => answers.ask(`releases ${id}`, () => loadReleases(sources.store.db, id, newest)),
   };
 }

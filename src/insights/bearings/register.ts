@@ -15,6 +15,7 @@ import { outliers } from './kinds/outliers.ts';
 import { releaseDrought } from './kinds/release-drought.ts';
 import { releaseFailures } from './kinds/release-failures.ts';
 import { reworkMoved } from './kinds/rework-moved.ts';
+import { sharedHistory } from './kinds/shared-history.ts';
 import { silence } from './kinds/silence.ts';
 import { steady } from './kinds/steady.ts';
 import { throughputMoved } from './kinds/throughput-moved.ts';
@@ -38,6 +39,7 @@ export const insights: readonly AnyInsight[] = [
   releaseDrought,
   releaseFailures,
   reworkMoved,
+  sharedHistory,
   silence,
   steady,
   throughputMoved,
