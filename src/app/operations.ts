@@ -19,7 +19,8 @@ export interface Operations {
   sql: (input: { query: string; limit: number }) => SqlResult;
   export: (input: { directory: string; format: 'parquet' | 'csv'; tables?: string[] }) => { files: ExportedTable[] };
   doctor: () => { checks: Diagnosis[] };
-  backup: (input: { file: string }) => { file: string; bytes: number };
+  /** Default: a file of its own below the data directory. */
+  backup: (input: { file?: string }) => { file: string; bytes: number };
 }
 export type OperationName = keyof Operations;
 

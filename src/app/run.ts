@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WheelhouseError } from '../core/index.ts';
+import { noRepositoryYet, WheelhouseError } from '../core/index.ts';
 import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../jobs/index.ts';
 import type { Parts } from './parts.ts';
 import { checkGit } from './check-git.ts';
+import { existingFolder } from './existing-folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeWhole } from './write-whole.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
@@ -26,6 +27,11 @@ export function createRun(parts: Parts): Run {
     return all.every(({ id }) => repositories.includes(id)) ? {} : { repo: repositories.join(',') };
   }
 
+  /** Files about nothing look like an answer; with nothing read there is none. */
+  async function refuseWithoutRepositories(verb: string): Promise<void> {
+    if ((await store.repositories.list()).length === 0) throw noRepositoryYet(verb);
+  }
+
   const performers: Performers = {
     ping: async () => ({ pid: process.pid, version }),
     list: () => listRepositories(store, sync),
@@ -40,12 +46,16 @@ export function createRun(parts: Parts): Run {
           total: percent === null ? 0 : 100,
           unit: '%',
         });
-      const { repositories, failed } = await addRepositories(sources, {
+      const { repositories, clones, failed } = await addRepositories(sources, {
         store,
         dataDir: config.dataDir,
         onProgress,
         signal,
       });
+      for (const { id, address, fresh } of clones) {
+        if (fresh) sync.cloned(id);
+        else sync.cloneFrom(id, address);
+      }
       return {
         repositories: repositories.map(({ id, name, source, git_dir }) => ({
           id,
@@ -67,6 +77,8 @@ export function createRun(parts: Parts): Run {
     bearings: async (input) => (await loadServices()).firstBearings(await scopeOf(input)),
 
     async report({ file, ...input }, { report }) {
+      await refuseWithoutRepositories('report');
+      await existingFolder(dirname(file));
       report({ kind: 'step', label: 'report', doing: 'computing', done: 0, total: 0, unit: '' });
       return writeWhole(
         file,
@@ -77,6 +89,7 @@ export function createRun(parts: Parts): Run {
     sql: ({ query, limit }) => store.readOnlySql(query, { limit }),
 
     async export(input, { report }) {
+      await refuseWithoutRepositories('export');
       report({ kind: 'step', label: 'export', doing: `writing ${input.format}`, done: 0, total: 0, unit: '' });
       await makeFolder(input.directory);
       return { files: await store.exportTables(input) };
@@ -87,8 +100,9 @@ export function createRun(parts: Parts): Run {
       return { checks: [await checkGit(), ...(await store.doctor())] };
     },
 
-    async backup({ file }, { report }) {
-      await makeFolder(dirname(file));
+    async backup(input, { report }) {
+      const file = input.file ?? ownBackup(config.dataDir);
+      await (input.file ? existingFolder : makeFolder)(dirname(file));
       await store.backup({
         file,
         onProgress: ({ table, rows }) =>
@@ -108,6 +122,12 @@ export function createRun(parts: Parts): Run {
     const signal = context?.signal ? AbortSignal.any([context.signal, parts.closing]) : parts.closing;
     return (await perform(input, { report: context?.report ?? (() => undefined), signal })) as never;
   };
+}
+
+/** Where a backup goes that was given no place. */
+function ownBackup(dataDir: string): string {
+  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
+  return join(dataDir, 'backups', `wheelhouse-${stamp}.duckdb`);
 }
 
 /** Reports where mining stands until it is done. Who asked may leave; mining goes on. */

@@ -1,11 +1,8 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { WheelhouseError } from '../core/index.ts';
-import { makeFolder } from './make-folder.ts';
 
-/** Writes a file so that it is there whole or not at all. Errors: input.invalid where it cannot be written. */
+/** Writes a file into a folder that is there, so that the file is there whole or not at all. Errors: input.invalid where it cannot be written. */
 export async function writeWhole(file: string, content: string): Promise<{ file: string; bytes: number }> {
-  await makeFolder(dirname(file));
   const draft = `${file}.${process.pid}.part`;
   try {
     await writeFile(draft, content);

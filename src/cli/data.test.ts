@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { runCli, startCli, type RunningCli } from '../testing/cli.ts';
 import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
@@ -21,6 +21,22 @@ beforeAll(async () => {
   await run(['sync', repository]);
 });
 afterAll(() => folder[Symbol.dispose]());
+
+it('of an empty data folder there is nothing to report or export, and it is said what to do', async () => {
+  const empty = folder.join('empty');
+  mkdirSync(empty);
+  for (const command of [
+    ['report', '--output', folder.join('nothing.html')],
+    ['export', folder.join('nothing')],
+  ]) {
+    const { code, stdout, stderr } = await runCli(command, { data: empty });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      /^error No repository is known yet, so there is nothing to \w+\.\n {3}→ {2}.*wheelhouse sync /,
+    );
+  }
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('nothing'))).toEqual([]);
+});
 
 /** The same questions, asked with and without a server that holds the data. */
 function answers(): void {
@@ -102,6 +118,14 @@ function answers(): void {
     expect(readFileSync(`${out}/team.html`, 'utf8')).toMatch(/^<!doctype html>/i);
     expect((await run(['backup', `${out}/copy.duckdb`])).code).toBe(0);
     expect(readdirSync(out).toSorted()).toEqual(['commit.csv', 'copy.duckdb', 'repo.csv', 'team.html']);
+
+    for (const command of [['report', '--output'], ['backup']]) {
+      const missing = await run([...command, `${out}/typo/deep/file`]);
+      expect(missing).toMatchObject({ code: 2, stdout: '' });
+      expect(missing.stderr).toContain(`${out}/typo/deep does not exist.`);
+      expect((await run([...command, `${out}/team.html/file`])).stderr).toContain('is no folder');
+    }
+    expect(existsSync(`${out}/typo`)).toBe(false);
 
     expect(await run(['report', '--from', '2026-02-03', '--to', '2026-01-01'])).toMatchObject({ code: 2, stdout: '' });
 

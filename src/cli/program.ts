@@ -28,6 +28,11 @@ const wholeNumber = (least: number) => (text: string) => {
   return value;
 };
 
+const EXPORT_NOTES = `
+Text comes from repositories, and spreadsheets run what begins like a formula: in CSV, text that begins with = + - @, a tab
+or a line break has an apostrophe in front. Numbers stay numbers; Parquet has everything as it is.
+`;
+
 /** A variable that is not set gives an empty value, which never means what its writer meant. */
 const something = (text: string) => {
   if (text.trim() === '') throw new InvalidArgumentError('it is empty; is it a variable that is not set?');
@@ -137,8 +142,9 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   register(
     program
       .command('export')
-      .argument('<directory>', 'folder to write to', something)
+      .argument('<directory>', 'folder to write to; made when missing', something)
       .description('write the facts as Parquet or CSV, a file a table')
+      .addHelpText('after', EXPORT_NOTES)
       .option('--format <format>', 'parquet or csv (default: parquet)', something)
       .option('--table <name...>', 'only these tables; give it last', listOfSomething),
     async () => (await import('./commands/export.ts')).exportFacts,

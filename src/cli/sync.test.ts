@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { runCli } from '../testing/cli.ts';
-import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
+import { serveDumbly } from '../testing/dumb-server.ts';
+import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 
 // Every step is a process of its own, and the machine may be busy.
 vi.setConfig({ testTimeout: 240_000 });
@@ -43,6 +44,18 @@ it('names a source that is none once', async () => {
     `error ${empty} is not a git repository.`,
     `error ${folder.join('nowhere')} does not exist.`,
   ]);
+});
+
+it('asks a URL once for what is new: the first time by cloning it, later by fetching', async () => {
+  using folder = temporaryFolder();
+  const origin = makeRepository(folder.join('origin/tool.git'), busyHistory(5));
+  await using server = await serveDumbly(folder.join('origin'));
+  const sync = () => runCli(['sync', `${server.url}/tool.git`], { data: folder.join('data'), cwd: folder.path });
+  expect((await sync()).stdout).toBe('✓ tool: 5 commits on main; 5 new\n');
+  expect(server.asked('/tool.git/info/refs')).toBe(1);
+  growRepository(origin, [{ files: { 'new.ts': 'x\n' } }]);
+  expect((await sync()).stdout).toBe('✓ tool: 6 commits on main; 1 new\n');
+  expect(server.asked('/tool.git/info/refs')).toBe(2);
 });
 
 it('says that it looks for the repository of a URL before it clones it', async () => {

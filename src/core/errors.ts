@@ -56,6 +56,13 @@ export class WheelhouseError extends Error {
 
 export const errorCodes = Object.keys(STATUS) as ErrorCode[];
 
+/** For whoever asks for something of a store that has no repository. */
+export function noRepositoryYet(verb: string): WheelhouseError {
+  return new WheelhouseError('input.invalid', `No repository is known yet, so there is nothing to ${verb}.`, {
+    help: 'Read some first: `wheelhouse sync ~/code/api ~/code/web`. If you did, is it another data folder (--data, WHEELHOUSE_DATA)?',
+  });
+}
+
 /** For whoever asks by id or name, on a page or as a program. */
 export function noSuchRepository(wanted: number | string): WheelhouseError {
   return new WheelhouseError('repository.not-found', `There is no repository ${wanted}.`, {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { announceClone, cloneOrFetch, discoverRepositories, isUrl, openRepository } from '../git/index.ts';
@@ -26,22 +27,34 @@ export interface AddFailure {
   help: string;
 }
 
+/** A clone of ours that belongs to what was added. */
+export interface AddedClone {
+  id: number;
+  /** As it was given, with its password. */
+  address: string;
+  /** Cloned just now: there is nothing newer to fetch. */
+  fresh: boolean;
+}
+
 /**
  * Takes sources into the store: a repository, every repository below a folder, or a URL, which is cloned bare into the
- * data directory first. One that fails stops no other. Adding what is known already gives the same repository again.
+ * data directory first. One that fails stops no other. Adding what is known already gives the same repository again, and
+ * leaves it to the next sync to fetch into its clone.
  */
 export async function addRepositories(
   sources: readonly string[],
   options: AddOptions,
-): Promise<{ repositories: Repository[]; failed: AddFailure[] }> {
+): Promise<{ repositories: Repository[]; clones: AddedClone[]; failed: AddFailure[] }> {
   const repositories = new Map<number, Repository>();
+  const clones: AddedClone[] = [];
   const failed: AddFailure[] = [];
   for (const source of sources) {
     options.signal.throwIfAborted();
     try {
       for (const path of await pathsOf(source)) {
-        const added = await addOne(path, options);
-        repositories.set(added.id, added);
+        const { repository, clone } = await addOne(path, options);
+        repositories.set(repository.id, repository);
+        if (clone) clones.push({ id: repository.id, ...clone });
       }
     } catch (error) {
       options.signal.throwIfAborted();
@@ -49,7 +62,7 @@ export async function addRepositories(
       failed.push({ source: shownSource(source), code, message, help });
     }
   }
-  return { repositories: [...repositories.values()], failed };
+  return { repositories: [...repositories.values()], clones, failed };
 }
 
 /**
@@ -86,25 +99,33 @@ async function pathsOf(source: string): Promise<string[]> {
   return found.length > 0 ? found : [source];
 }
 
-async function addOne(path: string, { store, dataDir, onProgress, signal }: AddOptions): Promise<Repository> {
-  if (isUrl(path)) {
-    const shown = publicSource(path);
-    // However this time's address is written, a repository keeps the clone that it has.
-    const gitDir = (await store.repositories.find(shown))?.git_dir ?? (await announceClone(path, dataDir)).gitDir;
-    const read = createFetchProgress();
-    onProgress({ source: shown, ...LOOKING });
-    await cloneOrFetch(path, gitDir, {
-      signal,
-      onProgress: (told) => onProgress({ source: shown, ...read(told) }),
-    });
-    return addUrl(path, { store, dataDir });
-  }
+interface AddedOne {
+  repository: Repository;
+  clone?: Omit<AddedClone, 'id'>;
+}
+
+async function addOne(path: string, options: AddOptions): Promise<AddedOne> {
+  if (isUrl(path)) return addClone(path, options);
+  const { store, dataDir, signal } = options;
   const { gitDir, name, source } = await openRepository(path, dataDir, { signal });
-  return store.repositories.add({
-    name: await freeName(store, { name, source }),
-    source,
-    gitDir,
+  return {
+    repository: await store.repositories.add({ name: await freeName(store, { name, source }), source, gitDir }),
+  };
+}
+
+async function addClone(address: string, { store, dataDir, onProgress, signal }: AddOptions): Promise<AddedOne> {
+  const shown = publicSource(address);
+  // However this time's address is written, a repository keeps the clone that it has.
+  const known = await store.repositories.find(shown);
+  const gitDir = known?.git_dir ?? (await announceClone(address, dataDir)).gitDir;
+  if (known && existsSync(join(gitDir, 'HEAD'))) return { repository: known, clone: { address, fresh: false } };
+  const read = createFetchProgress();
+  onProgress({ source: shown, ...LOOKING });
+  await cloneOrFetch(address, gitDir, {
+    signal,
+    onProgress: (told) => onProgress({ source: shown, ...read(told) }),
   });
+  return { repository: await addUrl(address, { store, dataDir }), clone: { address, fresh: true } };
 }
 
 /** A name that another repository has already gets that of the folder above (or of the URL's owner) before it. */

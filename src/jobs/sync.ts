@@ -59,6 +59,9 @@ interface Job {
   signal: AbortSignal;
 }
 
+/** How long what was just cloned counts as the newest there is. */
+const FRESH_MS = 60_000;
+
 /** Clones and fetches wait for the network, not for the machine: they take no turn from mining. */
 const FETCHES_AT_ONCE = 4;
 
@@ -77,6 +80,8 @@ export function createSync(options: SyncOptions) {
   const names = new Map<number, string>();
   /** Addresses with their passwords, until they are cloned. */
   const addresses = new Map<number, string>();
+  /** When clones were made that no sync has looked at yet, in milliseconds of the process's clock. */
+  const clonedAt = new Map<number, number>();
   const underWay = new Map<number, UnderWay>();
   /** Repositories that are being removed, which nothing starts again. */
   const leaving = new Set<number>();
@@ -111,6 +116,13 @@ export function createSync(options: SyncOptions) {
     run.waits();
   }
 
+  /** True once after `cloned`, and not much later. */
+  function isFresh(id: number): boolean {
+    const at = clonedAt.get(id);
+    clonedAt.delete(id);
+    return at !== undefined && performance.now() - at < FRESH_MS;
+  }
+
   function mineOne({ repository, run, signal }: Job): Promise<MiningResult> {
     run.started();
     const share = shareOut(underWay.size, options);
@@ -130,7 +142,7 @@ export function createSync(options: SyncOptions) {
     const { repository, run, signal } = job;
     let found: Found = NOTHING_FOUND;
     try {
-      if (isUrl(repository.source)) await inTurn(fetching, () => fetchOne(job), signal);
+      if (isUrl(repository.source) && !isFresh(repository.id)) await inTurn(fetching, () => fetchOne(job), signal);
       const result = await inTurn(mining, () => mineOne(job), signal);
       const commits = await commitsOnDefault(store.db, repository.id);
       // With something new the facts' last step has cleared it.
@@ -193,9 +205,13 @@ export function createSync(options: SyncOptions) {
       return [...runs.values()].filter((run) => run.state().phase === 'failed').length;
     },
 
-    /** The address that a repository's first sync clones from, where it has a password: that is stored nowhere. */
+    /** The address that a repository's next sync fetches from, where it has a password: that is stored nowhere. */
     cloneFrom(id: number, address: string): void {
       addresses.set(id, address);
+    },
+    /** Its clone was made a moment ago: the sync that follows need not fetch again. */
+    cloned(id: number): void {
+      clonedAt.set(id, performance.now());
     },
 
     /** Looks for new commits in these repositories, or in all. One that is already being mined is not started twice. */
@@ -232,7 +248,7 @@ export function createSync(options: SyncOptions) {
         );
         await current?.outcome;
         await remove();
-        for (const known of [runs, names, addresses]) known.delete(id);
+        for (const known of [runs, names, addresses, clonedAt]) known.delete(id);
       } finally {
         leaving.delete(id);
       }

@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { CommandContext, CommonOptions } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openSession } from '../session.ts';
@@ -8,16 +8,11 @@ import { bytes } from '../terminal/words.ts';
 
 /** `wheelhouse backup`: a copy to restore from. */
 export async function backup(context: CommandContext, _options: CommonOptions, args: string[]): Promise<ExitCode> {
-  const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-');
-  const file = args[0]
-    ? resolve(context.process.cwd, args[0])
-    : join(context.config.dataDir, 'backups', `wheelhouse-${stamp}.duckdb`);
   await using session = await openSession(context);
-  const written = await session.run(
-    'backup',
-    { file },
-    { report: showProgress(context.output), signal: context.signal },
-  );
+  const written = await session.run('backup', args[0] ? { file: resolve(context.process.cwd, args[0]) } : {}, {
+    report: showProgress(context.output),
+    signal: context.signal,
+  });
   context.output.progress.end();
   context.output.answer(written);
   context.output.line(`${printable(written.file)}  ${bytes(written.bytes)}`);

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { WheelhouseError } from '../../core/index.ts';
+import { noRepositoryYet } from '../../core/index.ts';
 import type { Added } from '../../app/index.ts';
 import type { CommandContext, CommonOptions } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -23,9 +23,7 @@ export async function sync(context: CommandContext, _options: CommonOptions, arg
   const { outcomes } = await session.run('sync', named, { report, signal });
   output.progress.end();
   if (outcomes.length === 0 && added.failed.length === 0) {
-    throw new WheelhouseError('input.invalid', 'No repository is known yet.', {
-      help: 'Name some: `wheelhouse sync ~/code/api ~/code/web`.',
-    });
+    throw noRepositoryYet('read');
   }
   sayOutcomes(output, outcomes);
   const done = outcomes.filter(({ state }) => state.phase === 'done');

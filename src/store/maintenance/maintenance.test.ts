@@ -180,13 +180,13 @@ forEachStore((_, open) => {
     const csv = (columns: string, table: string) =>
       reader.ask(`select ${columns} from read_csv('${join(folder.path, table)}.csv', all_varchar = true) order by id`);
 
-    expect((await csv('path', 'file')).flat().toSorted()).toEqual(
-      [...formulas.map((path) => `'${path}`), ...harmless].toSorted(),
+    expect(new Set((await csv('path', 'file')).flat())).toEqual(
+      new Set([...formulas.map((path) => `'${path}`), ...harmless]),
     );
     expect(await csv('name, email', 'identity')).toEqual([["'=cmd", "'-a@corp.io"]]);
     expect(await csv('author_offset', 'commit')).toEqual([['-300']]);
     const parquet = await reader.ask(`select path from '${folder.path}/file.parquet'`);
-    expect(parquet.flat().toSorted()).toEqual(paths.toSorted());
+    expect(new Set(parquet.flat())).toEqual(new Set(paths));
   });
 
   it('the doctor finds a healthy store healthy', async () => {

@@ -1,0 +1,35 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, normalize } from 'node:path';
+
+export interface DumbServer extends AsyncDisposable {
+  url: string;
+  /** How often a path was asked for. */
+  asked(path: string): number;
+}
+
+/** Serves bare repositories below a folder over git's "dumb" HTTP protocol: plain files, on loopback. */
+export async function serveDumbly(folder: string): Promise<DumbServer> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    asked.push(pathname);
+    const file = join(folder, normalize(pathname));
+    if (pathname.endsWith('/info/refs')) execFileSync('git', ['-C', join(file, '../..'), 'update-server-info']);
+    readFile(file).then(
+      (content) => response.end(content),
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    asked: (path) => asked.filter((one) => one === path).length,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
