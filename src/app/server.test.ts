@@ -338,6 +338,31 @@ it('identities are merged, undone, split and renamed in kind through the API', a
   ]);
 });
 
+it('who is likely one person is asked of the repositories that have seen one of them', async () => {
+  const pair = (name: string, first: string) =>
+    ['home', 'work'].map((place, at) => ({
+      by: `${name} <${first}.moss@${place}.test>`,
+      files: { [`${first}-${at}.md`]: 'a\n' },
+    }));
+  const add = async (name: string, commits: ReturnType<typeof pair>) => {
+    makeRepository(folder.join(name), commits);
+    const { items } = await call(endpoints.addRepository, { body: { source: folder.join(name) } });
+    await app.run('sync', { repositories: [items[0]!.id] });
+    return String(items[0]!.id);
+  };
+  const one = await add('one-pair', pair('Dana Moss', 'dana'));
+  const two = await add('two-pairs', [...pair('Erin Moss', 'erin'), ...pair('Finn Moss', 'finn')]);
+  const ask = async (query: { repo?: string; limit?: number }) => {
+    const { items, total } = await call(endpoints.listProposals, { query });
+    return { names: items.map(({ people }) => people[0]?.name), total };
+  };
+  expect(await ask({ repo: one })).toEqual({ names: ['Dana Moss'], total: 1 });
+  expect(await ask({ repo: two, limit: 1 })).toEqual({ names: ['Erin Moss'], total: 2 });
+  expect(await ask({ repo: `${one},${two}` })).toMatchObject({ total: 3 });
+  expect(await ask({ repo: '1' })).toEqual({ names: [], total: 0 });
+  for (const id of [one, two]) await call(endpoints.removeRepository, { params: { repository: Number(id) } });
+});
+
 it('a repository is added, and forgotten with all its facts', async () => {
   makeRepository(folder.join('web'), busyHistory(5, 9));
   const { items } = await call(endpoints.addRepository, { body: { source: folder.join('web') } });

@@ -194,8 +194,12 @@ export const endpoints = {
     method: 'get',
     path: '/api/v1/identities/proposals',
     tag: 'Identities',
-    summary: 'Identities that are likely one person',
-    response: z.object({ items: z.array(e.IdentityProposal) }),
+    summary: 'Identities that are likely one person and wait for a decision, strongest first',
+    query: e.ProposalQuery,
+    response: z.object({
+      items: z.array(e.IdentityProposal),
+      total: z.number().int().meta({ description: 'Also those beyond `limit`.' }),
+    }),
   }),
   acceptProposal: endpoint({
     method: 'post',

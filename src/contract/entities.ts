@@ -258,3 +258,10 @@ export const TreeQuery = ScopeQuery.pick({ repo: true, path: true, bots: true })
 });
 export const ReleaseQuery = ScopeQuery.extend(PageQuery.shape);
 export const FileQuery = ScopeQuery.pick({ bots: true }).extend({ path: z.string() });
+export const ProposalQuery = z.object({
+  repo: ScopeQuery.shape.repo.meta({
+    description: 'Only where one of the two has commits in these repositories, by ids separated by commas.',
+    example: '1,2',
+  }),
+  limit: PageQuery.shape.limit.meta({ description: 'The first so many; all when left out.' }),
+});

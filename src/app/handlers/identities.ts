@@ -1,6 +1,6 @@
 import type { IdentityProposal, Person } from '../../contract/index.ts';
 import type { Handlers } from '../../http/index.ts';
-import { identitiesByPerson, listPeople } from '../../store/index.ts';
+import { identitiesByPerson, identitiesSeenIn, listPeople } from '../../store/index.ts';
 import type { Parts } from '../parts.ts';
 import { nextCursor, pageOf } from './page.ts';
 
@@ -29,8 +29,13 @@ export function identityHandlers({ store }: Parts): IdentityHandlers {
       return { items: people, total, nextCursor: nextCursor(page, total) };
     },
 
-    async listProposals() {
-      const proposals = await identities.proposals();
+    async listProposals({ query: { repo, limit } }) {
+      const all = await identities.proposals();
+      const seen = repo ? await identitiesSeenIn(db, repo.split(',').map(Number)) : null;
+      const asked = seen
+        ? all.filter(({ people }) => people.some((person) => person.identities.some(({ id }) => seen.has(id))))
+        : all;
+      const proposals = asked.slice(0, limit);
       const known = await identitiesByPerson(
         db,
         proposals.flatMap(({ people }) => people.map(({ id }) => id)),
@@ -46,6 +51,7 @@ export function identityHandlers({ store }: Parts): IdentityHandlers {
           ...proposal,
           people: people.map(present),
         })),
+        total: asked.length,
       };
     },
 

@@ -1,3 +1,3 @@
 export { commitDetail, type CommitRules, type StoredCommit } from './commit-detail.ts';
-export { identitiesByPerson, listPeople, type PersonRow } from './people.ts';
+export { identitiesByPerson, identitiesSeenIn, listPeople, type PersonRow } from './people.ts';
 export { commitsOnDefault, factsRange, repositorySummaries, type RepositorySummary } from './repository-summaries.ts';

@@ -113,3 +113,14 @@ export async function identitiesByPerson(
   });
   return new Map([...groupBy(rows, (row) => row.person_id)].map(([person, list]) => [person, list.map(describe)]));
 }
+
+/** Identities that these repositories have seen. */
+export async function identitiesSeenIn(db: Kysely<Database>, repositories: readonly number[]): Promise<Set<number>> {
+  const rows = await db
+    .selectFrom('signature')
+    .where('repo_id', 'in', [...repositories])
+    .select('identity_id')
+    .distinct()
+    .execute();
+  return new Set(rows.map(({ identity_id }) => identity_id));
+}

@@ -4,6 +4,7 @@ import { Loaded, PageHeader, ScopeBar } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { KnowledgeTree } from './knowledge-tree.tsx';
+import { Undecided } from './undecided.tsx';
 
 /** Who can be asked, and where nobody can: the tree of the code with its risk, to drill into. */
 export function KnowledgePage() {
@@ -17,6 +18,7 @@ export function KnowledgePage() {
       >
         <ScopeBar time={false} countedIn={['bots']} />
       </PageHeader>
+      <Undecided />
       <Breadcrumb />
       <Loaded query={tree} height={620}>
         {(answer) => <KnowledgeTree node={answer.node} nodes={answer.children} asOf={answer.asOf} />}
