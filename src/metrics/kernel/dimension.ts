@@ -1,7 +1,9 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Dimension as DimensionSchema } from '../../contract/index.ts';
+import type { Day } from '../../core/index.ts';
 import type { Ask } from './ask.ts';
+import { earliest } from './known.ts';
 import { assistance, directoryKey } from './relations.ts';
 import type { Scope } from './scope.ts';
 
@@ -68,6 +70,24 @@ export function labelOf(dimension: Dimension, key: string, { known, metric }: As
     return known.repositories.length > 1 ? `${nameOf(repository, known.repositories)}: ${name}` : name;
   }
   return metric.labels?.[key] ?? LABELS[dimension]?.[key] ?? key;
+}
+
+/**
+ * Before this day there is nothing of a key: the first day of its repository, where it is of one; of the first of those
+ * that are not `named`, for all others together.
+ */
+export function firstDayOf(
+  { known }: Pick<Ask, 'known'>,
+  key: string,
+  { by, named = [] }: { by: Dimension; named?: readonly string[] },
+): Day | null {
+  if (by === 'repository') {
+    if (key !== OTHER_KEY) return known.born.get(Number(key)) ?? known.oldest;
+    const others = [...known.born].filter(([repository]) => !named.includes(String(repository)));
+    return earliest(others.map(([, day]) => day));
+  }
+  const own = LOCAL.has(by) && key !== OTHER_KEY ? known.born.get(Number(splitKey(key)[0])) : undefined;
+  return own ?? known.oldest;
 }
 
 /** Repository id and name of a local dimension's key. */

@@ -22,6 +22,8 @@ export interface Known {
   /** Days of the oldest and newest fact of the repositories asked about; null without any. */
   oldest: Day | null;
   newest: Day | null;
+  /** Day of the oldest fact of each repository asked about: before it there is nothing of it, and no zero. */
+  born: ReadonlyMap<number, Day>;
   today: Day;
 }
 
@@ -73,16 +75,24 @@ export async function readHorizon(
     : readReach(store, now));
   const asked = repos === null ? rows : rows.filter(({ repo_id }) => repos.includes(repo_id));
   const last = lastOf(asked);
-  const first = Math.min(...asked.map(({ oldest }) => oldest?.getTime() ?? Infinity));
+  const born = new Map(
+    asked.flatMap(({ repo_id, oldest }) => (oldest ? [[repo_id, dayOf(oldest, settings.zone)] as const] : [])),
+  );
   return {
     asOf: lastOf(rows) ?? now,
-    oldest: Number.isFinite(first) ? dayOf(new Date(first), settings.zone) : null,
+    oldest: earliest([...born.values()]),
     newest: last && dayOf(last, settings.zone),
+    born,
     today: dayOf(now, settings.zone),
   };
 }
 
 const MINUTE_MS = 60_000;
+
+/** The first of these days; null without any. */
+export function earliest(days: readonly Day[]): Day | null {
+  return days.reduce<Day | null>((first, day) => (first === null || day < first ? day : first), null);
+}
 
 /** Oldest and newest times of each repository's default branch. */
 function readReach({ db, dialect }: MetricStore, now: Date) {

@@ -146,6 +146,45 @@ forEachStore((_name, open) => {
     });
   });
 
+  describe('a repository that was not there yet', () => {
+    const years = { from: '2017-01-01', to: '2026-04-01', grain: 'year' } as const;
+    const valuesOf = ({ points }: { points: { start: string; value: number | null }[] }) =>
+      Object.fromEntries(points.map(({ start, value }) => [start.slice(0, 4), value]));
+
+    test('is a gap before its own first commit, and zero while it rests', async () => {
+      const { series } = await measures.series('code.commits', { ...years, by: 'repository' });
+      const of = (label: string) => valuesOf(series.find((each) => each.label === label)!);
+      expect(of('old')).toMatchObject({ 2017: null, 2018: null, 2019: 1, 2020: 0, 2025: 0, 2026: 0 });
+      expect(of('app')).toMatchObject({ 2017: null, 2019: null, 2020: null, 2025: null, 2026: 5 });
+    });
+
+    test('is one in the directories of it, and in what is left over', async () => {
+      const { series } = await measures.series('code.throughput', { ...years, by: 'directory' });
+      expect(valuesOf(series.find(({ key }) => key === '1:src')!)).toMatchObject({ 2019: null, 2025: null, 2026: 65 });
+      expect(valuesOf(series.find(({ key }) => key === '2:')!)).toMatchObject({ 2019: 7, 2020: 0, 2026: 0 });
+      const largest = await measures.series('code.commits', { ...years, by: 'repository', limit: 1 });
+      expect(largest.series.map(({ key }) => key)).toEqual(['1', '…']);
+      expect(valuesOf(largest.series[1]!)).toMatchObject({ 2018: null, 2019: 1, 2020: 0 });
+    });
+
+    test('has no total of years before it, and no number of the period before', async () => {
+      const early = await measures.series('code.commits', { from: '2019-01-01', to: '2020-12-31', by: 'repository' });
+      expect(early.series.map(({ key }) => key)).toEqual(['2']);
+      const { rows } = await measures.breakdown('code.commits', {
+        from: '2026-01-01',
+        to: '2026-03-31',
+        by: 'repository',
+      });
+      expect(rows).toMatchObject([{ key: '1', value: 4, previous: null }]);
+      const later = await measures.breakdown('code.commits', {
+        from: '2026-04-01',
+        to: '2026-04-01',
+        by: 'repository',
+      });
+      expect(later.rows).toMatchObject([{ key: '1', value: 1, previous: 0 }]);
+    });
+  });
+
   describe('dimensions', () => {
     test('directories are those right below the path', async () => {
       const rows = async (path?: string) =>

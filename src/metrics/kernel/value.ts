@@ -1,13 +1,21 @@
 import type { Value } from '../../contract/index.ts';
+import type { Day } from '../../core/index.ts';
 import { isAdditive } from './aggregate.ts';
 import type { Ask } from './ask.ts';
 import type { Measured } from './cells.ts';
 
+/** The days a value speaks of, and the first that what it is of has facts of; left out: that of the whole answer. */
+interface Span {
+  from: Day;
+  to: Day;
+  since?: Day | null;
+}
+
 /**
  * A measured number as people may see it: nothing while facts are missing, nothing under the metric's minimum, and a gap
- * instead of a zero where nothing is known of that time. `span` is the days it speaks of.
+ * instead of a zero where nothing is known of that time.
  */
-export function presentValue(ask: Ask, measured: Measured | undefined, span: { from: string; to: string }): Value {
+export function presentValue(ask: Ask, measured: Measured | undefined, span: Span): Value {
   const spread = hasSpread(ask) ? { p75: null, p90: null } : {};
   if (!ask.ready) return { value: null, n: 0, reason: 'not-ready', ...spread };
   const n = measured?.n ?? 0;
@@ -30,7 +38,7 @@ function hasSpread({ metric: { aggregate } }: Ask): boolean {
 }
 
 /** Facts cover some of these days; states always describe the tip. */
-function isKnown({ known, metric }: Ask, { from, to }: { from: string; to: string }): boolean {
-  if (known.oldest === null || known.newest === null) return false;
-  return metric.shape !== 'flow' || (to >= known.oldest && from <= known.newest);
+function isKnown({ known, metric }: Ask, { from, to, since = known.oldest }: Span): boolean {
+  if (since === null || known.newest === null) return false;
+  return metric.shape !== 'flow' || (to >= since && from <= known.newest);
 }

@@ -7,7 +7,7 @@ import { readCells, type Measured } from '../cells.ts';
 import { onceAState } from '../once-a-state.ts';
 import { nextCursor, readPage, type Page } from '../cursor.ts';
 import type { MetricDefinition } from '../definition.ts';
-import { labelOf, splitKey, type Dimension } from '../dimension.ts';
+import { firstDayOf, labelOf, splitKey, type Dimension } from '../dimension.ts';
 import { sliceRows } from '../slice.ts';
 import { presentValue } from '../value.ts';
 
@@ -36,6 +36,7 @@ export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown
   const { rows, rowCount, total } = ask.ready ? await readParts(ask, query.by, page) : NOTHING;
   const before =
     previous && rows.length > 0 ? await readPreviousKeys(ask, query.by, rows) : new Map<string, Measured>();
+  const spanBefore = (key: string) => ({ ...ask.previousPeriod, since: firstDayOf(ask, key, { by: query.by }) });
   return {
     metric: ask.metric.id,
     unit: ask.metric.unit,
@@ -45,7 +46,7 @@ export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown
     total: presentValue(ask, total, ask.period),
     rows: rows.map((row) => ({
       ...present(ask, query.by, row),
-      ...(previous ? { previous: presentValue(ask, before.get(row.key), ask.previousPeriod).value } : {}),
+      ...(previous ? { previous: presentValue(ask, before.get(row.key), spanBefore(row.key)).value } : {}),
     })),
     rowCount,
     nextCursor: nextCursor(page, rowCount),

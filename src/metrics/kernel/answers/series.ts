@@ -1,10 +1,18 @@
 import type { z } from 'zod';
 import type { Series, SeriesPoint, SeriesQuery } from '../../../contract/index.ts';
-import { addDays, bucketsOf, daysIn, defaultGrain, type Bucket, type BucketGrain } from '../../../core/index.ts';
+import {
+  addDays,
+  bucketsOf,
+  daysIn,
+  defaultGrain,
+  type Bucket,
+  type BucketGrain,
+  type Day,
+} from '../../../core/index.ts';
 import { isAdditive } from '../aggregate.ts';
 import { stateDay, type Ask } from '../ask.ts';
 import { readCells, type Cell } from '../cells.ts';
-import { labelOf, OTHER_KEY, type Dimension } from '../dimension.ts';
+import { firstDayOf, labelOf, OTHER_KEY, type Dimension } from '../dimension.ts';
 import { canMix, mixOf } from '../mix.ts';
 import { presentValue } from '../value.ts';
 
@@ -24,7 +32,8 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
   const cells = all.filter(({ repository }) => repository === undefined);
   const total = (era: Cell['era']) =>
     cells.find((cell) => cell.era === era && cell.key === null && cell.bucket === null)?.measured;
-  const keys = query.by ? largestFirst(ask, cells).map((cell) => cell.key as string) : [null];
+  const named = query.by ? largestFirst(ask, cells).map((cell) => cell.key as string) : [];
+  const keys = query.by ? named : [null];
   const buckets = flow ? bucketsOf(ask.period.from, ask.period.to, grain) : [];
   const now = presentValue(ask, total('current'), ask.period);
   const before = flow
@@ -44,11 +53,12 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
     series: keys.map((key) => {
       const own = cells.filter((cell) => cell.era === 'current' && cell.key === key);
       const points = new Map(own.map((cell) => [cell.bucket, cell.measured]));
+      const since = key === null || !query.by ? ask.known.oldest : firstDayOf(ask, key, { by: query.by, named });
       return {
         key: key ?? 'all',
         label: key === null || !query.by ? ask.metric.title : labelOf(query.by, key, ask),
-        total: presentValue(ask, points.get(null), ask.period),
-        points: buckets.map((bucket) => point(ask, bucket, points.get(bucket.start))),
+        total: presentValue(ask, points.get(null), { ...ask.period, since }),
+        points: buckets.map((bucket) => point(ask, { ...bucket, since }, points.get(bucket.start))),
       };
     }),
   };
@@ -106,9 +116,13 @@ function bounded(grain: BucketGrain, { from, to }: Ask['period']): BucketGrain {
   return coarser.find((candidate) => daysIn(from, to) / DAYS_IN[candidate] <= MOST_BUCKETS) ?? 'year';
 }
 
-function point(ask: Ask, { start, end }: Bucket, measured: Cell['measured'] | undefined): SeriesPoint {
+function point(
+  ask: Ask,
+  { start, end, since }: Bucket & { since: Day | null },
+  measured: Cell['measured'] | undefined,
+): SeriesPoint {
   const { period, known } = ask;
-  const span = { from: start < period.from ? period.from : start, to: end > period.to ? period.to : end };
+  const span = { from: start < period.from ? period.from : start, to: end > period.to ? period.to : end, since };
   const known_until = known.newest === null || known.newest < known.today ? known.newest : addDays(known.today, -1);
   const complete = start >= period.from && end <= period.to && known_until !== null && end <= known_until;
   return { start, end, complete, ...presentValue(ask, measured, span) };
