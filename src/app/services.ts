@@ -5,7 +5,7 @@ import type {
   FileKnowledge,
   FileQuery,
   Finding,
-  Period,
+  Findings,
   ReleaseQuery,
   ReleaseRow,
   ScopeQuery,
@@ -24,7 +24,7 @@ import {
 /** The questions that numbers answer, bound to the store and the settings of the configuration. */
 export interface Services {
   measures: Measures;
-  findings(scope: ScopeQuery): Promise<{ period: Period; items: Finding[] }>;
+  findings(scope: ScopeQuery): Promise<Findings>;
   firstBearings(scope: ScopeQuery): Promise<Finding[]>;
   /** One HTML file. */
   report(scope: ScopeQuery): Promise<string>;

@@ -11,6 +11,7 @@ export * from './from-series.ts';
 export * from './knowledge/index.ts';
 export * from './line-series.ts';
 export * from './partial.ts';
+export * from './quiet.ts';
 export * from './scatter.ts';
 export * from './series-data.ts';
 export * from './sparkline.ts';

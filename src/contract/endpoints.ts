@@ -179,7 +179,7 @@ export const endpoints = {
     tag: 'Findings',
     summary: 'Bearings: what changed, what to look at',
     query: ScopeQuery,
-    response: z.object({ period: m.Series.shape.period, items: z.array(e.Finding) }),
+    response: e.Findings,
   }),
 
   listPeople: endpoint({

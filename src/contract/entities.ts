@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, PageQuery, ScopeQuery, Day } from './scope.ts';
+import { Instant, PageQuery, Period, ScopeQuery, Day } from './scope.ts';
 
 export const MiningPhase = z
   .enum(['queued', 'clone', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed', 'empty', 'unfinished'])
@@ -81,6 +81,27 @@ export const Finding = z
   })
   .meta({ id: 'Finding' });
 export type Finding = z.infer<typeof Finding>;
+
+/** Repositories without a commit in the period; those that have none at all are not among them. */
+export const Quiet = z
+  .object({
+    count: z.number().int(),
+    of: z.number().int(),
+    names: z.array(z.string()).meta({ description: 'Five at most, by name.' }),
+  })
+  .meta({ id: 'Quiet' });
+export type Quiet = z.infer<typeof Quiet>;
+
+export const Findings = z
+  .object({
+    period: Period,
+    items: z.array(Finding),
+    quiet: Quiet.optional().meta({
+      description: 'Given where several repositories are asked about and some of them have no commit in the period.',
+    }),
+  })
+  .meta({ id: 'Findings' });
+export type Findings = z.infer<typeof Findings>;
 
 export const Person = z
   .object({

@@ -1,8 +1,9 @@
-import type { Finding, Period, ScopeQuery } from '../../contract/index.ts';
+import type { Finding, Findings, Period, ScopeQuery } from '../../contract/index.ts';
 import { addDays, dayOf, daysIn, noSuchRepository, resolvePeriod, startOfDay } from '../../core/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
 import type { AnyInsight } from './insight.ts';
+import { quietOf } from './quiet.ts';
 import { insights } from './register.ts';
 import { loadReleases, loadRepositories } from './repositories.ts';
 import { BEARING, FIRST, select } from './select.ts';
@@ -18,9 +19,9 @@ const ABOVE_BEARING = BEARING + 0.1;
  * of five kinds where there are that many; a repository with nothing that asks for attention still says something true.
  * Errors: repository.not-found.
  */
-export async function findings(sources: Sources, scope: ScopeQuery): Promise<{ period: Period; items: Finding[] }> {
-  const { period, items } = await everyFinding(sources, scope);
-  return { period, items: select(items) };
+export async function findings(sources: Sources, scope: ScopeQuery): Promise<Findings> {
+  const { items, ...rest } = await everyFinding(sources, scope);
+  return { ...rest, items: select(items) };
 }
 
 /** Whatever any of these insights has to say, in no order. Bearings are asked only where they can be shown. */
@@ -28,7 +29,7 @@ export async function everyFinding(
   sources: Sources,
   scope: ScopeQuery,
   asked: readonly AnyInsight[] = insights,
-): Promise<{ period: Period; items: Finding[] }> {
+): Promise<Findings> {
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
   const unknown = ids?.find((id) => !repositories.some((repository) => repository.id === id));
@@ -53,7 +54,8 @@ export async function everyFinding(
   const loud = new Set(found.map((finding) => finding.repository));
   const wanted = loud.size && found.length >= FIRST ? repositories.filter(({ id }) => !loud.has(id)) : repositories;
   for (const repository of wanted) await ask(repository, bearings);
-  return { period, items: found };
+  const quiet = await quietOf(sources, { repositories, period });
+  return { period, items: found, ...(quiet ? { quiet } : {}) };
 }
 
 /**

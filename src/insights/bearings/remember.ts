@@ -1,10 +1,10 @@
-import type { Finding, Period, ScopeQuery } from '../../contract/index.ts';
+import type { Finding, Findings, ScopeQuery } from '../../contract/index.ts';
 import { dayOf } from '../../core/index.ts';
 import { findings } from './findings.ts';
 import { FIRST } from './select.ts';
 import type { Sources } from './sources.ts';
 
-type Answer = Promise<{ period: Period; items: Finding[] }>;
+type Answer = Promise<Findings>;
 
 /** Scopes kept at most; people look at few of them between two changes of the facts. */
 const KEPT = 50;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { formatPeriod } from '../../charts/index.ts';
+import { formatPeriod, quietInWords } from '../../charts/index.ts';
 import type { Period, ScopeQuery, TreeQuery } from '../../contract/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
@@ -24,7 +24,7 @@ interface ReportSources extends Sources {
  * value from a repository escaped. It opens from a disk, prints, and follows the reader's light or dark.
  */
 export async function createReport(sources: ReportSources, scope: ScopeQuery = {}): Promise<string> {
-  const { period, items } = await findings(sources, scope);
+  const { period, items, quiet } = await findings(sources, scope);
   const question = { measures: sources.measures, scope: { ...scope, from: period.from, to: period.to } };
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
@@ -44,7 +44,7 @@ export async function createReport(sources: ReportSources, scope: ScopeQuery = {
     period,
     made: sources.now?.() ?? new Date(),
     body: html`<h2>Bearings</h2>
-      ${bearingsHtml(items)}
+      ${quiet && html`<p class="lead">${quietInWords(quiet)}</p>`} ${bearingsHtml(items)}
       <h2>Numbers</h2>
       <p class="lead">For the period and the one of equal length before it. A gap is said, never shown as zero.</p>
       ${numbersHtml(numbers)}

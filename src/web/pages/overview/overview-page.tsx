@@ -1,4 +1,4 @@
-import { formatPeriod, periodBefore } from '../../../charts/index.ts';
+import { formatPeriod, periodBefore, quietInWords } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi, useHasBefore, useMeta } from '../../api/index.ts';
 import { CardGrid, EmptyState, Loaded, NumberCard, PageHeader, ScopeBar, Section } from '../../components/index.ts';
@@ -6,6 +6,7 @@ import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
 import { FindingList } from './finding-list.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import styles from './overview.module.css';
 import { RepositoryState } from './repository-state.tsx';
 
 const shown = [
@@ -39,15 +40,18 @@ export function OverviewPage() {
         <ScopeBar path={false} />
       </PageHeader>
       <Loaded query={findings} height={900}>
-        {({ items }) =>
-          items.length > 0 ? (
-            <FindingList items={items} />
-          ) : (
-            <EmptyState title="Nothing stands out in this period">
-              That is an answer too. A longer range of time compares more.
-            </EmptyState>
-          )
-        }
+        {({ items, quiet }) => (
+          <>
+            {quiet && <p className={styles.quiet}>{quietInWords(quiet)}</p>}
+            {items.length > 0 ? (
+              <FindingList items={items} />
+            ) : (
+              <EmptyState title="Nothing stands out in this period">
+                That is an answer too. A longer range of time compares more.
+              </EmptyState>
+            )}
+          </>
+        )}
       </Loaded>
       <Section title="In numbers" lead="Each opens the rows it was computed from.">
         <CardGrid>

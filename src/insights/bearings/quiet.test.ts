@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { quietInWords } from '../../charts/index.ts';
+import type { ScopeQuery } from '../../contract/index.ts';
+import { createMeasures } from '../../metrics/index.ts';
+import { loadWorld } from '../../testing/load-world.ts';
+import { daysAgo, NOW } from '../../testing/rhythm.ts';
+import { forEachStore } from '../../testing/stores.ts';
+import { findings } from './findings.ts';
+
+forEachStore((_name, open) => {
+  it('repositories without a commit in the period are counted, whatever they had before or after it', async () => {
+    await using store = await open();
+    const load = (repository: string, ...days: number[]) =>
+      loadWorld(store, {
+        repository,
+        commits: days.map((ago) => ({ id: `c${ago}`, by: 'ana', at: daysAgo(ago), files: { 'a.ts': 1 } })),
+      });
+    await load('api', 400, 200, 3);
+    await load('old', 400);
+    await load('new', 3);
+    await load('empty');
+    const sources = { store, measures: createMeasures(store), settings: { zone: 'UTC' }, now: () => NOW };
+    const ask = async (scope: ScopeQuery) => (await findings(sources, scope)).quiet;
+    expect(await ask({})).toEqual({ count: 1, of: 3, names: ['old'] });
+    expect(await ask({ from: '2025-08-01', to: '2025-10-01' })).toEqual({ count: 2, of: 3, names: ['new', 'old'] });
+    expect(await ask({ from: '2025-11-01', to: '2025-12-01' })).toMatchObject({ count: 3 });
+    expect(await ask({ repo: '1,3' })).toBeUndefined();
+    expect(await ask({ repo: '2' })).toBeUndefined();
+  });
+});
+
+it('is said in a sentence', () => {
+  const words = (count: number, names: string[]) => quietInWords({ count, of: 12, names });
+  expect(words(1, ['api'])).toBe('1 of 12 repositories has no commits in this period: api.');
+  expect(words(3, ['a', 'b', 'c'])).toBe('3 of 12 repositories have no commits in this period: a, b and c.');
+  expect(words(9, ['a', 'b'])).toBe('9 of 12 repositories have no commits in this period: a, b and 7 more.');
+});
