@@ -59,14 +59,14 @@ function answers(): void {
     expect(wrong.stderr).toMatch(
       /^error Binder Error: [^\n]+\n(?: {6}[^\n]+\n)* {6}LINE 1: select nope\n {6} +\^\n {3}→ {2}\w/,
     );
-    expect(wrong.stderr).not.toContain('\\x0a');
+    expect(wrong.stderr).not.toContain('\\u000a');
     const write = await run(['sql', 'delete from repo', '--json']);
     expect([write.code, JSON.parse(write.stderr)]).toMatchObject([1, { error: { code: 'sql.not-read-only' } }]);
   });
 
   it('what a repository says cannot steer the terminal', async () => {
     const { stdout } = await run(['sql', `select subject from "commit" where subject like 'Red%'`]);
-    expect(stdout).toContain('Red \\x1b[31malert\\x07 \\u202egnp');
+    expect(stdout).toContain('Red \\u001b[31malert\\u0007 \\u202egnp');
     expect(stdout).not.toContain('\u001b');
   });
 

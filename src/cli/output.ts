@@ -1,7 +1,7 @@
 import pc from 'picocolors';
 import { WheelhouseError } from '../core/index.ts';
 import { createProgress, type Progress } from './terminal/progress.ts';
-import { printableLines } from './terminal/escape.ts';
+import { printableJson, printableLines } from './terminal/escape.ts';
 
 /** Where a command speaks: answers on stdout, everything else on stderr. */
 export interface Output {
@@ -27,12 +27,12 @@ export function createOutput(options: { json: boolean; debug: boolean }): Output
     },
     note: (text) => progress.say(text),
     answer: (value) => {
-      if (options.json) process.stdout.write(`${JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined)}\n`);
+      if (options.json) process.stdout.write(`${printableJson(value, process.stdout.isTTY ? 2 : undefined)}\n`);
     },
     problem(error) {
       progress.end();
       const { code, message, help } = plain(error);
-      if (options.json) process.stderr.write(`${JSON.stringify({ error: { code, message, help } })}\n`);
+      if (options.json) process.stderr.write(`${printableJson({ error: { code, message, help } })}\n`);
       else process.stderr.write(`${pc.red('error')} ${messageLines({ message, help })}\n`);
       if (options.debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
     },

@@ -4,6 +4,7 @@ export * from './group-by.ts';
 export * from './knowledge/index.ts';
 export * from './statistics/index.ts';
 export * from './time/index.ts';
+export * from './visible.ts';
 export * from './agents.ts';
 export type * from './world.ts';
 export * from './bots.ts';

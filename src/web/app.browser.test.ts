@@ -221,7 +221,8 @@ describe('when things go wrong', () => {
     await app.page.goto(server.url);
     const alert = app.page.getByRole('alert');
     await alert.getByText('store.failed').waitFor();
-    expect(await alert.textContent()).toContain('Run `wheelhouse doctor`.');
+    expect(await alert.textContent()).toContain('Run wheelhouse doctor.');
+    expect(await alert.locator('p code').first().textContent()).toBe('wheelhouse doctor');
     failing = false;
     await alert.getByRole('button', { name: 'Try again' }).click();
     await alert.waitFor({ state: 'detached' });

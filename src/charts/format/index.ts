@@ -1,3 +1,4 @@
+export * from './code-parts.ts';
 export * from './compare.ts';
 export * from './date.ts';
 export * from './step.ts';

@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { expect, it } from 'vitest';
-import { printable, printableLines } from './escape.ts';
+import { printable, printableJson, printableLines } from './escape.ts';
 import { createProgress, type ProgressRow } from './progress.ts';
 import { table } from './table.ts';
 import { bytes, counted, duration, wrap } from './words.ts';
@@ -9,17 +9,26 @@ it.each([
   ['plain', 'plain'],
   ['Zoë 日本 🎉', 'Zoë 日本 🎉'],
   ['a\tb', 'a\tb'],
-  ['\u001b[2J', '\\x1b[2J'],
-  ['\u009b31m', '\\x9b31m'],
-  ['a\rb\nc', 'a\\x0db\\x0ac'],
+  ['\u001b[2J', '\\u001b[2J'],
+  ['\u009b31m', '\\u009b31m'],
+  ['a\rb\nc', 'a\\u000db\\u000ac'],
   ['file\u202egpj.exe', 'file\\u202egpj.exe'],
-  ['\u0000\u007f', '\\x00\\x7f'],
+  ['\u0000\u007f', '\\u0000\\u007f'],
 ])('%j is printed as %j', (text, printed) => {
   expect(printable(text)).toBe(printed);
 });
 
 it('a text of several lines stays one, indented, with nothing that steers the terminal', () => {
-  expect(printableLines('Error\u001b[2J\r\n\nLINE 1: x\n  ^\n', '  ')).toBe('Error\\x1b[2J\n  LINE 1: x\n    ^');
+  expect(printableLines('Error\u001b[2J\r\n\nLINE 1: x\n  ^\n', '  ')).toBe('Error\\u001b[2J\n  LINE 1: x\n    ^');
+});
+
+it('JSON says the same, without what a terminal would obey', () => {
+  const value = { 'na\u009bme': ['\u001b[2J', 'a\u202eb', 'two\nlines\ttabs', 'Zoë 🎉'] };
+  for (const indent of [undefined, 2]) {
+    const text = printableJson(value, indent);
+    expect(JSON.parse(text)).toEqual(value);
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
+  }
 });
 
 it('says how many, how long and how large', () => {
@@ -57,7 +66,7 @@ it('aligns columns, numbers to the right', () => {
         [null, null],
       ],
     ),
-  ).toBe('name        n\n-------  ----\napi         7\nweb\\x0a  1200\n');
+  ).toBe('name          n\n---------  ----\napi           7\nweb\\u000a  1200\n');
   expect(table(['n'], [])).toBe('n\n-');
   expect(
     table(

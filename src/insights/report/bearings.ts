@@ -1,5 +1,10 @@
+import { codeParts } from '../../charts/index.ts';
 import type { Finding } from '../../contract/index.ts';
 import { html, type Markup } from './html.ts';
+
+/** A sentence with its commands as code. */
+const wordsHtml = (text: string): Markup[] =>
+  codeParts(text).map((part) => (part.code ? html`<code>${part.text}</code>` : html`${part.text}`));
 
 const tones = { watch: 'Worth a look', good: 'Going well', neutral: 'Good to know' } as const;
 
@@ -13,8 +18,8 @@ export function bearingsHtml(findings: readonly Finding[]): Markup {
         html`<li class="bearing">
           <p class="tone ${finding.tone}">${tones[finding.tone]}</p>
           <h3>${finding.sentence}</h3>
-          <p>${finding.detail}</p>
-          ${finding.tryThis && html`<p><strong>Try:</strong> ${finding.tryThis}</p>`}
+          <p>${wordsHtml(finding.detail)}</p>
+          ${finding.tryThis && html`<p><strong>Try:</strong> ${wordsHtml(finding.tryThis)}</p>`}
         </li> `,
     )}
   </ol>`;

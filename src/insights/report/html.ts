@@ -1,4 +1,4 @@
-import { escapeHtml, visibleText } from '../../charts/index.ts';
+import { escapeHtml } from '../../charts/index.ts';
 
 /** Markup that was built here. Anything else is text and gets escaped. */
 export class Markup {
@@ -24,6 +24,6 @@ export const trusted = (text: string): Markup => new Markup(text);
 function textOf(part: Part): string {
   if (part === null || part === undefined || part === false) return '';
   if (part instanceof Markup) return part.text;
-  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(visibleText(String(part)));
+  if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part));
   return part.map(textOf).join('');
 }

@@ -1,6 +1,7 @@
 import { Modal, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useState, type KeyboardEvent } from 'react';
+import { visibleName } from '../../charts/index.ts';
 import { endpoints } from '../../contract/index.ts';
 import { useApi, useRepositories } from '../api/index.ts';
 import { useSetSearch } from '../state/index.ts';
@@ -93,7 +94,7 @@ function useTargets(): Target[] {
     ...destinations.map((d) => ({ id: d.to, label: d.label, about: d.about, go: () => void navigate({ to: d.to }) })),
     ...repositories.map((r) => ({
       id: `repository ${r.id}`,
-      label: r.name,
+      label: visibleName(r.name),
       about: 'Look only at this repository',
       go: () => setSearch({ repo: String(r.id) }),
     })),

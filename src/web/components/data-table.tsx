@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { visibleName } from '../../charts/index.ts';
 import { Icon } from './icon.tsx';
 import styles from './data-table.module.css';
 import { useListLength, type ListLength } from './show-more.tsx';
@@ -28,7 +29,10 @@ interface Props<Row> extends ListLength {
 }
 
 const nameOf = <Row,>(column: TableColumn<Row>) =>
-  column.name ?? (typeof column.label === 'string' ? column.label : '');
+  column.name ?? (typeof column.label === 'string' ? visibleName(column.label) : '');
+
+/** Text of a cell may come from a repository. */
+const shown = (content: ReactNode) => (typeof content === 'string' ? visibleName(content) : content);
 
 function compare(a: number | string | null, b: number | string | null): number {
   if (a === null || b === null) return (a === null ? 1 : 0) - (b === null ? 1 : 0);
@@ -67,7 +71,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense, .
                         }))
                       }
                     >
-                      {column.label}
+                      {shown(column.label)}
                       <span
                         className={sort?.key === column.key ? (sort.down ? styles.down : styles.up) : styles.unsorted}
                       >
@@ -75,7 +79,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense, .
                       </span>
                     </button>
                   ) : (
-                    column.label
+                    shown(column.label)
                   )}
                 </th>
               ))}
@@ -87,7 +91,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense, .
                 {columns.map((column) =>
                   column.header ? (
                     <th key={column.key} scope="row" data-label={nameOf(column)}>
-                      {column.cell(row)}
+                      {shown(column.cell(row))}
                     </th>
                   ) : (
                     <td
@@ -95,7 +99,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, dense, .
                       data-label={nameOf(column)}
                       className={column.numeric ? styles.numeric : undefined}
                     >
-                      {column.cell(row)}
+                      {shown(column.cell(row))}
                     </td>
                   ),
                 )}

@@ -17,3 +17,4 @@ export * from './sparkline.tsx';
 export * from './states/index.ts';
 export * from './use-phone.ts';
 export * from './value.tsx';
+export * from './words.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { categoricalColor } from '../../../charts/index.ts';
+import { categoricalColor, visibleName } from '../../../charts/index.ts';
 import styles from './chart.module.css';
 import { useChartTheme } from './use-chart-theme.ts';
 
@@ -20,7 +20,7 @@ export function Legend({ items }: { items: readonly LegendItem[] }) {
           <svg width="11" height="11" aria-hidden="true">
             <rect width="11" height="11" rx="3" fill={item.color ?? categoricalColor(theme, i)} />
           </svg>
-          {item.label}
+          {typeof item.label === 'string' ? visibleName(item.label) : item.label}
         </li>
       ))}
     </ul>

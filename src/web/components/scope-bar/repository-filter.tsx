@@ -1,5 +1,6 @@
 import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { visibleName } from '../../../charts/index.ts';
 import { useRepositories } from '../../api/index.ts';
 import { useSetSearch, useSharedSearch } from '../../state/index.ts';
 import { Icon } from '../icon.tsx';
@@ -25,7 +26,7 @@ export function RepositoryFilter() {
   // An id that is not loaded goes with the next choice.
   const toggle = (id: string) =>
     choose(new Set(items.map((r) => String(r.id)).filter((c) => (c === id) !== chosen.has(c))));
-  const names = items.filter((r) => chosen.has(String(r.id))).map((r) => r.name);
+  const names = items.filter((r) => chosen.has(String(r.id))).map((r) => visibleName(r.name));
   const label =
     chosen.size > names.length
       ? 'Unknown repository'
@@ -64,7 +65,7 @@ export function RepositoryFilter() {
             <Checkbox
               key={r.id}
               size="xs"
-              label={r.name}
+              label={visibleName(r.name)}
               checked={chosen.has(String(r.id))}
               onChange={() => toggle(String(r.id))}
             />

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { ApiError } from '../../../contract/index.ts';
 import { Heading } from '../heading.tsx';
+import { Words } from '../words.tsx';
 import { MiningState } from './mining.tsx';
 import styles from './states.module.css';
 
@@ -12,8 +13,14 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const isAbsent = known && (error.status === 404 || error.status === 400);
   return (
     <div className={isAbsent ? styles.state : `${styles.state} ${styles.error}`} role="alert">
-      <Heading>{known ? error.message : 'This part of the page failed.'}</Heading>
-      <p>{known ? error.help : 'Reload the page; if it fails again, please report it with what you did.'}</p>
+      <Heading>{known ? <Words>{error.message}</Words> : 'This part of the page failed.'}</Heading>
+      <p>
+        {known ? (
+          <Words>{error.help}</Words>
+        ) : (
+          'Reload the page; if it fails again, please report it with what you did.'
+        )}
+      </p>
       <p className={styles.code}>
         <code>{known ? error.code : String(error)}</code>
       </p>

@@ -1,4 +1,5 @@
 import { Progress } from '@mantine/core';
+import { visibleName } from '../../../charts/index.ts';
 import { isMining, useRepositories, useSync } from '../../api/index.ts';
 import { Heading } from '../heading.tsx';
 import { miningWords } from './mining-words.ts';
@@ -7,7 +8,7 @@ import styles from './states.module.css';
 /** The repositories being mined, with how far they are. Nothing when all is done. */
 export function MiningList() {
   const sync = useSync().data?.repositories.filter(isMining) ?? [];
-  const names = new Map(useRepositories().data?.items.map((r) => [r.id, r.name]));
+  const names = new Map(useRepositories().data?.items.map((r) => [r.id, visibleName(r.name)]));
   return sync.map((state) => (
     <div key={state.repository} className={styles.mining}>
       <span>

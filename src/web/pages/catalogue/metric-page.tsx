@@ -6,9 +6,12 @@ import { EvidenceLink } from '../../components/evidence/index.ts';
 import { PageHeader, Section } from '../../components/page-header.tsx';
 import { ScopeBar } from '../../components/scope-bar/index.ts';
 import { Loaded } from '../../components/states/index.ts';
+import { Words } from '../../components/words.tsx';
 import { useScope } from '../../state/index.ts';
 import styles from './catalogue.module.css';
 import { directionWords, groupName, shapeWords, unitWords } from './words.ts';
+
+const STATEMENT_LEAD = 'As run on the embedded engine. `wheelhouse sql` runs it, or any other that only reads.';
 
 /** How one metric is computed: everything that is declared about it. */
 export function MetricPage() {
@@ -81,10 +84,7 @@ function Detail({ metric }: { metric: MetricDetail }) {
           ))}
         </ul>
       </Section>
-      <Section
-        title="The statement behind it"
-        lead="As run on the embedded engine. `wheelhouse sql` runs it, or any other that only reads."
-      >
+      <Section title="The statement behind it" lead={<Words>{STATEMENT_LEAD}</Words>}>
         <section className={styles.sql} aria-label="SQL">
           <pre>
             <code>{metric.sql}</code>

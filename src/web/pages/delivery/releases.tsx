@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { formatCount, formatDay, formatValue } from '../../../charts/index.ts';
+import { formatCount, formatDay, formatValue, visibleName } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi, useApiPages, useRepositories, type ApiAnswer } from '../../api/index.ts';
 import { DataTable, EmptyState, ErrorState, EvidenceLink, Section, type TableColumn } from '../../components/index.ts';
@@ -80,7 +80,7 @@ function ReleaseName({ release }: { release: Release }) {
   return (
     <>
       {release.baseline || release.prerelease ? (
-        release.tag
+        visibleName(release.tag)
       ) : (
         <EvidenceLink
           target={{
@@ -92,7 +92,7 @@ function ReleaseName({ release }: { release: Release }) {
             repo: String(release.repository),
           }}
         >
-          {release.tag}
+          {visibleName(release.tag)}
         </EvidenceLink>
       )}
       {note && <small> {note}</small>}

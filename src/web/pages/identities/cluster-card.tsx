@@ -1,5 +1,6 @@
 import { Badge, Button, Checkbox } from '@mantine/core';
 import { useState } from 'react';
+import { visibleName } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiChange } from '../../api/index.ts';
 import { ErrorState, Heading } from '../../components/index.ts';
@@ -20,7 +21,7 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
   const rejectAll = async () => {
     for (const people of cluster.pairs) await reject.mutateAsync({ body: { people } });
   };
-  const names = [...new Set(cluster.people.map((person) => person.name))].join(' and ');
+  const names = [...new Set(cluster.people.map((person) => visibleName(person.name)))].join(' and ');
   const busy = accept.isPending || reject.isPending;
   const error = accept.error ?? reject.error;
   return (
@@ -31,12 +32,12 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
             <div className={styles.row}>
               {several && (
                 <Checkbox
-                  aria-label={person.name}
+                  aria-label={visibleName(person.name)}
                   checked={chosen.includes(person.id)}
                   onChange={() => toggle(person.id)}
                 />
               )}
-              <Heading>{person.name}</Heading>
+              <Heading>{visibleName(person.name)}</Heading>
             </div>
             <IdentityList identities={person.identities} />
           </div>
@@ -46,7 +47,7 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
         <Badge component="span" tt="none" variant="light" color={cluster.confidence === 'high' ? 'teal' : 'gray'}>
           {cluster.confidence === 'high' ? 'very likely' : 'likely'}
         </Badge>{' '}
-        {cluster.reasons.join('; ')}
+        {visibleName(cluster.reasons.join('; '))}
       </p>
       <div className={styles.actions}>
         <Button

@@ -1,5 +1,5 @@
 import { Badge, Button } from '@mantine/core';
-import { formatDay } from '../../../charts/index.ts';
+import { formatDay, visibleName } from '../../../charts/index.ts';
 import { endpoints, type IdentityDecision } from '../../../contract/index.ts';
 import { useApi, useApiChange } from '../../api/index.ts';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
@@ -27,7 +27,7 @@ const columnsOf = (undo: Undo): TableColumn<IdentityDecision>[] => [
           variant="default"
           loading={undo.isPending && undo.variables.params?.id === row.id}
           onClick={() => undo.mutate({ params: { id: row.id } })}
-          aria-label={`Undo: ${row.summary}`}
+          aria-label={visibleName(`Undo: ${row.summary}`)}
         >
           Undo
         </Button>

@@ -1,3 +1,4 @@
+import { visibleName } from '../../../charts/index.ts';
 import type { Person } from '../../../contract/index.ts';
 import styles from './identities.module.css';
 
@@ -7,7 +8,8 @@ export function IdentityList({ identities }: { identities: Person['identities'] 
     <ul className={styles.list}>
       {identities.map((identity) => (
         <li key={identity.id}>
-          <span>{identity.name || '(no name)'}</span> <code>{identity.email || '(no address)'}</code>
+          <span>{visibleName(identity.name) || '(no name)'}</span>{' '}
+          <code>{visibleName(identity.email) || '(no address)'}</code>
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 import { Badge, Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { visibleName } from '../../../charts/index.ts';
 import { endpoints, type Person } from '../../../contract/index.ts';
 import { useApiChange } from '../../api/index.ts';
 import { ErrorState, Heading } from '../../components/index.ts';
@@ -15,10 +16,10 @@ export function PersonCard({ person, chosen, onChoose }: { person: Person; chose
   return (
     <li className={styles.card}>
       <div className={styles.row}>
-        <Checkbox checked={chosen} onChange={onChoose} aria-label={`Choose ${person.name} to merge`} />
+        <Checkbox checked={chosen} onChange={onChoose} aria-label={`Choose ${visibleName(person.name)} to merge`} />
         <div className={styles.who}>
           <Heading>
-            {person.name}{' '}
+            {visibleName(person.name)}{' '}
             {person.kind !== 'person' && (
               <Badge component="span" tt="none" variant="light" color="gray">
                 {kindNames[person.kind]}
@@ -32,7 +33,7 @@ export function PersonCard({ person, chosen, onChoose }: { person: Person; chose
           variant="subtle"
           onClick={() => setOpen((is) => !is)}
           aria-expanded={open}
-          aria-label={open ? `Close ${person.name}` : `Change ${person.name}`}
+          aria-label={open ? `Close ${visibleName(person.name)}` : `Change ${visibleName(person.name)}`}
         >
           {open ? 'Close' : 'Change'}
         </Button>
@@ -62,8 +63,8 @@ function PersonChange({ person }: { person: Person }) {
             value={String(identity.id)}
             disabled={person.identities.length < 2}
             mt={6}
-            label={`${identity.name || '(no name)'} <${identity.email || 'no address'}>`}
-            description={identity.why}
+            label={visibleName(`${identity.name || '(no name)'} <${identity.email || 'no address'}>`)}
+            description={visibleName(identity.why)}
           />
         ))}
       </Checkbox.Group>
@@ -81,12 +82,12 @@ function PersonChange({ person }: { person: Person }) {
               )
             }
           >
-            Take away from {person.name}
+            Take away from {visibleName(person.name)}
           </Button>
         )}
         <SegmentedControl
           size="xs"
-          aria-label={`What ${person.name} is`}
+          aria-label={`What ${visibleName(person.name)} is`}
           data={kindOptions}
           value={person.kind}
           disabled={setKind.isPending}

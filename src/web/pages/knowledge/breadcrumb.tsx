@@ -16,7 +16,7 @@ export function Breadcrumb() {
   if (only)
     steps.push({
       key: only.name,
-      label: only.name,
+      label: visibleName(only.name),
       repo: repositories.length > 1 ? String(only.id) : repo,
       path: undefined,
     });

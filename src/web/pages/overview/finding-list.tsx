@@ -1,6 +1,6 @@
 import { formatCount, formatValue } from '../../../charts/index.ts';
 import { Unit, type Finding } from '../../../contract/index.ts';
-import { AppLink, EvidenceLink } from '../../components/index.ts';
+import { AppLink, EvidenceLink, Words } from '../../components/index.ts';
 import styles from './overview.module.css';
 
 const tones: Record<Finding['tone'], string> = { watch: 'Worth a look', good: 'Going well', neutral: 'Good to know' };
@@ -36,10 +36,12 @@ function FindingItem({ finding }: { finding: Finding }) {
       <h2 className={styles.sentence}>
         <AppLink href={finding.link}>{finding.sentence}</AppLink>
       </h2>
-      <p>{finding.detail}</p>
+      <p>
+        <Words>{finding.detail}</Words>
+      </p>
       {finding.tryThis && (
         <p>
-          <strong>Try:</strong> {finding.tryThis}
+          <strong>Try:</strong> <Words>{finding.tryThis}</Words>
         </p>
       )}
       <p className={styles.source}>

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay } from '../../../charts/index.ts';
+import { formatCount, formatDay, visibleName } from '../../../charts/index.ts';
 import { isMining, useApi, useSync } from '../../api/index.ts';
 import { endpoints, type Repository } from '../../../contract/index.ts';
-import { DataTable, Loaded, type TableColumn } from '../../components/index.ts';
+import { DataTable, Loaded, Words, type TableColumn } from '../../components/index.ts';
 import { miningWords } from '../../components/states/mining-words.ts';
 
 /** Repositories with how much is known of each, and what their facts cannot tell. */
@@ -16,7 +16,7 @@ export function RepositoryState() {
       header: true,
       cell: (r) => (
         <Link to="/" search={(before: object) => ({ ...before, repo: String(r.id) })}>
-          {r.name}
+          {visibleName(r.name)}
         </Link>
       ),
       sortBy: (r) => r.name,
@@ -43,7 +43,7 @@ export function RepositoryState() {
       cell: (r) => (r.lastCommitAt ? formatDay(r.lastCommitAt) : '–'),
       sortBy: (r) => r.lastCommitAt,
     },
-    { key: 'state', label: 'State', cell: (r) => stateWords(r, live.get(r.id) ?? r.sync) },
+    { key: 'state', label: 'State', cell: (r) => <Words>{stateWords(r, live.get(r.id) ?? r.sync)}</Words> },
   ];
   return (
     <Loaded query={query} height={120}>

@@ -1,5 +1,6 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
+import { visibleName } from '../../../charts/index.ts';
 import { endpoints, type Repository } from '../../../contract/index.ts';
 import { useApiChange } from '../../api/index.ts';
 import { ErrorState } from '../../components/states/index.ts';
@@ -9,24 +10,14 @@ import styles from './repositories.module.css';
 export function RemoveRepository({ repository }: { repository: Repository }) {
   const [open, setOpen] = useState(false);
   const remove = useApiChange(endpoints.removeRepository);
+  const name = visibleName(repository.name);
   const close = () => setOpen(false);
   return (
     <>
-      <Button
-        size="xs"
-        variant="subtle"
-        color="red"
-        onClick={() => setOpen(true)}
-        aria-label={`Remove ${repository.name}`}
-      >
+      <Button size="xs" variant="subtle" color="red" onClick={() => setOpen(true)} aria-label={`Remove ${name}`}>
         Remove
       </Button>
-      <Modal
-        opened={open}
-        onClose={close}
-        title={`Remove ${repository.name}?`}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
+      <Modal opened={open} onClose={close} title={`Remove ${name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
         <div className={styles.confirm}>
           <p>
             Its facts leave every number. The repository itself is not touched, and adding it again reads them anew.

@@ -1,10 +1,11 @@
 import { Badge, Button, Progress } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay } from '../../../charts/index.ts';
+import { formatCount, formatDay, visibleName } from '../../../charts/index.ts';
 import { endpoints, type Repository, type SyncState } from '../../../contract/index.ts';
 import { isMining, useApiChange, useSync } from '../../api/index.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ErrorState } from '../../components/states/index.ts';
+import { Words } from '../../components/words.tsx';
 import { miningWords } from '../../components/states/mining-words.ts';
 import { LanguageBar } from './language-bar.tsx';
 import { RemoveRepository } from './remove-repository.tsx';
@@ -15,7 +16,8 @@ const plural = (n: number, one: string, many = `${one}s`) => `${formatCount(n)} 
 export function RepositoryCard({ repository }: { repository: Repository }) {
   const live = useSync().data?.repositories.find((each) => each.repository === repository.id) ?? repository.sync;
   const sync = useApiChange(endpoints.startSync);
-  const { id, name } = repository;
+  const { id } = repository;
+  const name = visibleName(repository.name);
   return (
     <li className={styles.card}>
       <div className={styles.head}>
@@ -25,7 +27,7 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
               {name}
             </Link>
           </h2>
-          <code>{repository.source}</code>
+          <code>{visibleName(repository.source)}</code>
         </div>
         <State state={live} />
       </div>
@@ -40,8 +42,12 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
       )}
       {live.error && (
         <div role={live.phase === 'empty' ? 'status' : 'alert'} className={styles.failure} data-phase={live.phase}>
-          <p>{live.error.message}</p>
-          <p>{live.error.help}</p>
+          <p>
+            <Words>{live.error.message}</Words>
+          </p>
+          <p>
+            <Words>{live.error.help}</Words>
+          </p>
         </div>
       )}
       {repository.commits > 0 && <Facts repository={repository} />}
@@ -50,7 +56,7 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
         <ul className={styles.notes} aria-label={`What the facts of ${name} cannot tell`}>
           {repository.notes.map((note) => (
             <li key={note}>
-              <Icon name="info" size={15} /> {note}
+              <Icon name="info" size={15} /> <Words>{note}</Words>
             </li>
           ))}
         </ul>
@@ -119,7 +125,7 @@ function Facts({ repository }: { repository: Repository }) {
       <Fact name="Files" value={repository.files === null ? '–' : formatCount(repository.files)} />
       <Fact name="Lines" value={repository.lines === null ? '–' : formatCount(repository.lines)} />
       <Fact name="Releases" value={formatCount(repository.releases)} />
-      <Fact name="Branch" value={repository.defaultBranch ?? '–'} />
+      <Fact name="Branch" value={visibleName(repository.defaultBranch ?? '–')} />
       <Fact name="History" value={historyWords(repository)} />
     </dl>
   );

@@ -1,0 +1,12 @@
+import { createElement, Fragment } from 'react';
+import { codeParts, visibleText } from '../../charts/index.ts';
+
+/** A sentence of the server's: commands in it as code, names in it with nothing hidden. */
+export function Words({ children }: { children: string }) {
+  const parts = codeParts(visibleText(children));
+  return createElement(
+    Fragment,
+    null,
+    ...parts.map(({ text, code }) => (code ? createElement('code', null, text) : text)),
+  );
+}
