@@ -10,6 +10,7 @@ const generators = [
   ['src/metrics/catalogue-cli.ts', root],
   ['scripts/generate/languages.mjs', root],
   ['scripts/generate/open-api.ts', root],
+  ['scripts/generate/schema.ts', root],
 ];
 
 let failed = false;

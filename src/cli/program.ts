@@ -28,9 +28,19 @@ const wholeNumber = (least: number) => (text: string) => {
   return value;
 };
 
+const TABLES_PAGE = 'docs/schema.md of Wheelhouse says what every table and column holds.';
+
+const SQL_NOTES = `
+Examples:
+  wheelhouse sql "select name, tip_sha from repo"
+  wheelhouse sql "select table_name, column_name from information_schema.columns"
+${TABLES_PAGE}
+`;
+
 const EXPORT_NOTES = `
 Text comes from repositories, and spreadsheets run what begins like a formula: in CSV, text that begins with = + - @, a tab
 or a line break has an apostrophe in front. Numbers stay numbers; Parquet has everything as it is.
+${TABLES_PAGE}
 `;
 
 /** A variable that is not set gives an empty value, which never means what its writer meant. */
@@ -136,6 +146,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
       .command('sql')
       .argument('[query]', 'one SELECT; read from standard input when left out')
       .description('ask the database yourself; it can only be read')
+      .addHelpText('after', SQL_NOTES)
       .option('--limit <rows>', 'rows at most (default: 1000)', wholeNumber(1)),
     async () => (await import('./commands/sql.ts')).sql,
   );

@@ -24,16 +24,22 @@ export interface Database {
   setting: SettingTable;
 }
 
+/** A repository that was added. */
 export interface RepoTable {
   id: number;
   /** Unique, for people: the folder's name, made unique with its parent's when needed. */
   name: string;
   /** Path or URL as given; unique after normalisation. */
   source: string;
+  /** Where git finds it: the repository's own, or that of the clone in the data directory. */
   git_dir: string;
+  /** NULL where HEAD names none. */
   default_branch: string | null;
+  /** Of the default branch, as of the last sync. */
   tip_sha: string | null;
+  /** Its history is cut off (`git clone --depth`). */
   shallow: boolean;
+  /** File versions the clone lacks; the changes that touch them have no counts. */
   missing_blobs: number;
   added_at: Date;
 }
@@ -41,11 +47,17 @@ export interface RepoTable {
 /** Where mining stands; written in the same transaction as the facts it speaks of. */
 export interface RepoSyncTable {
   repo_id: number;
+  /** Ids of commits and files are positions in it; facts of another epoch are dropped and read anew. */
   epoch: string;
+  /** Commits stored. */
   commits: number;
+  /** Paths stored. */
   files: number;
+  /** Commits whose changes are stored. */
   changes: number;
+  /** Commits the line ledger has followed. */
   ledger: number;
+  /** Of the refs and settings that were read to their end; NULL until a run has finished. */
   fingerprint: string | null;
   synced_at: Date | null;
   /** Grows with every committed step; summed over repositories it is part of the store's facts version. BIGINT. */
@@ -63,6 +75,7 @@ export interface RepoSyncTable {
  */
 export interface SignatureTable {
   repo_id: number;
+  /** In this repository, in order of appearance. */
   id: number;
   identity_id: number;
   mapped_name: string;
@@ -95,17 +108,21 @@ export interface IdentityDecisionTable {
   undone: boolean;
 }
 
+/** A commit that the default branch or a tag leads to. */
 export interface CommitTable {
   repo_id: number;
+  /** Its position in the order in which the repository was read: parents come first. */
   id: number;
   sha: string;
-  author_id: number; // identity
-  committer_id: number; // identity
+  author_id: number; // identity.id
+  committer_id: number; // identity.id
   authored_at: Date;
   author_offset: number; // minutes east of UTC
   committed_at: Date;
-  committer_offset: number;
+  committer_offset: number; // minutes east of UTC
+  /** First line of the message. */
   subject: string;
+  /** Two or more: a merge. */
   parents: number;
   /** Reachable from the default branch's tip. */
   on_default: boolean;
@@ -116,22 +133,25 @@ export interface CommitTable {
   /** Sha, perhaps shortened, that "This reverts commit …" names; `reverts_id` where that commit is known. */
   reverts_sha: string | null;
   reverts_id: number | null;
+  /** The AI agent that its author or a trailer names, such as Copilot; NULL: none. */
   agent: string | null;
-  /** Totals over its files, of `commit_file`; NULL until extracted, or where a blob is missing. */
+  /** Of `commit_file`, as the three below; NULL until extracted, or where a blob is missing. */
   files: number | null;
-  added: number | null;
-  deleted: number | null;
+  added: number | null; // lines
+  deleted: number | null; // lines
+  /** Hunk-aware: a hunk that replaces d lines with a counts the larger of both, once. */
   lines: number | null;
 }
 
+/** The edges of the history. */
 export interface CommitParentTable {
   repo_id: number;
   commit_id: number;
-  position: number;
-  parent_id: number;
+  position: number; // 0 is the first parent
+  parent_id: number; // commit.id
 }
 
-/** Author (role 'author') and co-authors (role 'co-author') of a commit. */
+/** Author and co-authors of a commit. */
 export interface CommitAuthorTable {
   repo_id: number;
   commit_id: number;
@@ -139,62 +159,72 @@ export interface CommitAuthorTable {
   role: 'author' | 'co-author';
 }
 
+/** A path that ever was in the history; what it is now, where it is alive. */
 export interface FileTable {
   repo_id: number;
   id: number;
   path: string;
   /** Path up to the last slash, '' at the root. */
   directory: string;
+  /** As linguist reads the path and `.gitattributes`, as the three below. */
   language: string | null;
   generated: boolean;
   vendored: boolean;
   documentation: boolean;
-  /** At the tip of the default branch: exists, and its lines (NULL: binary or unknown). */
+  /** Exists at the tip of the default branch. */
   alive: boolean;
+  /** At the tip; NULL: binary, unknown, or not alive. */
   lines: number | null;
-  bytes: number | null;
+  bytes: number | null; // at the tip
 }
 
+/** What a commit that is no merge did to a file. */
 export interface CommitFileTable {
   repo_id: number;
   commit_id: number;
   file_id: number;
+  /** Of a rename: file.id of the name before. */
   old_file_id: number | null;
-  status: string; // A M D R T
-  added: number | null;
-  deleted: number | null;
+  status: string; // A added, M modified, D deleted, R renamed, T changed its type
+  added: number | null; // lines; NULL: binary, or a blob is missing
+  deleted: number | null; // lines
   /** Sum over hunks of max(added, deleted). */
   lines: number | null;
 }
 
+/** Whose lines a commit replaced or removed in a file, and how many it added that replace nothing. */
 export interface LineEditTable {
   repo_id: number;
   commit_id: number;
   file_id: number;
+  /** commit.id of the one that had written these lines; NULL: new work, which replaces nothing. */
   origin_id: number | null;
   lines: number;
 }
 
+/** The books of the mainline: summed up to any commit of it, they are the lines alive then, by who wrote them. */
 export interface LineLandingTable {
   repo_id: number;
-  landed_id: number;
+  landed_id: number; // commit.id on the mainline
   file_id: number;
-  origin_id: number;
-  delta: number;
+  origin_id: number; // commit.id of the one that wrote the lines
+  delta: number; // lines that arrived, or left where negative
 }
 
 /** Sum of line_landing up to the tip; equals `git blame` of every file. */
 export interface LineTipTable {
   repo_id: number;
   file_id: number;
-  origin_id: number;
+  origin_id: number; // commit.id of the one that wrote the lines
   lines: number;
 }
 
+/** A tag that leads to a commit. */
 export interface TagTable {
   repo_id: number;
   name: string;
   commit_id: number;
+  /** When an annotated tag was made; else when its commit was. */
   tagged_at: Date;
   annotated: boolean;
 }
@@ -214,9 +244,9 @@ export interface ReleaseTable {
   component: string;
   /** First known release of its component: contains nothing. */
   baseline: boolean;
-  /** The later release within 7 days that says this one failed, and why: 'patch' | 'revert' | 'hotfix'. */
+  /** release.id of the later one within 7 days that says this one failed. */
   failed_by: number | null;
-  failure_reason: string | null;
+  failure_reason: string | null; // 'patch' | 'revert' | 'hotfix'
 }
 
 /** The first release that contains a commit. */
@@ -226,6 +256,7 @@ export interface ReleaseCommitTable {
   commit_id: number;
 }
 
+/** What Wheelhouse notes for itself. */
 export interface SettingTable {
   key: string;
   value: string;
