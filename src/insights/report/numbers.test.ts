@@ -20,7 +20,10 @@ forEachStore((_name, open) => {
     const measures = createMeasures(store, {}, () => new Date('2026-03-01'));
     const wordsOf = async (repo?: string) => {
       const rows = await numbersOf({ measures, scope: { from: '2026-02-01', to: '2026-02-28', repo } });
-      return numbersHtml(rows.filter(({ metric }) => metric.id === 'code.commit-size'))?.text;
+      return numbersHtml(
+        rows.filter(({ metric }) => metric.id === 'code.commit-size'),
+        { hasBefore: true },
+      )?.text;
     };
     expect(await wordsOf()).toContain('about the same as in the 4 weeks before (now also of new; before also of old)');
     expect(await wordsOf('2,3')).toContain('not to be compared with the 4 weeks before, which had other repositories');

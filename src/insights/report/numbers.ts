@@ -3,7 +3,7 @@ import type { MetricSummary, Series } from '../../contract/index.ts';
 import { METRIC } from '../metric-ids.ts';
 import { html, trusted, type Markup } from './html.ts';
 import type { Question } from './question.ts';
-import { tableHtml } from './table.ts';
+import { tableHtml, type ReportColumn } from './table.ts';
 
 interface NumberRow {
   metric: MetricSummary;
@@ -25,7 +25,15 @@ const gaps = {
   'not-ready': 'still being mined',
 } as const;
 
-export function numbersHtml(rows: readonly NumberRow[]): Markup | null {
+const before: ReportColumn<NumberRow> = {
+  label: 'Period before',
+  number: true,
+  cell: ({ answer: { previous, unit } }) => formatValue(previous.value, unit),
+};
+const inWords: ReportColumn<NumberRow> = { label: 'In words', cell: ({ answer }) => comparisonOf(answer) ?? '' };
+
+/** Without a period before, the columns that compare are left out. */
+export function numbersHtml(rows: readonly NumberRow[], { hasBefore }: { hasBefore: boolean }): Markup | null {
   return tableHtml(rows, [
     { label: 'Metric', cell: ({ metric }) => html`${metric.title}<br /><span class="small">${metric.question}</span>` },
     {
@@ -35,16 +43,9 @@ export function numbersHtml(rows: readonly NumberRow[]): Markup | null {
         total.value === null ? gaps[total.reason ?? 'no-data'] : formatValue(total.value, unit),
     },
     { label: 'n', number: true, cell: ({ answer: { total } }) => formatCount(total.n) },
-    {
-      label: 'Period before',
-      number: true,
-      cell: ({ answer: { previous, unit } }) => formatValue(previous.value, unit),
-    },
+    ...(hasBefore ? [before] : []),
     { label: 'How it went', cell: courseOf },
-    {
-      label: 'In words',
-      cell: ({ answer }) => comparisonOf(answer) ?? '',
-    },
+    ...(hasBefore ? [inWords] : []),
   ]);
 }
 

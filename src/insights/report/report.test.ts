@@ -94,7 +94,11 @@ forEachStore((_name, open) => {
     expect(period.from > '2023-01-01' && period.to === '2026-04-01').toBe(true);
     const answer = await sourcesOf(store).measures.series('code.commits', asked);
     expect(answer.period).toEqual(period);
-    expect(await createReport(sourcesOf(store), asked)).toContain(`${period.days} days in UTC`);
+    const all = await createReport(sourcesOf(store), asked);
+    expect(all).toContain(`${period.days} days in UTC`);
+    const compares = /Period before|In words|period and the one of equal length before|than in the|as in the/;
+    expect(all.match(compares)).toBeNull();
+    expect(await createReport(sourcesOf(store), { from: '2025-06-01', to: period.to })).toMatch(compares);
   });
 
   it('of nothing is still a page that says so', async () => {

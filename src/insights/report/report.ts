@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { formatPeriod, quietInWords } from '../../charts/index.ts';
 import type { Period, ScopeQuery, TreeQuery } from '../../contract/index.ts';
+import { dayOf } from '../../core/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
 import { loadRepositories } from '../bearings/repositories.ts';
@@ -25,12 +26,16 @@ interface ReportSources extends Sources {
  */
 export async function createReport(sources: ReportSources, scope: ScopeQuery = {}): Promise<string> {
   const { period, items, quiet } = await findings(sources, scope);
-  const question = { measures: sources.measures, scope: { ...scope, from: period.from, to: period.to } };
   const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
   const repositories = await loadRepositories(sources.store.db, ids);
+  const hasBefore = repositories.some(
+    (each) => each.oldestFactAt && dayOf(each.oldestFactAt, period.zone) < period.from,
+  );
+  const question = { measures: sources.measures, scope: { ...scope, from: period.from, to: period.to } };
   const { store, settings, now } = sources;
   const forPictures = {
     ...question,
+    hasBefore,
     names: new Map(repositories.map(({ id, name }) => [id, name])),
     tree: (query: z.output<typeof TreeQuery>) => knowledgeTree({ store, settings, ...(now ? { now } : {}) }, query),
   };
@@ -46,8 +51,11 @@ export async function createReport(sources: ReportSources, scope: ScopeQuery = {
     body: html`<h2>Bearings</h2>
       ${quiet && html`<p class="lead">${quietInWords(quiet)}</p>`} ${bearingsHtml(items)}
       <h2>Numbers</h2>
-      <p class="lead">For the period and the one of equal length before it. A gap is said, never shown as zero.</p>
-      ${numbersHtml(numbers)}
+      <p class="lead">
+        ${hasBefore ? 'For the period and the one of equal length before it.' : 'For all of the history: there is nothing before it to compare with.'}
+        A gap is said, never shown as zero.
+      </p>
+      ${numbersHtml(numbers, { hasBefore })}
       <h2>Pictures</h2>
       <div class="pictures">${pictures.map(pictureHtml)}</div>
       ${tablesHtml(tables)}`,
