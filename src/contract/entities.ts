@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Dimension } from './metrics.ts';
 import { Instant, PageQuery, Period, ScopeQuery, Day } from './scope.ts';
 
 export const MiningPhase = z
@@ -76,6 +77,12 @@ export const Finding = z
     unit: z.string().nullable(),
     n: z.number().int(),
     repository: z.number().int().nullable(),
+    of: z
+      .object({ by: Dimension, key: z.string() })
+      .optional()
+      .meta({
+        description: "What of the repository its number is of, as the metric's evidence takes it; all when left out.",
+      }),
     link: z.string().meta({ description: 'Page of the web app that shows it, with its search parameters.' }),
     weight: z.number().meta({ description: 'How much it deserves attention; findings are sorted by it.' }),
   })

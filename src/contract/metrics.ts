@@ -206,6 +206,10 @@ export const Curve = z
   .object({
     metric: z.string(),
     period: Period,
+    asOf: Day.meta({
+      description:
+        'The period chooses the lines by when they landed; all are followed to this day, that of the newest fact.',
+    }),
     curves: z.array(
       z.object({
         ...labelled,

@@ -29,10 +29,14 @@ export interface Context {
   period: Period;
   /** The period in words, as the end of a sentence. */
   when: string;
+  /** As the end of a sentence, which lines curves are of: "in the year to 31 December 2018"; empty where of all history. */
+  landed: string;
   /** So many days up to the repository's newest commit, in words: what states of its tip speak of. */
   lately(days: number): string;
   /** What a link must carry of the period, so that its page shows the same numbers. */
   linked: { from?: string | undefined; to?: string | undefined };
+  /** The same for pages of curves, which speak of all history unless a start is asked for. */
+  asked: { from?: string | undefined; to?: string | undefined };
   /** The day in words where it is over, null where the present is meant. */
   past(moment: Date): string | null;
   /** Newest fact of these repositories, at most the end of the period. */
@@ -47,7 +51,7 @@ export interface Context {
   weeks(metric: string, howMany: number): Promise<{ start: string; value: number | null; n: number }[]>;
   /** The first rows of a breakdown, in the metric's own order. */
   rows(metric: string, by: Dimension): Promise<{ columns: Column[]; rows: BreakdownRow[]; rowCount: number }>;
-  curve(metric: string, by?: Dimension): Promise<Curve['curves']>;
+  curve(metric: string, by?: Dimension): Promise<Curve>;
   /** What its history has in common with larger repositories in scope, the most first. */
   sharing(): Promise<Sharing[]>;
   /** Full releases up to the end of the period, oldest first. */

@@ -81,11 +81,16 @@ function dating(
 ): (finding: Finding) => Finding {
   const { lastCommitAt } = repository;
   if (lastCommitAt === null || dayOf(lastCommitAt, settings.zone) <= until) return (finding) => finding;
-  const states = new Set(measures.list().flatMap(({ id, shape }) => (shape === 'state' ? [id] : [])));
-  return (finding) =>
-    finding.metric !== null && states.has(finding.metric)
-      ? { ...finding, detail: `Of the code as it is now, not of the period to ${day(until)}. ${finding.detail}` }
-      : finding;
+  const shapes = new Map(measures.list().map(({ id, shape }) => [id, shape]));
+  const words = {
+    state: `Of the code as it is now, not of the period to ${day(until)}.`,
+    curve: `Those lines are followed to now, past the period to ${day(until)}.`,
+    flow: null,
+  };
+  return (finding) => {
+    const dated = words[shapes.get(finding.metric ?? '') ?? 'flow'];
+    return dated === null ? finding : { ...finding, detail: `${dated} ${finding.detail}` };
+  };
 }
 
 /** As Promise.all, but a failure waits for the others: no question may outlive the request, and with it the store. */
@@ -120,7 +125,9 @@ function contextOf(
     period,
     newest,
     now: endOf(asked.to, now, zone),
+    asked: { from: asked.from, to: asked.to },
     linked: ownDefault ? { from: asked.from, to: asked.to } : { from: period.from, to: period.to },
+    landed: landedIn({ asked, period, repository, zone, today }),
     when: when(period, today),
     past: (moment) => (isNow(dayOf(moment, zone), today) ? null : day(dayOf(moment, zone))),
     lately: (days) => when({ to: lastDay, days }, today),
@@ -129,10 +136,7 @@ function contextOf(
     weeks: (metric, howMany) => answers.weeks(metric, id, howMany),
     rows: (metric, by) => answers.rows(metric, id, by),
     curve: (metric, by) =>
-      answers.ask(
-        `curve ${metric} ${id} ${by}`,
-        async (m) => (await m.curve(metric, { ...asked, repo: String(id), by })).curves,
-      ),
+      answers.ask(`curve ${metric} ${id} ${by}`, (m) => m.curve(metric, { ...asked, repo: String(id), by })),
     async sharing() {
       if (repositories.length < 2) return [];
       const pairs = await answers.ask('shared history', () => loadSharedHistory(sources.store));
@@ -140,6 +144,21 @@ function contextOf(
     },
     releases: () => answers.ask(`releases ${id}`, () => loadReleases(sources.store.db, id, newest)),
   };
+}
+
+/** Of a repository's lines, those that landed in the period, where that leaves any out. */
+function landedIn(given: {
+  asked: ScopeQuery;
+  period: Period;
+  repository: RepositoryFacts;
+  zone: string;
+  today: string;
+}): string {
+  const { asked, period, repository, zone, today } = given;
+  const first = repository.oldestFactAt && dayOf(repository.oldestFactAt, zone);
+  const last = repository.lastCommitAt && dayOf(repository.lastCommitAt, zone);
+  if (asked.from !== undefined && first !== null && period.from > first) return ` ${when(period, today)}`;
+  return last !== null && period.to < last ? ` up to ${day(period.to)}` : '';
 }
 
 /** The period the metrics would answer for, and the newest fact in it. */

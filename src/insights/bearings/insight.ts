@@ -32,8 +32,12 @@ interface Definition<F extends Facts> {
   tryThis(facts: F): string | null;
   /** Speaks of who wrote what, or how old it is: not asked of a shallow clone, whose cut-off history would be the finding. */
   wholeHistory?: true;
+  /** Its metric speaks of all history unless a start is asked for, and so does its page. */
+  curve?: true;
   /** Said only where nothing asks for attention; its weight is 10 at most. */
   bearing?: true;
+  /** What of the repository the number is of, so that its rows open; left out: all of it. */
+  of?(facts: F): NonNullable<Finding['of']>;
   /** 0 … 100, how much it deserves attention. */
   weight(facts: F): number;
   page(facts: F): Place;
@@ -72,7 +76,8 @@ function render<F extends Facts>(insight: Definition<F>, facts: F, context: Cont
     unit: insight.unit,
     n: facts.n,
     repository: facts.repository.id,
-    link: linkTo(insight.page(facts), facts.repository.id, context.linked),
+    ...(insight.of ? { of: insight.of(facts) } : {}),
+    link: linkTo(insight.page(facts), facts.repository.id, insight.curve ? context.asked : context.linked),
     weight: insight.weight(facts),
   };
 }

@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import type { World, WorldCommit } from '../../core/index.ts';
+import { createMeasures } from '../../metrics/index.ts';
+import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore } from '../../testing/stores.ts';
+import { everyFinding } from './findings.ts';
 import { afterHours } from './kinds/after-hours.ts';
 import { keyPersonDirectory } from './kinds/key-person-directory.ts';
 import { knowledgeAtRisk } from './kinds/knowledge-at-risk.ts';
 import { onboarding } from './kinds/onboarding.ts';
 import { truckFactor } from './kinds/truck-factor.ts';
-import { calm, daysAgo, loud } from '../../testing/rhythm.ts';
+import { calm, daysAgo, loud, NOW } from '../../testing/rhythm.ts';
 import { saysOf } from '../../testing/says.ts';
 
 /** A commit that creates so many files in a directory. */
@@ -53,6 +56,26 @@ forEachStore((_name, open) => {
       'In loud, 1 of 3 directories changed in the last 90 days rests on one person or none: api.',
     );
     expect(found['still']).toBeUndefined();
+  });
+
+  it('key person: the number is that of the first directory, and opens its rows', async () => {
+    const world = named('app', [
+      ...shared('web', 40),
+      ...shared('lib', 5),
+      creates('ana', 'api', { files: 6, ago: 20 }),
+      creates('ben', 'db', { files: 5, ago: 10 }),
+    ]);
+    await using store = await open();
+    await loadWorld(store, world);
+    const measures = createMeasures(store, {}, () => NOW);
+    const sources = { store, measures, settings: { zone: 'UTC' }, now: () => NOW };
+    const [finding] = (await everyFinding(sources, {}, [keyPersonDirectory])).items;
+    expect(finding).toMatchObject({ value: 1, unit: 'people', n: 6, of: { by: 'directory', key: '1:api' } });
+    expect(finding?.sentence).toContain('2 of 4 directories');
+    expect(finding?.detail).toContain('together 11 files');
+    const { rows, rowCount } = await measures.evidence(finding?.metric ?? '', { repo: '1', ...finding?.of });
+    expect(rowCount).toBe(finding?.n);
+    expect(rows.every(({ file }) => file?.startsWith('api/'))).toBe(true);
   });
 
   it('knowledge at risk: what only someone silent knows', async () => {

@@ -4,6 +4,7 @@ import { count, duration, percent } from '../words.ts';
 
 interface HalfLife extends Facts {
   value: number;
+  landed: string;
   /** Days followed and what is alive then, where half was never reached. */
   alive: { share: number; days: number } | null;
 }
@@ -15,10 +16,11 @@ export const halfLife = defineInsight<HalfLife>({
   metric: METRIC.survival,
   unit: 'days',
   wholeHistory: true,
+  curve: true,
   async compute(context) {
-    const curve = (await context.curve(METRIC.survival))[0];
+    const curve = (await context.curve(METRIC.survival)).curves[0];
     if (!curve || curve.n < 500) return null;
-    const base = { repository: context.repository, n: curve.n };
+    const base = { repository: context.repository, n: curve.n, landed: context.landed };
     if (curve.halfLifeDays !== null) return { ...base, value: curve.halfLifeDays, alive: null };
     const last = curve.points.at(-1);
     if (!last || last.x < 180) return null;
@@ -27,8 +29,8 @@ export const halfLife = defineInsight<HalfLife>({
   tone: () => 'neutral',
   sentence: (f) =>
     f.alive
-      ? `Code in ${f.repository.name} lasts: ${percent(f.alive.share)} of its lines are still alive after ${duration(f.alive.days * 24)}.`
-      : `Half of the lines written in ${f.repository.name} are gone after ${duration(f.value * 24)}.`,
+      ? `Code in ${f.repository.name} lasts: ${percent(f.alive.share)} of ${f.landed === '' ? 'its lines' : `the lines written${f.landed}`} are still alive after ${duration(f.alive.days * 24)}.`
+      : `Half of the lines written in ${f.repository.name}${f.landed} are gone after ${duration(f.value * 24)}.`,
   detail: (f) =>
     `Survival of ${count(f.n, 'line')} on the main branch (Kaplan–Meier; lines still alive count as not yet gone). Young products rewrite themselves quickly and old ones slowly, and neither is wrong. Does it fit what this code is for?`,
   tryThis: () => null,

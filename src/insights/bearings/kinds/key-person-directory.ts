@@ -4,9 +4,14 @@ import { isHidden, pathOf } from '../extra.ts';
 import { count, list } from '../words.ts';
 
 interface KeyPerson extends Facts {
+  /** Truck factor of the first of the directories; `n` is its files, and `key` is it as a key of the metric. */
   value: number;
+  key: string;
   directories: string[];
+  /** Directories that rest on one person or none, the files in them, and all that were changed. */
   total: number;
+  files: number;
+  changed: number;
   lately: string;
 }
 
@@ -16,7 +21,7 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
   id: 'key-person-directory',
   kind: 'key-people',
   metric: METRIC.truckFactor,
-  unit: 'files',
+  unit: 'people',
   wholeHistory: true,
   async compute(context) {
     const { columns, rows } = await context.rows(METRIC.truckFactor, 'directory');
@@ -28,11 +33,15 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
     );
     const risky = active.filter((row) => row.value !== null && row.value <= 1).toSorted((a, b) => b.n - a.n);
     // A whole repository of one person is said once, by the truck factor.
-    if (!risky.length || active.length < 3 || risky.length === active.length) return null;
+    const first = risky[0];
+    if (!first || active.length < 3 || risky.length === active.length) return null;
     return {
       repository: context.repository,
-      value: risky.reduce((sum, row) => sum + row.n, 0),
-      n: active.length,
+      value: first.value ?? 0,
+      n: first.n,
+      key: first.key,
+      files: risky.reduce((sum, row) => sum + row.n, 0),
+      changed: active.length,
       directories: risky.slice(0, 3).map((row) => pathOf(row) || TOP),
       total: risky.length,
       lately: context.lately(90),
@@ -40,12 +49,13 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `In ${f.repository.name}, ${f.total} of ${count(f.n, 'directory', 'directories')} changed ${f.lately} ${f.total === 1 ? 'rests' : 'rest'} on one person or none: ${list([...f.directories, ...(f.total > f.directories.length ? ['others'] : [])])}.`,
+    `In ${f.repository.name}, ${f.total} of ${count(f.changed, 'directory', 'directories')} changed ${f.lately} ${f.total === 1 ? 'rests' : 'rest'} on one person or none: ${list([...f.directories, ...(f.total > f.directories.length ? ['others'] : [])])}.`,
   detail: (f) =>
-    `A truck factor of 0 or 1 in directories of at least 5 files that work goes on in or last went on in; together ${count(f.value, 'file')}. What happens to this work when that person is away for a month?`,
+    `A truck factor of 0 or 1 in directories of at least 5 files that work goes on in or last went on in; together ${count(f.files, 'file')}. What happens to this work when that person is away for a month?`,
   tryThis: () =>
     'Pair on the next change in the first of these directories, and let the second person write the notes.',
-  weight: (f) => 52 + 14 * (f.total / f.n),
+  of: (f) => ({ by: 'directory', key: f.key }),
+  weight: (f) => 52 + 14 * (f.total / f.changed),
   page: (f) => ({
     path: '/knowledge',
     search: { path: f.directories[0] === TOP ? undefined : f.directories[0] },

@@ -4,6 +4,8 @@ import { count, percent } from '../words.ts';
 
 interface OldCode extends Facts {
   value: number;
+  /** As a key of the metric, and in words. */
+  key: string;
   cohort: string;
   years: number;
 }
@@ -17,16 +19,27 @@ export const oldCode = defineInsight<OldCode>({
   metric: METRIC.survival,
   unit: 'ratio',
   wholeHistory: true,
+  curve: true,
   async compute(context) {
-    const curves = await context.curve(METRIC.survival, 'cohort');
+    const { curves, period } = await context.curve(METRIC.survival, 'cohort');
+    // A cohort that the period cuts has a name that says more than is in it.
+    const whole = (start: number) => context.landed === '' || start >= Date.parse(period.from);
     for (const curve of curves.toSorted((a, b) => a.key.localeCompare(b.key))) {
-      const end = endOf(curve.key);
-      if (end === null || curve.n < 500) continue;
+      const span = spanOf(curve.key);
+      if (span === null || curve.n < 500 || !whole(span.start)) continue;
+      const { end } = span;
       // So long that every line of the cohort has been followed for it: up to there the estimate is a plain share.
       const years = Math.floor((context.newest.getTime() - end) / 86_400_000 / YEAR);
       const point = curve.points.findLast(({ x }) => x <= years * YEAR);
       if (years >= 1 && point)
-        return { repository: context.repository, value: point.y, n: curve.n, cohort: cohortWords(curve.key), years };
+        return {
+          repository: context.repository,
+          value: point.y,
+          n: curve.n,
+          key: curve.key,
+          cohort: cohortWords(curve.key),
+          years,
+        };
     }
     return null;
   },
@@ -36,6 +49,7 @@ export const oldCode = defineInsight<OldCode>({
   detail: (f) =>
     `Of ${count(f.n, 'line')} that reached the default branch then. Old lines are often the ones that work. Are the people who can explain them still around?`,
   tryThis: () => null,
+  of: (f) => ({ by: 'cohort', key: f.key }),
   weight: () => 8,
   page: () => ({ path: '/survival', search: { by: 'cohort' } }),
 });
@@ -43,10 +57,12 @@ export const oldCode = defineInsight<OldCode>({
 const share = (value: number) =>
   value === 0 ? 'None' : Math.abs(value - 0.5) <= 0.005 ? 'Half' : percent(value).replace(/^u/, 'U').replace(/^o/, 'O');
 
-/** Moment after the last of a cohort, `2019` or `2021-Q3`; null for any other. */
-function endOf(cohort: string): number | null {
+/** First moment of a cohort, `2019` or `2021-Q3`, and the first after it; null for any other. */
+function spanOf(cohort: string): { start: number; end: number } | null {
   const [, year, quarter] = /^(\d{4})(?:-Q([1-4]))?$/.exec(cohort) ?? [];
-  return year === undefined ? null : Date.UTC(Number(year), quarter === undefined ? 12 : Number(quarter) * 3);
+  if (year === undefined) return null;
+  const last = quarter === undefined ? 12 : Number(quarter) * 3;
+  return { start: Date.UTC(Number(year), last - (quarter === undefined ? 12 : 3)), end: Date.UTC(Number(year), last) };
 }
 
 const cohortWords = (cohort: string) => cohort.replace(/^(\d{4})-(Q\d)$/, '$2 $1');

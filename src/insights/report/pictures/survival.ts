@@ -1,4 +1,12 @@
-import { curve, curveColor, curvesDrawn, formatCount, formatRatio, survivalChart } from '../../../charts/index.ts';
+import {
+  curve,
+  curveColor,
+  curvesDrawn,
+  formatCount,
+  formatDay,
+  formatRatio,
+  survivalChart,
+} from '../../../charts/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { duration } from '../../bearings/words.ts';
 import { drawn, type Picture } from '../picture.ts';
@@ -24,7 +32,7 @@ export async function survival({ measures, scope }: Question): Promise<Picture |
       all.halfLifeDays === null
         ? `${formatRatio(last.y)} of the lines are still alive after ${duration(last.x * 24)}.`
         : `Half of the lines are gone after ${duration(all.halfLifeDays * 24)}.`,
-    foot: `${formatCount(all.n)} lines that reached the default branch, by when they were written; the living ones count as not yet gone (Kaplan–Meier). ${scope.outliers === 'include' ? '' : 'Lines of very large commits (outliers) are left out. '}${formatCount(curves.length)} of ${formatCount(cohorts.curves.length)} groups are drawn.`,
+    foot: `${formatCount(all.n)} lines that reached the default branch, by when they were written; the living ones count as not yet gone (Kaplan–Meier). Lines are followed to ${formatDay(whole.asOf)}. ${scope.outliers === 'include' ? '' : 'Lines of very large commits (outliers) are left out. '}${formatCount(curves.length)} of ${formatCount(cohorts.curves.length)} groups are drawn.`,
     legend: curves.map(({ label }, at) => ({
       label,
       color: (theme) => curveColor(theme, at, { by, count: curves.length }),

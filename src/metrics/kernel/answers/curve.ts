@@ -1,7 +1,15 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Curve, Dimension } from '../../../contract/index.ts';
-import { groupBy, halfLife, survivalCurve, thinSteps, WheelhouseError, type AgeEvents } from '../../../core/index.ts';
+import {
+  dayOf,
+  groupBy,
+  halfLife,
+  survivalCurve,
+  thinSteps,
+  WheelhouseError,
+  type AgeEvents,
+} from '../../../core/index.ts';
 import type { Ask } from '../ask.ts';
 import { labelOf } from '../dimension.ts';
 import { sliceRows } from '../slice.ts';
@@ -23,7 +31,7 @@ export async function answerCurve(ask: Ask, by: z.infer<typeof Dimension> | unde
     });
   }
   const curves = ask.ready ? await readCurves(ask, by) : [];
-  return { metric: ask.metric.id, period: ask.period, curves };
+  return { metric: ask.metric.id, period: ask.period, asOf: dayOf(ask.scope.asOf, ask.scope.zone), curves };
 }
 
 async function readCurves(ask: Ask, by: z.infer<typeof Dimension> | undefined): Promise<Curve['curves']> {

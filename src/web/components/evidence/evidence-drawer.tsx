@@ -6,7 +6,7 @@ import { useScope, useSetSearch, useSharedSearch } from '../../state/index.ts';
 import { DeeperHeadings } from '../heading.tsx';
 import { MetricTitle } from '../metric-title.tsx';
 import { ErrorState } from '../states/index.ts';
-import { noEvidence } from './evidence-search.ts';
+import { keyName, noEvidence } from './evidence-search.ts';
 import { EvidenceTable } from './evidence-table.tsx';
 import styles from './evidence.module.css';
 
@@ -72,6 +72,3 @@ function EvidenceRows({ metric }: { metric: string }) {
     </>
   );
 }
-
-/** A dimension's key for people: without the repository's id that keeps equal names apart. */
-const keyName = (key: string) => key.replace(/^\d+:/, '') || 'the top level';

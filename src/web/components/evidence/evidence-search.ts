@@ -11,6 +11,9 @@ export interface EvidenceTarget {
   repo?: string;
 }
 
+/** A dimension's key for people: without the repository's id that keeps equal names apart. */
+export const keyName = (key: string) => key.replace(/^\d+:/, '') || 'the top level';
+
 /** Search parameters that open the evidence of a number. */
 export const evidenceSearch = (target: EvidenceTarget) => ({
   evidence: target.metric,

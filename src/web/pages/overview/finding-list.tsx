@@ -1,6 +1,7 @@
-import { formatCount, formatValue } from '../../../charts/index.ts';
+import { formatCount, formatValue, visibleName } from '../../../charts/index.ts';
 import { Unit, type Finding } from '../../../contract/index.ts';
-import { AppLink, EvidenceLink, Words } from '../../components/index.ts';
+import { AppLink, EvidenceLink, keyName, Words, type EvidenceTarget } from '../../components/index.ts';
+import { parseSearch } from '../../state/index.ts';
 import styles from './overview.module.css';
 
 const tones: Record<Finding['tone'], string> = { watch: 'Worth a look', good: 'Going well', neutral: 'Good to know' };
@@ -56,11 +57,22 @@ function FindingNumber({ finding }: { finding: Finding }) {
   const number = finding.value !== null && unit ? formatValue(finding.value, unit) : null;
   const n = `n = ${formatCount(finding.n)}`;
   if (finding.metric === null) return <>{number ? `${number}, ${n}` : n}</>;
-  const repo = finding.repository === null ? undefined : String(finding.repository);
+  const { of } = finding;
   return (
-    <EvidenceLink target={{ metric: finding.metric, ...(repo ? { repo } : {}) }}>
+    <EvidenceLink target={{ metric: finding.metric, ...of, ...scopeOf(finding) }}>
       {number ? `${number}, ` : ''}
-      {n}: the rows behind it
+      {n}
+      {of ? ` in ${visibleName(keyName(of.key))}` : ''}: the rows behind it
     </EvidenceLink>
   );
+}
+
+/** The repository and period of a finding: those of its page, which are its own where the page it is read on has others. */
+function scopeOf({ repository, link }: Finding): Pick<EvidenceTarget, 'repo' | 'from' | 'to'> {
+  const { from, to } = parseSearch(link.slice(link.indexOf('?') + 1));
+  return {
+    ...(repository === null ? {} : { repo: String(repository) }),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+  };
 }

@@ -4,6 +4,7 @@ import {
   curveColor,
   curvesDrawn,
   formatCount,
+  formatDay,
   formatRatio,
   formatValue,
   survivalChart,
@@ -47,11 +48,11 @@ export function CurveCard({ answer, by }: { answer: Curve; by: NonNullable<Evide
             }))}
           />
         }
-        foot={
+        foot={`Lines are followed to ${formatDay(answer.asOf)}.${
           drawn.length < answer.curves.length
-            ? `${drawn.length} of ${answer.curves.length} groups drawn; the table has all.`
-            : undefined
-        }
+            ? ` ${drawn.length} of ${answer.curves.length} groups drawn; the table has all.`
+            : ''
+        }`}
       >
         <Chart
           draw={draw}
