@@ -1,13 +1,30 @@
+/** What specs are written in: a `spec` of anything else is a document or data. */
+const SPEC_CODE =
+  '[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$';
+
+/** The name before `-test`, when it does not make an A/B test of it. Without looking behind, which POSIX and RE2 cannot. */
+const NOT_AB = '(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)';
+
+const ANY_CASE = [
+  // A directory of tests. `t` is Perl's and git's, at the root or with their files in it; elsewhere it may be a language's.
+  '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$',
+  `(^|/)specs?/([^/]+/)*[^/]+${SPEC_CODE}`,
+  // The beginning of a name: `test_foo.py`, `tests.py`, `spec_helper.rb`; and what pytest reads by its name.
+  `(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?${SPEC_CODE}|(^|/)conftest[.]py$`,
+  // The end of a name, of a file or a directory: `foo.test.ts`, `foo_test.go`, `Foo.Tests/`, `foo-tests/`, `foo-spec.js`.
+  `[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|${NOT_AB}-(tests?|tst|e2e)([_.-][^/]*)?(/|$)`,
+  `[_.-]specs?([_.-][^/]*)?${SPEC_CODE}`,
+];
+
 /**
  * Where tests are told from their paths alone. Regular expressions in what JavaScript, POSIX and RE2 share, so that SQL
  * can ask for the same.
  */
 export const TEST_PATH = {
-  /** Whatever the case. A directory of tests, or a name: `t/t0001.sh`, `foo.test.ts`, `foo_test.go`, `test_foo.py`, `foo-spec.js`. */
-  anyCase:
-    '(^|/)(t|tests?|testing|testdata|__tests__|specs?|e2e|fixtures)/|(^|/)(tests?|specs?)[_.-][^/]*$|[_.-](tests?|tst|e2e)([_.-][^/]*)?$|[_.-]specs?[_.-][^/]*$',
-  /** `FooTest.java`, `FooTests.cs`, `FooSpec.scala`; the capital is what tells it from `latest.ts`. */
-  exactCase: '[a-z0-9](Tests?|TestCase|Specs?)[.][^/.]+$',
+  /** Whatever the case. */
+  anyCase: ANY_CASE.join('|'),
+  /** `FooTest.java`, `FooTests.cs`, `FooSpec.scala`, `FooTests/`; the capital is what tells it from `latest.ts`. */
+  exactCase: '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)',
 } as const;
 
 const anyCase = new RegExp(TEST_PATH.anyCase, 'i');
