@@ -104,12 +104,14 @@ forEachStore((_name, open) => {
 
   it('a hotspot: large and often changed', async () => {
     const hot = rhythm({ weeks: 60, lines: () => 20 });
-    const tests = hot.map((commit) => ({ ...commit, files: { 'src/main.test.ts': commit.files!['src/main.ts']! } }));
+    const as = (path: string) => hot.map((commit) => ({ ...commit, files: { [path]: commit.files!['src/main.ts']! } }));
     const found = await says(
       hotspot,
       loud(hot),
       { repository: 'calm', commits: rhythm({ weeks: 60, perWeek: 1, lines: () => 1, rework: () => 1 }) },
-      { repository: 'tested', commits: tests },
+      { repository: 'tested', commits: as('src/main.test.ts') },
+      { repository: 'noted', commits: as('History.md') },
+      { repository: 'explained', commits: as('doc/main.ts'), files: { 'doc/main.ts': { documentation: true } } },
     );
     expect(found['loud']?.sentence).toMatch(
       /^src\/main\.ts in loud was changed 5\d times in the last 180 days and has 2,\d\d\d lines; 5% of the lines changed there rewrote their author's own fresh code\.$/,

@@ -49,6 +49,7 @@ export function tablesHtml({ hotspots, coupling, risk }: Tables): Markup {
           number: true,
           cell: (row) => (numberIn(row, 'rework') === null ? '–' : formatRatio(numberIn(row, 'rework') ?? 0)),
         },
+        { label: 'By nature', cell: (row) => String(row.extra['byNature'] ?? '') },
       ]),
     ),
     section(

@@ -7,6 +7,10 @@ const LOCK_FILE = '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap
 const MANIFEST =
   '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$';
 const PROSE = '[.](md|mdx|markdown|rst|adoc|asciidoc)$';
+/** Documents without an ending that says so; linguist's rules know only some of them. */
+const NOTES = '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo)([.]txt)?$';
+/** Settings, tables, pictures, translations, text. */
+const DATA = '[.](json|jsonc|json5|ya?ml|toml|ini|csv|tsv|svg|po|pot|xlf|txt)$';
 /** What a source declares to others: headers, type declarations, interfaces. */
 const DECLARATION = '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$';
 
@@ -19,6 +23,24 @@ interface Pair {
   b: RawBuilder<string>;
   /** Whether one of the two is documentation by the facts. */
   documentation: RawBuilder<boolean>;
+}
+
+/** The rule for single files, for people. */
+export const BY_NATURE =
+  'Tests, documentation (and examples), lock files and data are large and change often by nature: they count and are listed, marked as such, but are no headline and no finding.';
+
+/** Why a file is large and changes often without being a hotspot of the code; NULL where nothing says so. */
+export function byNature(
+  dialect: Dialect,
+  { path, documentation }: { path: RawBuilder<string>; documentation: RawBuilder<boolean> },
+): RawBuilder<string | null> {
+  const is = (pattern: string) => dialect.matches(path, pattern, { ignoreCase: true });
+  return sql<string | null>`case
+    when ${is(TEST_PATH.anyCase)} or ${dialect.matches(path, TEST_PATH.exactCase)} then 'test'
+    when ${is(LOCK_FILE)} then 'lock file'
+    when ${documentation} or ${is(PROSE)} or ${is(NOTES)} then 'documentation'
+    when ${is(DATA)} then 'data'
+    end`;
 }
 
 /** Why two files can be expected to change together; NULL where nothing says so. */

@@ -1,7 +1,18 @@
 import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
+import { byNature, BY_NATURE } from './by-design.ts';
 import { hotspotsSince, touchesWithRework } from './recent-rework.ts';
 import { AS_OF_NEWEST, FOLLOWS_RENAMES, TORNHILL } from './sources.ts';
+
+const BY_NATURE_FILES: readonly (readonly [path: string, why: string | null])[] = [
+  ['src/history.ts', null],
+  ['src/history.test.ts', 'test'],
+  ['History.md', 'documentation'],
+  ['lib/NEWS', 'documentation'],
+  ['doc/run.ts', 'documentation'],
+  ['package-lock.json', 'lock file'],
+  ['.github/ci.yml', 'data'],
+];
 
 export const hotspots = defineMetric({
   id: 'knowledge.hotspots',
@@ -16,12 +27,11 @@ export const hotspots = defineMetric({
   needs: ['changes', 'ledger', 'tip'],
   grains: [],
   breakdowns: ['file', 'directory', 'repository', 'language'],
-  formula:
-    "For each file changed in the last 180 days: 100 × (share of these files with as many changes or fewer) × (share of these files with as many lines or fewer). 100 is the file that is both the most changed and the largest. Changes are commits of the default branch, former names of the file included; merges, bots, outliers, generated and vendored files are left out. Beside it the share of the file's changed lines in that time that were rework. A directory shows its highest file.",
+  formula: `For each file changed in the last 180 days: 100 × (share of these files with as many changes or fewer) × (share of these files with as many lines or fewer). 100 is the file that is both the most changed and the largest. Changes are commits of the default branch, former names of the file included; merges, bots, outliers, generated and vendored files are left out. Beside it the share of the file's changed lines in that time that were rework. A directory shows its highest file. ${BY_NATURE}`,
   sources: [TORNHILL],
   caveats: [
     'Both parts are ranks: the score orders files of one repository set, it is not an amount and does not compare repositories.',
-    'A changelog, a registry of routes or a lock of versions may score high and be fine. Open the file before deciding.',
+    'A registry of routes or a list of names may score high and be fine. Open the file before deciding.',
     AS_OF_NEWEST,
     FOLLOWS_RENAMES,
   ],
@@ -33,6 +43,7 @@ export const hotspots = defineMetric({
     { key: 'changesRank', label: 'Rank by changes', type: 'number', column: 'changes_rank', aggregate: 'min' },
     { key: 'linesRank', label: 'Rank by lines', type: 'number', column: 'lines_rank', aggregate: 'min' },
     { key: 'rework', label: 'Rework share', type: 'ratio', column: 'rework', aggregate: 'share' },
+    { key: 'byNature', label: 'By nature', type: 'text', column: 'by_nature', aggregate: 'same' },
   ],
   evidence: {
     per: 'file',
@@ -84,6 +95,28 @@ export const hotspots = defineMetric({
       },
       asks: [{ total: 100, n: 1, by: 'file', rows: { '1:new.ts': 100 }, extra: { '1:new.ts': { changes: 3 } } }],
     },
+    {
+      given:
+        'A change of code comes with one of its test, of a changelog, of a manual, of a lock file and of settings.',
+      result: 'All count and are ranked; all but the code say what they are by nature.',
+      world: {
+        commits: Array.from({ length: 2 }, (_, i) => ({
+          id: `c${i}`,
+          by: 'ann',
+          at: `2026-01-0${5 + i}`,
+          files: Object.fromEntries(BY_NATURE_FILES.map(([path]) => [path, 10])),
+        })),
+        files: { 'doc/run.ts': { documentation: true } },
+      },
+      asks: [
+        {
+          total: 100,
+          n: BY_NATURE_FILES.length,
+          by: 'file',
+          extra: Object.fromEntries(BY_NATURE_FILES.map(([path, why]) => [`1:${path}`, { byNature: why }])),
+        },
+      ],
+    },
   ],
 });
 
@@ -109,7 +142,7 @@ function rows(scope: Scope) {
     .leftJoin('edited', (join) =>
       join.onRef('edited.repo_id', '=', 'recent.repo_id').onRef('edited.file_id', '=', 'recent.file_id'),
     )
-    .select([
+    .select((e) => [
       'recent.occurred_at',
       'recent.repo_id',
       'recent.file_id',
@@ -122,5 +155,9 @@ function rows(scope: Scope) {
       'subject.lines',
       'edited.rework',
       'edited.lines as base',
+      byNature(scope.dialect, {
+        path: sql`${e.ref('subject.path')}`,
+        documentation: sql`${e.ref('subject.documentation')}`,
+      }).as('by_nature'),
     ]);
 }

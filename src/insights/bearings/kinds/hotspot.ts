@@ -1,4 +1,3 @@
-import { isTestPath } from '../../../core/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { numberIn, pathOf } from '../extra.ts';
@@ -13,9 +12,6 @@ interface Hotspot extends Facts {
   lately: string;
 }
 
-/** Changelogs, manuals and data are long and change often by nature; so are tests. */
-const PROSE = /\.(md|markdown|rst|adoc|txt|json|ya?ml|toml|lock|csv|svg|po)$/i;
-
 export const hotspot = defineInsight<Hotspot>({
   id: 'hotspot',
   kind: 'hotspots',
@@ -28,10 +24,9 @@ export const hotspot = defineInsight<Hotspot>({
       changes: numberIn(row, 'changes') ?? 0,
       lines: numberIn(row, 'lines') ?? 0,
       rework: numberIn(row, 'rework'),
+      byNature: row.extra['byNature'] ?? null,
     }));
-    const hot = files.filter(
-      ({ path, changes, lines }) => changes >= 10 && lines >= 300 && !PROSE.test(path) && !isTestPath(path),
-    );
+    const hot = files.filter(({ changes, lines, byNature }) => changes >= 10 && lines >= 300 && byNature === null);
     const first = hot[0];
     if (!first) return null;
     return {

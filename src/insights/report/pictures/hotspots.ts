@@ -12,13 +12,15 @@ export async function hotspots({ measures, scope }: Question): Promise<Picture |
     changes: numberIn(row, 'changes') ?? 0,
     lines: numberIn(row, 'lines') ?? 0,
     rework: numberIn(row, 'rework') ?? 0,
+    byNature: row.extra['byNature'] ?? null,
   }));
   const shown = files.filter((file) => file.changes > 0 && file.lines > 0);
-  const first = shown[0];
+  // A changelog is no headline; it is in the picture.
+  const first = shown.find(({ byNature }) => byNature === null) ?? shown[0];
   if (!first) return null;
   return {
     title: 'Where many changes meet much code',
-    lead: `${first.label} is the hottest file: ${formatCount(first.changes)} changes in 180 days, ${formatCount(first.lines)} lines.`,
+    lead: `${first.label} is the hottest file${first.byNature === null && first !== shown[0] ? ' of code' : ''}: ${formatCount(first.changes)} changes in 180 days, ${formatCount(first.lines)} lines.`,
     foot: `The ${formatCount(shown.length)} hottest of ${formatCount(answer.rowCount)} changed files; axes are logarithmic.`,
     legend: [0, 0.5, 1].map((step) => ({
       label: step === 1 ? '50% rework or more' : `${formatRatio(step / 2)} rework`,

@@ -7,6 +7,8 @@ export interface HotFile {
   changes: number;
   lines: number;
   rework: number | null;
+  /** What makes it large and busy by nature, such as a changelog's; null for code. */
+  byNature: string | null;
 }
 
 /** The rows of the hotspot breakdown as files, named with their repository where `names` (by id) are several. */
@@ -17,8 +19,13 @@ export function hotspotsOf(answer: Pick<Breakdown, 'rows'>, names: ReadonlyMap<n
     changes: number(row.extra['changes']) ?? row.n,
     lines: number(row.extra['lines']) ?? 0,
     rework: number(row.extra['rework']),
+    byNature: typeof row.extra['byNature'] === 'string' ? row.extra['byNature'] : null,
   }));
 }
+
+/** The one to speak of first: the hottest that is code, where there is any. */
+export const headlineOf = (files: readonly HotFile[]): HotFile | undefined =>
+  files.find(({ byNature }) => byNature === null) ?? files[0];
 
 function pathOf(key: string, names: ReadonlyMap<number, string>): string {
   const { repository, path } = fileOf(key);

@@ -15,7 +15,7 @@ import { useApi } from '../../api/index.ts';
 import { Chart, ChartCard, EmptyState, Legend, Loaded, useChartTheme, type ChartPick } from '../../components/index.ts';
 import { useScope } from '../../state/index.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
-import { hotspotsOf, type HotFile } from './hot-file.ts';
+import { headlineOf, hotspotsOf, type HotFile } from './hot-file.ts';
 import { useRepositoryNames } from './repository-names.ts';
 import styles from './hotspots.module.css';
 
@@ -73,10 +73,10 @@ function Picture({ answer }: { answer: Breakdown }) {
 }
 
 function leadOf(files: readonly HotFile[]): string {
-  const first = files[0];
+  const first = headlineOf(files);
   if (!first) return '';
   const rework = first.rework === null ? '' : `, ${formatRatio(first.rework)} of them over fresh code`;
-  return `${visibleName(first.path)} is the hottest: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatCount(first.lines)} lines.`;
+  return `${visibleName(first.path)} is the hottest${first.byNature === null && first !== files[0] ? ' of the code' : ''}: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatCount(first.lines)} lines.`;
 }
 
 function chartOf(files: readonly HotFile[]) {
