@@ -14,6 +14,10 @@ export default defineConfig({
     // The content security policy allows no data: scripts, fonts or styles.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      // What pages share comes as one file: a dozen small ones compress worse, and each has headers of its own.
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] } },
+    },
   },
   server: { proxy: { '/api': server } },
 });

@@ -74,6 +74,7 @@ const questions: Partial<Record<keyof typeof endpoints, string>> = {
   listRepositories: '/api/v1/repositories',
   getRepository: '/api/v1/repositories/1',
   getFile: '/api/v1/repositories/1/file?path=src/api/file-0.ts',
+  findFiles: '/api/v1/files?q=api%20file',
   getCommit: '/api/v1/repositories/1/commits/SHA',
   knowledgeTree: '/api/v1/knowledge/tree',
   listReleases: '/api/v1/releases?from=2024-01-01',

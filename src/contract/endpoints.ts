@@ -77,6 +77,14 @@ export const endpoints = {
     query: e.FileQuery,
     response: e.FileKnowledge,
   }),
+  findFiles: endpoint({
+    method: 'get',
+    path: '/api/v1/files',
+    tag: 'Knowledge',
+    summary: 'Files at the tip by words of their path, those named so first',
+    query: e.FindFilesQuery,
+    response: z.object({ items: z.array(e.FoundFile) }),
+  }),
   getCommit: endpoint({
     method: 'get',
     path: '/api/v1/repositories/{repository}/commits/{sha}',

@@ -77,12 +77,9 @@ export const Finding = z
     unit: z.string().nullable(),
     n: z.number().int(),
     repository: z.number().int().nullable(),
-    of: z
-      .object({ by: Dimension, key: z.string() })
-      .optional()
-      .meta({
-        description: "What of the repository its number is of, as the metric's evidence takes it; all when left out.",
-      }),
+    of: z.object({ by: Dimension, key: z.string() }).optional().meta({
+      description: "What of the repository its number is of, as the metric's evidence takes it; all when left out.",
+    }),
     link: z.string().meta({ description: 'Page of the web app that shows it, with its search parameters.' }),
     weight: z.number().meta({ description: 'How much it deserves attention; findings are sorted by it.' }),
   })
@@ -277,6 +274,15 @@ export const ReleaseRow = z
     failureReason: z.string().nullable(),
   })
   .meta({ id: 'Release' });
+
+export const FindFilesQuery = z.object({
+  q: z
+    .string()
+    .max(200)
+    .meta({ description: 'Words that all are in the path, in any case and order.', example: 'order test' }),
+  limit: PageQuery.shape.limit.meta({ description: 'The first so many. Default 50.' }),
+});
+export const FoundFile = z.object({ repository: z.number().int(), path: z.string() }).meta({ id: 'FoundFile' });
 
 export const TreeQuery = ScopeQuery.pick({ repo: true, path: true, bots: true }).extend({
   levels: z.coerce.number().int().min(1).max(2).optional().meta({

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listenSilently } from '../testing/silent-server.ts';
 import { openWorld, type World } from '../testing/open-world.ts';
 import { busyHistory, makeRepository } from '../testing/small-repository.ts';
 import { auditPage } from './testing/audit.ts';
@@ -79,6 +80,28 @@ describe('repositories', () => {
     await page.getByRole('dialog', { name: 'Remove later?' }).getByRole('button', { name: 'Remove its facts' }).click();
     await card(app, 'later').waitFor({ state: 'detached' });
     expect(app.faults.filter((fault) => !fault.includes('409 (Conflict)'))).toEqual([]);
+  });
+
+  it('that cannot be fetched are not said to be added, but what to do', async () => {
+    await using silent = await listenSilently();
+    await using app = await openApp(world.browser, world.url);
+    const { page } = app;
+    await app.visit('/repositories');
+    const form = page.locator('form');
+    await page.getByLabel('Add a repository').fill(`git://127.0.0.1:${silent.port}/team/mute.git`);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await form.getByText('mute: looking for the repository …').waitFor();
+    expect(await form.getByText('Added').count()).toBe(0);
+    silent.hangUp();
+    const alert = form.getByRole('alert');
+    await alert.getByText('mute could not be read.').waitFor();
+    expect(await alert.textContent()).toMatch(/could not be fetched: .*git ls-remote/);
+    expect(await form.getByText('Added').count()).toBe(0);
+    expect(await auditPage(page)).toEqual([]);
+
+    await card(app, 'mute').getByRole('button', { name: 'Remove mute' }).click();
+    await page.getByRole('button', { name: 'Remove its facts' }).click();
+    await alert.waitFor({ state: 'detached' });
   });
 
   it('that are empty or gone say what is wrong and what to do', async () => {

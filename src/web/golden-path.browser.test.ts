@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../testing/open-world.ts';
 import { busyHistory, type SmallCommit } from '../testing/small-repository.ts';
+import { auditPage } from './testing/audit.ts';
 import { openApp, phone, settled } from './testing/open.ts';
 
 const afterBusy = 1_705_500_000;
@@ -110,6 +111,25 @@ it('metrics of the catalogue open, with their formula', async () => {
     await app.visit(metric ?? '');
     await page.getByRole('heading', { name: 'Formula' }).waitFor();
   }
+  expect(app.faults).toEqual([]);
+});
+
+it('jumps to a file by words of its path', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/');
+  await page.keyboard.press('/');
+  const field = page.getByRole('combobox', { name: 'Jump to' });
+  await field.waitFor();
+  expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
+  await page.keyboard.type('API other-1');
+  await page.getByRole('option', { name: 'src/api/other-1.ts File of api' }).waitFor();
+  expect(await auditPage(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'other-1.ts', level: 1 }).waitFor();
+  await page.keyboard.press('/');
+  await field.fill('no-such-file-anywhere');
+  await page.getByText('Nothing is called so.').waitFor();
   expect(app.faults).toEqual([]);
 });
 

@@ -81,6 +81,17 @@ it('what is hidden in a name is shown as an escape', async () => {
   }
 });
 
+it('long and turning names fit the list of the jump', async () => {
+  await using app = await openApp(world.browser, world.url, phone);
+  await app.visit('/');
+  await app.page.keyboard.press('/');
+  await app.page.getByRole('combobox', { name: 'Jump to' }).fill('WithoutAnyPlace');
+  const list = app.page.getByRole('listbox');
+  await list.getByRole('option', { name: String.raw`sr\u202ec/one/very-long` }).waitFor();
+  expect(await turned(app.page)).toEqual([]);
+  expect(await list.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
 describe.each([
   ['on a desktop', desktop],
   ['on a phone', phone],

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { endpoints } from '../../../contract/index.ts';
 import { useApiChange } from '../../api/index.ts';
 import { ErrorState } from '../../components/states/index.ts';
+import { Added } from './added.tsx';
 import styles from './repositories.module.css';
 
 /** Adds by path (a folder of repositories adds each) or by URL. */
@@ -27,11 +28,7 @@ export function AddRepository() {
         Add
       </Button>
       {add.error && <ErrorState error={add.error} />}
-      {add.isSuccess && (
-        <output className={styles.added}>
-          Added {add.data.items.map((repository) => repository.name).join(', ') || 'nothing new'}.
-        </output>
-      )}
+      {add.isSuccess && <Added items={add.data.items} />}
     </form>
   );
 }
