@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Problem } from '../contract/index.ts';
 import { listen, type Listening } from './listen.ts';
@@ -6,8 +7,19 @@ import { listen, type Listening } from './listen.ts';
 let server: Listening;
 const slow = new ReadableStream<Uint8Array>({ start: (body) => body.enqueue(Buffer.from('begun')) });
 
+/** Answers that wait for the rest of the request, or for a while. */
+async function later(request: Request): Promise<Response> {
+  if (request.method === 'POST') await request.text();
+  await sleep(50);
+  return new Response('in time');
+}
+
 beforeAll(async () => {
-  server = await listen(({ url }) => new Response(url.endsWith('/slow') ? slow : 'fine'), { number: 0, chosen: true });
+  server = await listen(
+    (request) =>
+      request.url.endsWith('/later') ? later(request) : new Response(request.url.endsWith('/slow') ? slow : 'fine'),
+    { number: 0, chosen: true },
+  );
 });
 afterAll(() => server.close(0));
 
@@ -62,6 +74,44 @@ it.each([
 it('what cannot be read after a good request is answered after its answer', async () => {
   const answer = await send('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n', 'FROB / HTTP/1.1\r\n\r\n');
   expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*fine[\s\S]*HTTP\/1\.1 400 /);
+});
+
+const GOOD = 'GET /later HTTP/1.1\r\nHost: localhost\r\n\r\n';
+const statusesOf = (answer: string) => [...answer.matchAll(/HTTP\/1\.1 (\d+) /g)].map(([, status]) => Number(status));
+
+it.each([
+  ['in one piece', `${GOOD}FROB / HTTP/1.1\r\n\r\n`],
+  ['in one piece, of bytes that are no HTTP', `${GOOD}\u0016\u0003\u0001\u0002`],
+])('what cannot be read behind a good request, %s, waits for its answer', async (_, bytes) => {
+  const answer = await send(bytes);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*in time[\s\S]*HTTP\/1\.1 400 /);
+  expect(statusesOf(answer)).toEqual([200, 400]);
+});
+
+it('what cannot be read behind two good requests waits for both answers', async () => {
+  expect(statusesOf(await send(`${GOOD}${GOOD}FROB / HTTP/1.1\r\n\r\n`))).toEqual([200, 200, 400]);
+});
+
+it('more of what cannot be read is not answered again', async () => {
+  const answer = new Promise<string>((resolve, reject) => {
+    let text = '';
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(`${GOOD}FROB / HTTP/1.1\r\n\r\n`));
+    const more = setInterval(() => socket.write('FROB / HTTP/1.1\r\n\r\n'), 10);
+    socket.setEncoding('latin1').on('data', (part: string) => (text += part));
+    socket.on('end', () => clearInterval(more)).on('error', reject);
+    socket.on('close', () => {
+      clearInterval(more);
+      resolve(text);
+    });
+  });
+  expect(statusesOf(await answer)).toEqual([200, 400]);
+});
+
+it('a request whose body cannot be read is answered once, and the server goes on', async () => {
+  const head = 'POST /later HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n';
+  expect(statusesOf(await send(`${head}nonsense\r\n`))).toEqual([400]);
+  await sleep(100);
+  expect(await (await fetch(server.url)).text()).toBe('fine');
 });
 
 it('nothing is written into an answer that has begun', async () => {

@@ -1,4 +1,4 @@
-import { STATUS_CODES, type Server, type ServerResponse } from 'node:http';
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { securityHeaders } from './security-headers.ts';
 import type { ProblemBody } from './problem.ts';
@@ -60,20 +60,24 @@ const LINGER_MS = 1000;
 
 /**
  * Answers, in the shape of every other error, what Node refuses before it is a request: an unknown method, headers too long,
- * no HTTP at all. Nothing is written where the caller has gone or has begun to read another answer.
+ * no HTTP at all. Each connection is told once, after the answers to what came before on it; nothing is written where the
+ * caller has gone or has begun to read another answer.
  */
 export function answerUnreadable(server: Server): Server {
-  const answers = new WeakMap<Duplex, ServerResponse>();
+  const latest = new WeakMap<Duplex, Exchange>();
+  const refused = new WeakSet<Duplex>();
   const refuse = (socket: Duplex, refusal: Refusal) => {
-    const answer = answers.get(socket);
-    const begun = answer !== undefined && answer.headersSent && !answer.writableFinished;
-    if (!socket.writable || begun) socket.destroy();
-    else {
-      socket.end(toBytes(refusal));
-      setTimeout(() => socket.destroy(), LINGER_MS).unref();
-    }
+    // Node tells of every further piece of what it cannot read.
+    if (refused.has(socket)) return;
+    refused.add(socket);
+    const { request, response } = latest.get(socket) ?? {};
+    const over = !response || response.writableFinished;
+    if (!socket.writable || (!over && response.headersSent)) socket.destroy();
+    // The handler of a request whose own body cannot be read would wait for the rest of it.
+    else if (over || !request?.complete) hangUpWith(socket, refusal);
+    else response.once('finish', () => hangUpWith(socket, refusal));
   };
-  server.on('request', (request, response) => answers.set(request.socket, response));
+  server.on('request', (request, response) => latest.set(request.socket, { request, response }));
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (error.code === 'ECONNRESET') socket.destroy();
     else refuse(socket, REFUSALS[error.code ?? ''] ?? PLAIN);
@@ -83,4 +87,16 @@ export function answerUnreadable(server: Server): Server {
     refuse(socket, CONNECT);
   });
   return server;
+}
+
+/** The request that a connection brought last, and its answer. */
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+}
+
+function hangUpWith(socket: Duplex, refusal: Refusal): void {
+  if (!socket.writable) return;
+  socket.end(toBytes(refusal));
+  setTimeout(() => socket.destroy(), LINGER_MS).unref();
 }
