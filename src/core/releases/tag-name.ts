@@ -30,7 +30,7 @@ const NEUTRAL = new Set([
   'hotfix',
 ]);
 /** Words before a version or date that say it is not for production. */
-const UNSTABLE = /(^|[-_/.])(nightly|snapshot|canary|dev|alpha|beta|preview|staging|test)([-_/.]|$)/iu;
+const UNSTABLE = /(^|[-_/.])(nightly|snapshot|canary|dev|alpha|beta|rc|preview|staging|test)([-_/.]|$)/iu;
 /** Suffixes that do not make a pre-release, though a semver parser would think so. */
 const FINAL = /^[-_.+]?(final|release|ga|lts|stable|hotfix|fix|patch|sp|post|rev|r|p|fp)[-_.]?(\d*)$/iu;
 

@@ -35,9 +35,15 @@ forEachStore((_name, open) => {
       { repository: 'calm', commits, tags: tagged(every(16, 3, 520)) },
     ]);
     expect(found['loud']?.sentence).toMatch(
-      /^loud has had no release for (\d\d weeks|3\.\d months); its usual gap is 4 weeks\.$/,
+      /^loud has had no release for (\d\d weeks|3\.\d months); the longest of its last \d+ gaps was 4 weeks\.$/,
     );
     expect(found['calm']).toBeUndefined();
+  });
+
+  it('release drought: several releases within days of each other, months apart, make no rhythm of days', async () => {
+    const bundles = [60, 180, 300, 420].flatMap((at) => every(1, at, at + 9));
+    const found = await saysOf(open, releaseDrought, [loud(commits, { tags: tagged(bundles) })]);
+    expect(found['loud']).toBeUndefined();
   });
 
   it('release failures: patches that followed within a week', async () => {
