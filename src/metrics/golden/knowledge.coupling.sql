@@ -27,6 +27,24 @@ from (
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
       where "c"."on_default" = true and "x"."status" = 'R'
+    ), "left_name" as (
+      select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
+      from (
+        select any_event.*, lead(commit_id) over path_events as next_id, lead(anew) over path_events as next_anew
+        from (
+          select repo_id, path_id, commit_id, cast(1 as integer) as gone, cast(0 as integer) as anew
+          from path_gone
+          union all
+          select repo_id, path_id, commit_id, cast(0 as integer), case when revert + root = 0 then cast(1 as integer) else cast(0 as integer) end
+          from creation_of_path
+        ) as any_event
+        where exists (
+          select 1
+          from rename
+          where rename.repo_id = any_event.repo_id and rename.old_file_id = any_event.path_id
+        ) window path_events as (partition by repo_id, path_id order by commit_id, gone desc)
+      ) as event join file on file.repo_id = event.repo_id and file.id = event.path_id
+      where event.gone = 1
     ), "made_again" as (
       select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
       from "path_gone" as "gone"
@@ -55,18 +73,19 @@ from (
         select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
         from "made_again"
       ) as "start"
-    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
-      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto", "beyond") as (
+      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto", cast(2147483647 as integer) as "beyond"
       from "subject"
       left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto", coalesce(left_name.until, rename.commit_id) as "beyond"
       from "known_as"
       inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
       left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
       left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
+      left join "left_name" on "left_name"."repo_id" = "rename"."repo_id" and "left_name"."path_id" = "rename"."old_file_id" and "left_name"."commit_id" = "rename"."commit_id"
       where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
     ), "term" as (
-      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
+      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto", max("beyond") as "beyond"
       from "known_as"
       group by "repo_id", "file_id", "path_id", "since"
     ), "other_life" as (
@@ -79,6 +98,10 @@ from (
       union all
       select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
       from "other_life"
+      union all
+      select "repo_id", "file_id", "path_id", "since" as "term_since", "beyond" as "upto", "upto" as "since"
+      from "term"
+      where "beyond" > "upto"
     ), "name" as (
       select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
       from "name_start" as "start"
@@ -128,7 +151,7 @@ from (
       group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
       having count(*) >= 5
     )
-    select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (regexp_matches("pair"."first_path", '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$', 'i') or regexp_matches("pair"."second_path", '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$', 'i')) or (regexp_matches("pair"."first_path", '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)', 'c') or regexp_matches("pair"."second_path", '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)', 'c')) then 'test' when (regexp_matches("pair"."first_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i') or regexp_matches("pair"."second_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i')) then 'lock file' when regexp_matches("pair"."first_path", '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$', 'c') and regexp_matches("pair"."second_path", '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$', 'c') then 'manifests' when "pair"."documentation" or (regexp_matches("pair"."first_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i') or regexp_matches("pair"."second_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or regexp_matches("pair"."first_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i') <> regexp_matches("pair"."second_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i')) then 'same name' end as "by_design"
+    select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (regexp_matches("pair"."first_path", '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$', 'i') or regexp_matches("pair"."second_path", '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$', 'i')) or (regexp_matches("pair"."first_path", '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)', 'c') or regexp_matches("pair"."second_path", '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)', 'c')) then 'test' when (regexp_matches("pair"."first_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i') or regexp_matches("pair"."second_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i')) then 'lock file' when regexp_matches("pair"."first_path", '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$', 'c') and regexp_matches("pair"."second_path", '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$', 'c') then 'manifests' when (regexp_matches("pair"."first_path", '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$', 'i') or regexp_matches("pair"."second_path", '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$', 'i')) then 'version' when "pair"."documentation" or (regexp_matches("pair"."first_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i') or regexp_matches("pair"."second_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i')) or (regexp_matches("pair"."first_path", '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$', 'i') or regexp_matches("pair"."second_path", '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$', 'i')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or regexp_matches("pair"."first_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i') <> regexp_matches("pair"."second_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i')) then 'same name' end as "by_design"
     from "pair"
     where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
   ) as "fact"
@@ -161,6 +184,24 @@ from (
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
       where "c"."on_default" = true and "x"."status" = 'R'
+    ), "left_name" as (
+      select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
+      from (
+        select any_event.*, lead(commit_id) over path_events as next_id, lead(anew) over path_events as next_anew
+        from (
+          select repo_id, path_id, commit_id, cast(1 as integer) as gone, cast(0 as integer) as anew
+          from path_gone
+          union all
+          select repo_id, path_id, commit_id, cast(0 as integer), case when revert + root = 0 then cast(1 as integer) else cast(0 as integer) end
+          from creation_of_path
+        ) as any_event
+        where exists (
+          select 1
+          from rename
+          where rename.repo_id = any_event.repo_id and rename.old_file_id = any_event.path_id
+        ) window path_events as (partition by repo_id, path_id order by commit_id, gone desc)
+      ) as event join file on file.repo_id = event.repo_id and file.id = event.path_id
+      where event.gone = 1
     ), "made_again" as (
       select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
       from "path_gone" as "gone"
@@ -189,18 +230,19 @@ from (
         select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
         from "made_again"
       ) as "start"
-    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
-      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto", "beyond") as (
+      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto", cast(2147483647 as integer) as "beyond"
       from "subject"
       left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto", coalesce(left_name.until, rename.commit_id) as "beyond"
       from "known_as"
       inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
       left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
       left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
+      left join "left_name" on "left_name"."repo_id" = "rename"."repo_id" and "left_name"."path_id" = "rename"."old_file_id" and "left_name"."commit_id" = "rename"."commit_id"
       where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
     ), "term" as (
-      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
+      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto", max("beyond") as "beyond"
       from "known_as"
       group by "repo_id", "file_id", "path_id", "since"
     ), "other_life" as (
@@ -213,6 +255,10 @@ from (
       union all
       select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
       from "other_life"
+      union all
+      select "repo_id", "file_id", "path_id", "since" as "term_since", "beyond" as "upto", "upto" as "since"
+      from "term"
+      where "beyond" > "upto"
     ), "name" as (
       select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
       from "name_start" as "start"
@@ -262,7 +308,7 @@ from (
       group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
       having count(*) >= 5
     )
-    select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (("pair"."first_path" ~* '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$') or ("pair"."second_path" ~* '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$')) or (("pair"."first_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)') or ("pair"."second_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)')) then 'test' when (("pair"."first_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$') or ("pair"."second_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$')) then 'lock file' when ("pair"."first_path" ~ '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$') and ("pair"."second_path" ~ '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$') then 'manifests' when "pair"."documentation" or (("pair"."first_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$') or ("pair"."second_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or ("pair"."first_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$') <> ("pair"."second_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$')) then 'same name' end as "by_design"
+    select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (("pair"."first_path" ~* '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$') or ("pair"."second_path" ~* '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$')) or (("pair"."first_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)') or ("pair"."second_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)')) then 'test' when (("pair"."first_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$') or ("pair"."second_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$')) then 'lock file' when ("pair"."first_path" ~ '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$') and ("pair"."second_path" ~ '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$') then 'manifests' when (("pair"."first_path" ~* '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$') or ("pair"."second_path" ~* '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$')) then 'version' when "pair"."documentation" or (("pair"."first_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$') or ("pair"."second_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$')) or (("pair"."first_path" ~* '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$') or ("pair"."second_path" ~* '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or ("pair"."first_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$') <> ("pair"."second_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$')) then 'same name' end as "by_design"
     from "pair"
     where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
   ) as "fact"
@@ -299,6 +345,24 @@ from (
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
           where "c"."on_default" = true and "x"."status" = 'R'
+        ), "left_name" as (
+          select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
+          from (
+            select any_event.*, lead(commit_id) over path_events as next_id, lead(anew) over path_events as next_anew
+            from (
+              select repo_id, path_id, commit_id, cast(1 as integer) as gone, cast(0 as integer) as anew
+              from path_gone
+              union all
+              select repo_id, path_id, commit_id, cast(0 as integer), case when revert + root = 0 then cast(1 as integer) else cast(0 as integer) end
+              from creation_of_path
+            ) as any_event
+            where exists (
+              select 1
+              from rename
+              where rename.repo_id = any_event.repo_id and rename.old_file_id = any_event.path_id
+            ) window path_events as (partition by repo_id, path_id order by commit_id, gone desc)
+          ) as event join file on file.repo_id = event.repo_id and file.id = event.path_id
+          where event.gone = 1
         ), "made_again" as (
           select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
           from "path_gone" as "gone"
@@ -327,18 +391,19 @@ from (
             select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
             from "made_again"
           ) as "start"
-        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
-          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto", "beyond") as (
+          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto", cast(2147483647 as integer) as "beyond"
           from "subject"
           left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto", coalesce(left_name.until, rename.commit_id) as "beyond"
           from "known_as"
           inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
           left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
           left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
+          left join "left_name" on "left_name"."repo_id" = "rename"."repo_id" and "left_name"."path_id" = "rename"."old_file_id" and "left_name"."commit_id" = "rename"."commit_id"
           where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
         ), "term" as (
-          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
+          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto", max("beyond") as "beyond"
           from "known_as"
           group by "repo_id", "file_id", "path_id", "since"
         ), "other_life" as (
@@ -351,6 +416,10 @@ from (
           union all
           select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
           from "other_life"
+          union all
+          select "repo_id", "file_id", "path_id", "since" as "term_since", "beyond" as "upto", "upto" as "since"
+          from "term"
+          where "beyond" > "upto"
         ), "name" as (
           select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
           from "name_start" as "start"
@@ -400,7 +469,7 @@ from (
           group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
           having count(*) >= 5
         )
-        select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (regexp_matches("pair"."first_path", '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$', 'i') or regexp_matches("pair"."second_path", '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$', 'i')) or (regexp_matches("pair"."first_path", '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)', 'c') or regexp_matches("pair"."second_path", '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)', 'c')) then 'test' when (regexp_matches("pair"."first_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i') or regexp_matches("pair"."second_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i')) then 'lock file' when regexp_matches("pair"."first_path", '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$', 'c') and regexp_matches("pair"."second_path", '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$', 'c') then 'manifests' when "pair"."documentation" or (regexp_matches("pair"."first_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i') or regexp_matches("pair"."second_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or regexp_matches("pair"."first_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i') <> regexp_matches("pair"."second_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i')) then 'same name' end as "by_design"
+        select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (regexp_matches("pair"."first_path", '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$', 'i') or regexp_matches("pair"."second_path", '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$', 'i')) or (regexp_matches("pair"."first_path", '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)', 'c') or regexp_matches("pair"."second_path", '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)', 'c')) then 'test' when (regexp_matches("pair"."first_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i') or regexp_matches("pair"."second_path", '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$', 'i')) then 'lock file' when regexp_matches("pair"."first_path", '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$', 'c') and regexp_matches("pair"."second_path", '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$', 'c') then 'manifests' when (regexp_matches("pair"."first_path", '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$', 'i') or regexp_matches("pair"."second_path", '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$', 'i')) then 'version' when "pair"."documentation" or (regexp_matches("pair"."first_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i') or regexp_matches("pair"."second_path", '[.](md|mdx|markdown|rst|adoc|asciidoc)$', 'i')) or (regexp_matches("pair"."first_path", '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$', 'i') or regexp_matches("pair"."second_path", '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$', 'i')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or regexp_matches("pair"."first_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i') <> regexp_matches("pair"."second_path", '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$', 'i')) then 'same name' end as "by_design"
         from "pair"
         where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
       ) as "fact"
@@ -445,6 +514,24 @@ from (
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
           where "c"."on_default" = true and "x"."status" = 'R'
+        ), "left_name" as (
+          select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
+          from (
+            select any_event.*, lead(commit_id) over path_events as next_id, lead(anew) over path_events as next_anew
+            from (
+              select repo_id, path_id, commit_id, cast(1 as integer) as gone, cast(0 as integer) as anew
+              from path_gone
+              union all
+              select repo_id, path_id, commit_id, cast(0 as integer), case when revert + root = 0 then cast(1 as integer) else cast(0 as integer) end
+              from creation_of_path
+            ) as any_event
+            where exists (
+              select 1
+              from rename
+              where rename.repo_id = any_event.repo_id and rename.old_file_id = any_event.path_id
+            ) window path_events as (partition by repo_id, path_id order by commit_id, gone desc)
+          ) as event join file on file.repo_id = event.repo_id and file.id = event.path_id
+          where event.gone = 1
         ), "made_again" as (
           select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
           from "path_gone" as "gone"
@@ -473,18 +560,19 @@ from (
             select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
             from "made_again"
           ) as "start"
-        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
-          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto", "beyond") as (
+          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto", cast(2147483647 as integer) as "beyond"
           from "subject"
           left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto", coalesce(left_name.until, rename.commit_id) as "beyond"
           from "known_as"
           inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
           left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
           left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
+          left join "left_name" on "left_name"."repo_id" = "rename"."repo_id" and "left_name"."path_id" = "rename"."old_file_id" and "left_name"."commit_id" = "rename"."commit_id"
           where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
         ), "term" as (
-          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
+          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto", max("beyond") as "beyond"
           from "known_as"
           group by "repo_id", "file_id", "path_id", "since"
         ), "other_life" as (
@@ -497,6 +585,10 @@ from (
           union all
           select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
           from "other_life"
+          union all
+          select "repo_id", "file_id", "path_id", "since" as "term_since", "beyond" as "upto", "upto" as "since"
+          from "term"
+          where "beyond" > "upto"
         ), "name" as (
           select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
           from "name_start" as "start"
@@ -546,7 +638,7 @@ from (
           group by "x"."repo_id", "x"."file_id", "y"."file_id", "x"."commits", "y"."commits"
           having count(*) >= 5
         )
-        select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (("pair"."first_path" ~* '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$') or ("pair"."second_path" ~* '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$')) or (("pair"."first_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)') or ("pair"."second_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)')) then 'test' when (("pair"."first_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$') or ("pair"."second_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$')) then 'lock file' when ("pair"."first_path" ~ '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$') and ("pair"."second_path" ~ '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$') then 'manifests' when "pair"."documentation" or (("pair"."first_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$') or ("pair"."second_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or ("pair"."first_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$') <> ("pair"."second_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$')) then 'same name' end as "by_design"
+        select "pair"."occurred_at", "pair"."repo_id", case when pair.first_path < pair.second_path then "pair"."first_id" else "pair"."second_id" end as "file_id", case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "other", case when pair.first_path < pair.second_path then "pair"."first_path" else "pair"."second_path" end || ' ↔ ' || case when pair.first_path < pair.second_path then "pair"."second_path" else "pair"."first_path" end as "file_pair", 200.0 * pair.shared / (pair.first_commits + pair.second_commits) as "value", "pair"."shared", case when pair.first_path < pair.second_path then "pair"."first_commits" else "pair"."second_commits" end as "commits_a", case when pair.first_path < pair.second_path then "pair"."second_commits" else "pair"."first_commits" end as "commits_b", case when (("pair"."first_path" ~* '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$') or ("pair"."second_path" ~* '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$|(^|/)specs?/([^/]+/)*[^/]+[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)tests?[_.-][^/]*$|(^|/)specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$|(^|/)conftest[.]py$|[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)-(tests?|tst|e2e)([_.-][^/]*)?(/|$)|[_.-]specs?([_.-][^/]*)?[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$')) or (("pair"."first_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)') or ("pair"."second_path" ~ '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)')) then 'test' when (("pair"."first_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$') or ("pair"."second_path" ~* '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$')) then 'lock file' when ("pair"."first_path" ~ '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$') and ("pair"."second_path" ~ '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$') then 'manifests' when (("pair"."first_path" ~* '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$') or ("pair"."second_path" ~* '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$')) then 'version' when "pair"."documentation" or (("pair"."first_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$') or ("pair"."second_path" ~* '[.](md|mdx|markdown|rst|adoc|asciidoc)$')) or (("pair"."first_path" ~* '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$') or ("pair"."second_path" ~* '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$')) then 'documentation' when lower(regexp_replace("pair"."first_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) = lower(regexp_replace("pair"."second_path", '^(.*/)?([.]?[^/.]*)[^/]*$', '\2')) and (regexp_replace("pair"."first_path", '[^/]*$', '') = regexp_replace("pair"."second_path", '[^/]*$', '') or ("pair"."first_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$') <> ("pair"."second_path" ~* '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$')) then 'same name' end as "by_design"
         from "pair"
         where 200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= 30 and (true or true)
       ) as "fact"

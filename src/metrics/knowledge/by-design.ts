@@ -6,9 +6,14 @@ const LOCK_FILE = '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap
 /** Where packages of one repository are versioned in step. */
 const MANIFEST =
   '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$';
+/** Where a package says its version: changed by every release, in all packages at once. */
+const VERSION = '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$';
 const PROSE = '[.](md|mdx|markdown|rst|adoc|asciidoc)$';
 /** Documents without an ending that says so; linguist's rules know only some of them. */
-const NOTES = '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo)([.]txt)?$';
+const NOTES =
+  '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$';
+/** Programs by the name of a text. */
+const BUILD = '(^|/)CMakeLists[.]txt$';
 /** Settings, tables, pictures, translations, text. */
 const DATA = '[.](json|jsonc|json5|ya?ml|toml|ini|csv|tsv|svg|po|pot|xlf|txt)$';
 /** What a source declares to others: headers, type declarations, interfaces. */
@@ -16,7 +21,7 @@ const DECLARATION = '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$';
 
 /** What the rule is, for people. */
 export const BY_DESIGN =
-  'A pair is marked as by design when one of the two is a test, a lock file, or documentation or an example; when both are manifests of packages; or when both have the same name and one declares what the other does (header and source, type declaration and implementation), or both lie in one directory (parts of one component). Such pairs count and are listed, but are no headline and no finding.';
+  'A pair is marked as by design when one of the two is a test, a lock file, or documentation or an example; when one holds nothing but a version, or both are manifests of packages; or when both have the same name and one declares what the other does (header and source, type declaration and implementation), or both lie in one directory (parts of one component). Such pairs count and are listed, but are no headline and no finding.';
 
 interface Pair {
   a: RawBuilder<string>;
@@ -39,6 +44,7 @@ export function byNature(
     when ${is(TEST_PATH.anyCase)} or ${dialect.matches(path, TEST_PATH.exactCase)} then 'test'
     when ${is(LOCK_FILE)} then 'lock file'
     when ${documentation} or ${is(PROSE)} or ${is(NOTES)} then 'documentation'
+    when ${is(BUILD)} then null
     when ${is(DATA)} then 'data'
     end`;
 }
@@ -53,7 +59,8 @@ export function byDesign(dialect: Dialect, { a, b, documentation }: Pair): RawBu
     when ${either(TEST_PATH.anyCase, anyCase)} or ${either(TEST_PATH.exactCase)} then 'test'
     when ${either(LOCK_FILE, anyCase)} then 'lock file'
     when ${dialect.matches(a, MANIFEST)} and ${dialect.matches(b, MANIFEST)} then 'manifests'
-    when ${documentation} or ${either(PROSE, anyCase)} then 'documentation'
+    when ${either(VERSION, anyCase)} then 'version'
+    when ${documentation} or ${either(PROSE, anyCase)} or ${either(NOTES, anyCase)} then 'documentation'
     when ${stem(a)} = ${stem(b)} and (${directory(a)} = ${directory(b)} or ${declares(a)} <> ${declares(b)}) then 'same name'
     end`;
 }

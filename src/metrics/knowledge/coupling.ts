@@ -22,6 +22,8 @@ const OBVIOUS = [
   'src/OrderTest.java ↔ src/Price.java',
   'ui/card.css ↔ ui/card.tsx',
   'a/package.json ↔ b/package.json',
+  'a/version.rb ↔ b/run.rb',
+  'a/MIT-LICENSE ↔ b/MIT-LICENSE',
 ];
 const TELLING = ['a/index.ts ↔ b/index.ts', 'server/user.ts ↔ web/user.tsx', 'src/latest.ts ↔ web/contest.ts'];
 
@@ -110,7 +112,7 @@ export const coupling = defineMetric({
     },
     {
       given:
-        'Pairs changed together 5 times: a test, a header, a lock file, a manual, parts of one component, manifests; and namesakes in different directories.',
+        'Pairs changed together 5 times: a test, a header, a lock file, a manual, parts of one component, manifests, a version, licences; and namesakes in different directories.',
       result:
         'All are coupled. What is by design says why; namesakes of one ending, or of two that declare nothing, are not.',
       world: { commits: [...OBVIOUS, ...TELLING].flatMap((pair, i) => five(`p${i}-`, 1 + i, pair.split(' ↔ '))) },
@@ -121,13 +123,23 @@ export const coupling = defineMetric({
             [
               ...OBVIOUS.map((pair, i) => [
                 pair,
-                ['test', 'same name', 'lock file', 'documentation', 'test', 'same name', 'manifests'][i],
+                [
+                  'test',
+                  'same name',
+                  'lock file',
+                  'documentation',
+                  'test',
+                  'same name',
+                  'manifests',
+                  'version',
+                  'documentation',
+                ][i],
               ]),
               ...TELLING.map((pair) => [pair, null]),
             ].map(([pair, why]) => [`1:${pair}`, { byDesign: why as string | null }]),
           ),
         },
-        { total: 100, n: 10, by: 'repository', extra: { '1': { byDesign: null } } },
+        { total: 100, n: 12, by: 'repository', extra: { '1': { byDesign: null } } },
       ],
     },
   ],

@@ -12,6 +12,8 @@ const BY_NATURE_FILES: readonly (readonly [path: string, why: string | null])[] 
   ['doc/run.ts', 'documentation'],
   ['package-lock.json', 'lock file'],
   ['.github/ci.yml', 'data'],
+  ['src/CMakeLists.txt', null],
+  ['MIT-LICENSE', 'documentation'],
 ];
 
 export const hotspots = defineMetric({
