@@ -27,6 +27,24 @@ from (
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
       where "c"."on_default" = true and "x"."status" = 'R'
+    ), "left_name" as (
+      select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
+      from (
+        select any_event.*, lead(commit_id) over path_events as next_id, lead(anew) over path_events as next_anew
+        from (
+          select repo_id, path_id, commit_id, cast(1 as integer) as gone, cast(0 as integer) as anew
+          from path_gone
+          union all
+          select repo_id, path_id, commit_id, cast(0 as integer), case when revert + root = 0 then cast(1 as integer) else cast(0 as integer) end
+          from creation_of_path
+        ) as any_event
+        where exists (
+          select 1
+          from rename
+          where rename.repo_id = any_event.repo_id and rename.old_file_id = any_event.path_id
+        ) window path_events as (partition by repo_id, path_id order by commit_id, gone desc)
+      ) as event join file on file.repo_id = event.repo_id and file.id = event.path_id
+      where event.gone = 1
     ), "made_again" as (
       select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
       from "path_gone" as "gone"
@@ -55,18 +73,19 @@ from (
         select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
         from "made_again"
       ) as "start"
-    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
-      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto", "beyond") as (
+      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto", cast(2147483647 as integer) as "beyond"
       from "subject"
       left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto", coalesce(left_name.until, rename.commit_id) as "beyond"
       from "known_as"
       inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
       left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
       left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
+      left join "left_name" on "left_name"."repo_id" = "rename"."repo_id" and "left_name"."path_id" = "rename"."old_file_id" and "left_name"."commit_id" = "rename"."commit_id"
       where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
     ), "term" as (
-      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
+      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto", max("beyond") as "beyond"
       from "known_as"
       group by "repo_id", "file_id", "path_id", "since"
     ), "other_life" as (
@@ -79,6 +98,10 @@ from (
       union all
       select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
       from "other_life"
+      union all
+      select "repo_id", "file_id", "path_id", "since" as "term_since", "beyond" as "upto", "upto" as "since"
+      from "term"
+      where "beyond" > "upto"
     ), "name" as (
       select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
       from "name_start" as "start"
@@ -188,6 +211,24 @@ from (
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
           where "c"."on_default" = true and "x"."status" = 'R'
+        ), "left_name" as (
+          select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
+          from (
+            select any_event.*, lead(commit_id) over path_events as next_id, lead(anew) over path_events as next_anew
+            from (
+              select repo_id, path_id, commit_id, cast(1 as integer) as gone, cast(0 as integer) as anew
+              from path_gone
+              union all
+              select repo_id, path_id, commit_id, cast(0 as integer), case when revert + root = 0 then cast(1 as integer) else cast(0 as integer) end
+              from creation_of_path
+            ) as any_event
+            where exists (
+              select 1
+              from rename
+              where rename.repo_id = any_event.repo_id and rename.old_file_id = any_event.path_id
+            ) window path_events as (partition by repo_id, path_id order by commit_id, gone desc)
+          ) as event join file on file.repo_id = event.repo_id and file.id = event.path_id
+          where event.gone = 1
         ), "made_again" as (
           select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
           from "path_gone" as "gone"
@@ -216,18 +257,19 @@ from (
             select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
             from "made_again"
           ) as "start"
-        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto") as (
-          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto"
+        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto", "beyond") as (
+          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto", cast(2147483647 as integer) as "beyond"
           from "subject"
           left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto"
+          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto", coalesce(left_name.until, rename.commit_id) as "beyond"
           from "known_as"
           inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
           left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
           left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
+          left join "left_name" on "left_name"."repo_id" = "rename"."repo_id" and "left_name"."path_id" = "rename"."old_file_id" and "left_name"."commit_id" = "rename"."commit_id"
           where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
         ), "term" as (
-          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto"
+          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto", max("beyond") as "beyond"
           from "known_as"
           group by "repo_id", "file_id", "path_id", "since"
         ), "other_life" as (
@@ -240,6 +282,10 @@ from (
           union all
           select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
           from "other_life"
+          union all
+          select "repo_id", "file_id", "path_id", "since" as "term_since", "beyond" as "upto", "upto" as "since"
+          from "term"
+          where "beyond" > "upto"
         ), "name" as (
           select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
           from "name_start" as "start"

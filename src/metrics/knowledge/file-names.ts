@@ -1,8 +1,6 @@
 import { sql } from 'kysely';
 import { countedFile, type Scope } from '../kernel/index.ts';
-
-/** Larger than any commit's id. */
-const ALWAYS = 2147483647;
+import { ALWAYS, leftNames } from './left-names.ts';
 
 export interface SubjectOptions {
   /** This file alone, whether it counts or not. */
@@ -14,7 +12,8 @@ export interface SubjectOptions {
  * CTE `name`: the paths that each of them has had, with the commits `since` … `upto` (not included) in which it had them.
  *
  * Former names come from renames alone, followed backwards: before the commit that renamed it, a file's history is that
- * of the old path. A path may have had several lives, each of another file (CTE `epoch`; paths of one life are left out),
+ * of the old path; and after it as long as nothing else becomes of that path, since only a branch beside the rename can
+ * still change what is gone (CTE `left_name`, up to `beyond`). A path may have had several lives, each of another file (CTE `epoch`; paths of one life are left out),
  * so that each name is bounded (CTE `term`).
  *
  * Ids give an order and no ancestry, so what a commit without parents made at a path is another repository's file: CTE
@@ -47,6 +46,7 @@ export function fileNames(scope: Scope, options: SubjectOptions = {}) {
       )
       .with('creation_of_path', () => creationsOfPath(scope))
       .with('path_gone', () => pathsGone(scope))
+      .with('left_name', () => leftNames(dialect))
       .with('made_again', (cte) =>
         // A revert brings the same file back, and a root made it in another repository: both are none.
         cte
@@ -123,7 +123,7 @@ export function fileNames(scope: Scope, options: SubjectOptions = {}) {
             ),
           ]),
       )
-      .withRecursive('known_as(repo_id, file_id, path_id, since, upto)', (cte) =>
+      .withRecursive('known_as(repo_id, file_id, path_id, since, upto, beyond)', (cte) =>
         cte
           .selectFrom('subject')
           .leftJoin('epoch', (join) =>
@@ -138,6 +138,7 @@ export function fileNames(scope: Scope, options: SubjectOptions = {}) {
             'subject.file_id as path_id',
             sql<number>`coalesce(epoch.since, 0)`.as('since'),
             dialect.int(ALWAYS).as('upto'),
+            dialect.int(ALWAYS).as('beyond'),
           ])
           .union(
             cte
@@ -158,6 +159,12 @@ export function fileNames(scope: Scope, options: SubjectOptions = {}) {
                   .onRef('root_life.path_id', '=', 'rename.old_file_id')
                   .onRef('root_life.gone_by', '=', 'rename.commit_id'),
               )
+              .leftJoin('left_name', (join) =>
+                join
+                  .onRef('left_name.repo_id', '=', 'rename.repo_id')
+                  .onRef('left_name.path_id', '=', 'rename.old_file_id')
+                  .onRef('left_name.commit_id', '=', 'rename.commit_id'),
+              )
               .whereRef('rename.commit_id', '<', 'known_as.upto')
               .whereRef('rename.commit_id', '>=', 'known_as.since')
               .select([
@@ -166,13 +173,21 @@ export function fileNames(scope: Scope, options: SubjectOptions = {}) {
                 sql<number>`rename.old_file_id`.as('path_id'),
                 sql<number>`coalesce(root_life.since, epoch.since, 0)`.as('since'),
                 'rename.commit_id as upto',
+                sql<number>`coalesce(left_name.until, rename.commit_id)`.as('beyond'),
               ]),
           ),
       )
       .with('term', (cte) =>
         cte
           .selectFrom('known_as')
-          .select((e) => ['repo_id', 'file_id', 'path_id', 'since', e.fn.max<number>('upto').as('upto')])
+          .select((e) => [
+            'repo_id',
+            'file_id',
+            'path_id',
+            'since',
+            e.fn.max<number>('upto').as('upto'),
+            e.fn.max<number>('beyond').as('beyond'),
+          ])
           .groupBy(['repo_id', 'file_id', 'path_id', 'since']),
       )
       .with('other_life', (cte) =>
@@ -203,6 +218,12 @@ export function fileNames(scope: Scope, options: SubjectOptions = {}) {
             cte
               .selectFrom('other_life')
               .select(['repo_id', 'file_id', 'path_id', 'term_since', 'upto', 'after as since']),
+          )
+          .unionAll(
+            cte
+              .selectFrom('term')
+              .whereRef('beyond', '>', 'upto')
+              .select(['repo_id', 'file_id', 'path_id', 'since as term_since', 'beyond as upto', 'upto as since']),
           ),
       )
       .with('name', (cte) =>
