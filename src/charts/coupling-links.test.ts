@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import { couplingLinks, placeOfFile } from './coupling-links.ts';
 
-const row = (key: string, shared: number, value: number) => ({
+const row = (key: string, shared: number, value: number, other = key.split(' ↔ ')[1] ?? null) => ({
   key,
   label: key,
   value,
   n: shared,
   reason: null,
-  extra: { shared, byDesign: null },
+  extra: { other, shared, byDesign: null },
 });
 
 it('draws pairs that are not by design first, of these those across directories, then those with the most shared commits', () => {
   const rows = [
-    { ...row('1:a.ts ↔ test/a.ts', 90, 100), extra: { shared: 90, byDesign: 'test' } },
+    { ...row('1:a.ts ↔ test/a.ts', 90, 100), extra: { other: 'test/a.ts', shared: 90, byDesign: 'test' } },
     row('1:a ↔ b', 50, 100),
     row('1:a ↔ src/c', 6, 60),
     row('1:not a pair', 9, 9),
@@ -23,6 +23,11 @@ it('draws pairs that are not by design first, of these those across directories,
     { a: '1:a', b: '1:b', weight: 50, degree: 100, byDesign: null },
   ]);
   expect(couplingLinks(rows, 9).at(-1)).toMatchObject({ weight: 90, byDesign: 'test' });
+});
+
+it('tells the two files of a pair though their names have arrows', () => {
+  const odd = row('1:a ↔ b ↔ src/c ↔ d', 5, 90, 'src/c ↔ d');
+  expect(couplingLinks([odd], 1)).toMatchObject([{ a: '1:a ↔ b', b: '1:src/c ↔ d' }]);
 });
 
 it('groups files by directory, and by repository where there are several', () => {

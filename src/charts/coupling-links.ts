@@ -19,7 +19,7 @@ export interface CouplingLink extends Link {
 export function couplingLinks(rows: readonly BreakdownRow[], most: number): CouplingLink[] {
   return rows
     .flatMap((row): CouplingLink[] => {
-      const pair = pairOf(row.key);
+      const pair = pairOf(row);
       const weight = Number(row.extra['shared'] ?? 0);
       if (!pair || weight <= 0) return [];
       const key = (path: string) => `${pair.repository}:${path}`;

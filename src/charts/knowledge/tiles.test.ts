@@ -27,7 +27,7 @@ it('specks share one tile, with the heat of their lines', () => {
   ]);
   expect(tiles.map(({ label }) => label)).toEqual(['a/', 'b/', '2 smaller parts']);
   expect(tiles.map(({ key }) => nodeOf.get(key)?.name)).toEqual(['a', 'b', undefined]);
-  expect(tiles.at(-1)).toMatchObject({ key: '*', label: '2 smaller parts', value: 4, heat: 0.75 });
+  expect(tiles.at(-1)).toMatchObject({ key: '//rest', label: '2 smaller parts', value: 4, heat: 0.75 });
 });
 
 it('a single speck is drawn itself', () => {
@@ -47,6 +47,12 @@ it('shows the parts of large directories inside them, which a click can open as 
   expect(tiles[0]?.children?.map(({ label }) => label)).toEqual(['src/web/', 'a.ts']);
   expect(tiles[1]).not.toHaveProperty('children');
   expect(nodeOf.get('1:src/a.ts')?.kind).toBe('file');
+  const star: KnowledgeNode = { ...file, path: 'src/*', name: '*', lines: 500 };
+  const specks = Array.from({ length: 60 }, (_, at) => node(`src/${at}`, 1));
+  const starred = knowledgeTiles([{ ...src, parts: [star, ...specks] }, docs]);
+  const keys = starred.tiles[0]?.children?.map(({ key }) => key) ?? [];
+  expect(new Set(keys).size).toBe(keys.length);
+  expect(starred.nodeOf.get('1:src/*')?.name).toBe('*');
   const crumbs = Array.from({ length: 60 }, (_, at) => node(`src/${at}`, 1));
   const many = knowledgeTiles([{ ...src, parts: crumbs }, docs]);
   const rest = many.tiles[0]?.children?.at(-1);

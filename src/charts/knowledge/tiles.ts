@@ -47,7 +47,8 @@ export function knowledgeTiles(nodes: readonly KnowledgePart[]): KnowledgeTiles 
       return node.parts?.length ? { ...tile, children: tilesOf(node.parts, node) } : tile;
     });
     if (rest.length === 0) return tiles;
-    const key = within ? `${keyOf(within)}/*` : '*';
+    // No path has an empty step in it.
+    const key = `${within ? keyOf(within) : ''}//rest`;
     if (within) nodeOf.set(key, within);
     return [...tiles, restTile(rest, key)];
   };

@@ -53,6 +53,7 @@ export const coupling = defineMetric({
   minimum: 1,
   rows: (scope) => coupledPairs(scope),
   extras: [
+    { key: 'other', label: 'The second', type: 'file', column: 'other', aggregate: 'same' },
     { key: 'shared', label: 'Shared commits', type: 'number', column: 'shared', aggregate: 'sum' },
     { key: 'commitsA', label: 'Commits of the first', type: 'number', column: 'commits_a', aggregate: 'sum' },
     { key: 'commitsB', label: 'Commits of the second', type: 'number', column: 'commits_b', aggregate: 'sum' },
@@ -85,7 +86,15 @@ export const coupling = defineMetric({
         {
           by: 'file-pair',
           rows: { '1:src/api.ts ↔ web/client.ts': 500 / 7.5 },
-          extra: { '1:src/api.ts ↔ web/client.ts': { shared: 5, commitsA: 10, commitsB: 5, byDesign: null } },
+          extra: {
+            '1:src/api.ts ↔ web/client.ts': {
+              other: 'web/client.ts',
+              shared: 5,
+              commitsA: 10,
+              commitsB: 5,
+              byDesign: null,
+            },
+          },
         },
         { path: 'web', total: 500 / 7.5 },
         { path: 'notes.ts', total: null, n: 0 },
@@ -217,6 +226,7 @@ export function coupledPairs(scope: Scope) {
         'pair.occurred_at',
         'pair.repo_id',
         ordered<number>('pair.first_id', 'pair.second_id').as('file_id'),
+        ordered<string>('pair.first_path', 'pair.second_path').as('first'),
         ordered<string>('pair.second_path', 'pair.first_path').as('other'),
         sql<string>`${ordered('pair.first_path', 'pair.second_path')} || ' ↔ ' || ${ordered('pair.second_path', 'pair.first_path')}`.as(
           'file_pair',

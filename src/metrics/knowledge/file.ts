@@ -60,14 +60,13 @@ export async function fileKnowledge(
     risk: riskOf({ experts: expertsOf.length, active: expertsOf.filter(({ active }) => active).length }),
     knows: people.slice(0, MOST),
     coupled: pairs
-      .flatMap(({ file_pair: pair, value, shared }) => {
-        const [a, b] = pair.split(' ↔ ');
-        return a === file.path
-          ? [{ path: b ?? '', degree: value, shared }]
-          : b === file.path
-            ? [{ path: a ?? '', degree: value, shared }]
-            : [];
-      })
+      .flatMap(({ first, other, value, shared }) =>
+        first === file.path
+          ? [{ path: other, degree: value, shared }]
+          : other === file.path
+            ? [{ path: first, degree: value, shared }]
+            : [],
+      )
       .sort((a, b) => b.degree - a.degree || b.shared - a.shared)
       .slice(0, MOST),
     ages: byYear(lines),

@@ -216,6 +216,23 @@ forEachStore((_name, open) => {
     expect([counted.risk, counted.knows.length, counted.commits.length]).toEqual(['single-expert', 1, 1]);
   });
 
+  test('files are coupled by name, though a name has an arrow in it', async () => {
+    await using store = await open();
+    const pair = ['a ↔ b.ts', 'c ↔ d.ts'];
+    const commits = Array.from({ length: 6 }, (_, i) => ({
+      id: `c${i}`,
+      by: 'ana',
+      at: `2026-01-${10 + i}`,
+      files: Object.fromEntries(pair.map((path) => [path, 1])),
+    }));
+    await loadWorld(store, { commits });
+    const coupledTo = async (path: string) => {
+      const { coupled } = await fileKnowledge({ store, now }, { repository: 1, path });
+      return coupled.map((file) => file.path);
+    };
+    expect(await Promise.all(pair.map(coupledTo))).toEqual([['c ↔ d.ts'], ['a ↔ b.ts']]);
+  });
+
   test('files that only a bot changes together are coupled once bots are counted in', async () => {
     await using store = await open();
     await loadWorld(store, {

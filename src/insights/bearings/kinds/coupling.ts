@@ -23,7 +23,7 @@ export const coupling = defineInsight<Coupling>({
   async compute(context) {
     const { rows } = await context.rows(METRIC.coupling, 'file-pair');
     const across = rows.flatMap((row) => {
-      const pair = pairOf(row.key);
+      const pair = pairOf(row);
       if (!pair) return [];
       const { a, b } = pair;
       const shared = numberIn(row, 'shared') ?? row.n;

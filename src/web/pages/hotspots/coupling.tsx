@@ -27,7 +27,7 @@ const columnsOf = (names: RepositoryNames): TableColumn<BreakdownRow>[] => [
     label: 'Pair of files',
     header: true,
     cell: (row) => {
-      const pair = pairOf(row.key);
+      const pair = pairOf(row);
       return pair ? (
         <span className={styles.pair}>
           <FileLink repository={pair.repository} path={pair.a} />

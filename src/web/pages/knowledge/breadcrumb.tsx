@@ -12,10 +12,11 @@ export function Breadcrumb() {
   const only = repositories.length === 1 ? repositories[0] : repositories.find((each) => String(each.id) === repo);
   const parts = path ? path.split('/') : [];
   const steps: { key: string; label: string; repo: string | undefined; path: string | undefined }[] = [];
-  if (repositories.length > 1) steps.push({ key: '*', label: 'All repositories', repo: undefined, path: undefined });
+  if (repositories.length > 1)
+    steps.push({ key: '//all', label: 'All repositories', repo: undefined, path: undefined });
   if (only)
     steps.push({
-      key: only.name,
+      key: '//repository',
       label: visibleName(only.name),
       repo: repositories.length > 1 ? String(only.id) : repo,
       path: undefined,
