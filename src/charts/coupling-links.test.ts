@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { couplingLinks, placeOfFile } from './coupling-links.ts';
 
-const row = (key: string, shared: number, value: number, other = key.split(' ↔ ')[1] ?? null) => ({
+const row = (key: string, shared: number, value: number) => ({
   key,
   label: key,
   value,
   n: shared,
   reason: null,
-  extra: { other, shared, byDesign: null },
+  extra: { other: key.split(' ↔ ')[1] ?? null, shared, byDesign: null },
 });
 
 it('draws pairs that are not by design first, of these those across directories, then those with the most shared commits', () => {
@@ -26,7 +26,7 @@ it('draws pairs that are not by design first, of these those across directories,
 });
 
 it('tells the two files of a pair though their names have arrows', () => {
-  const odd = row('1:a ↔ b ↔ src/c ↔ d', 5, 90, 'src/c ↔ d');
+  const odd = { ...row('1:a ↔ b ↔ src/c ↔ d', 5, 90), extra: { other: 'src/c ↔ d', shared: 5, byDesign: null } };
   expect(couplingLinks([odd], 1)).toMatchObject([{ a: '1:a ↔ b', b: '1:src/c ↔ d' }]);
 });
 
