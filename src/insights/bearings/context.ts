@@ -1,6 +1,5 @@
 import type { BreakdownRow, Column, Curve, Dimension, Grain, Period } from '../../contract/index.ts';
 import type { Usual } from './history.ts';
-import type { Sharing } from './shared-history.ts';
 
 export interface RepositoryFacts {
   id: number;
@@ -18,6 +17,16 @@ export interface RepositoryFacts {
 export interface ReleaseMoment {
   tag: string;
   at: Date;
+}
+
+/** What a repository has in common with another one in scope that is as large or larger. */
+export interface Sharing {
+  other: RepositoryFacts;
+  commits: number;
+  /** Of this repository's commits. */
+  share: number;
+  /** Committer time of the newest commit that both have. */
+  last: Date;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isVersioned, oncePerVersion, type MetricStore } from '../../metrics/index.ts';
-import type { RepositoryFacts } from './context.ts';
+import type { RepositoryFacts, Sharing } from './context.ts';
 
 /** Two repositories with the same commits on their default branches; `a` is the smaller id. */
 export interface SharedHistory {
@@ -52,15 +52,6 @@ async function readSharedHistory({ db }: MetricStore): Promise<SharedHistory[]> 
 
 function pairsOf(ids: readonly number[]): [number, number][] {
   return ids.flatMap((a, at) => ids.slice(at + 1).map((b): [number, number] => [a, b]));
-}
-
-/** What a repository has in common with another one in scope that is as large or larger. */
-export interface Sharing {
-  other: RepositoryFacts;
-  commits: number;
-  /** Of this repository's commits. */
-  share: number;
-  last: Date;
 }
 
 /** Below either, what two repositories share is a template or an accident, and moves no number. */
