@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorld, type World } from '../testing/open-world.ts';
+import type { SmallCommit } from '../testing/small-repository.ts';
+import { openApp } from './testing/open.ts';
+
+/** Files that one person made. */
+const made = (by: string, directory: string, files: number): SmallCommit => ({
+  by: `${by} <${by.toLowerCase()}@example.test>`,
+  files: Object.fromEntries(
+    Array.from({ length: files }, (_, at) => [`${directory}/${by}-${at}.ts`, `${by} ${at}\n`.repeat(20)]),
+  ),
+});
+const four = ['Ana', 'Ben', 'Cem', 'Dee'];
+/** Long after all of the others. */
+const LATER = 1_735_718_400;
+
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({
+    app: [made('Ana', 'api', 6), ...['web', 'lib'].flatMap((where) => four.map((by) => made(by, where, 3)))],
+    late: [{ at: LATER, files: { 'late.ts': 'late\n' } }],
+  });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+it('the number of a finding about a directory opens the files of that directory', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/');
+  const finding = page.getByRole('listitem').filter({ hasText: 'rests on one person or none: api.' });
+  await finding.getByRole('link', { name: '1 person, n = 6 in api: the rows behind it' }).click();
+  const drawer = page.getByRole('dialog', { name: 'The rows behind this number' });
+  await drawer.getByText(/^6 rows, .* only api\./).waitFor();
+  const files = await drawer.getByRole('link', { name: /\.ts$/ }).allInnerTexts();
+  expect(files).toHaveLength(6);
+  expect(files.filter((path) => !path.startsWith('api/'))).toEqual([]);
+  expect(app.faults).toEqual([]);
+});
+
+it('repositories that have nothing in the period are said', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/');
+  await page.getByText('1 of 2 repositories has no commits in this period: app.').waitFor();
+  await app.visit('/?repo=1');
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  expect(await page.getByText(/repositories ha(s|ve) no commits/).count()).toBe(0);
+});
