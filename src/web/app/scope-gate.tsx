@@ -6,6 +6,7 @@ import { EmptyState, PageHeader, ScopeBar } from '../components/index.ts';
 import { useSetSearch, useSharedSearch } from '../state/index.ts';
 import { navigation } from './navigation.ts';
 import { PageSkeleton } from './page-skeleton.tsx';
+import styles from './shell.module.css';
 
 const pages = navigation.flatMap(({ scoped, items }) => (scoped ? [...items] : []));
 
@@ -17,13 +18,19 @@ export function ScopeGate({ children }: { children: ReactNode }) {
   const page = pages.find((one) => one.to === pathname);
   if (!page) return children;
   if (from && to && from > to) return <WrongDays title={page.label} />;
-  if (!repo || repositories.isError) return children;
-  if (!repositories.data) return <PageSkeleton />;
-  const known = new Set(repositories.data.items.map(({ id }) => String(id)));
-  const ids = repo.split(',');
-  const unknown = ids.filter((id) => !known.has(id));
-  if (unknown.length === 0) return children;
-  return <UnknownRepositories title={page.label} unknown={unknown} rest={ids.filter((id) => known.has(id))} />;
+  const known = repositories.data && new Set(repositories.data.items.map(({ id }) => String(id)));
+  const ids = repo?.split(',') ?? [];
+  const unknown = known ? ids.filter((id) => !known.has(id)) : [];
+  if (unknown.length > 0)
+    return <UnknownRepositories title={page.label} unknown={unknown} rest={ids.filter((id) => known?.has(id))} />;
+  // The page asks for its numbers meanwhile, and is not shown before it is known that there are any.
+  const waits = ids.length > 0 && !known && !repositories.isError;
+  return (
+    <>
+      {waits && <PageSkeleton />}
+      <div className={waits ? styles.early : styles.shown}>{children}</div>
+    </>
+  );
 }
 
 function WrongDays({ title }: { title: string }) {
