@@ -1,6 +1,7 @@
 import { NONE, type CommitFact, type FactSink, type FileFact } from '../core/index.ts';
-import type { Store } from '../store/index.ts';
-import { repositoryTables } from '../store/tables.ts';
+import { describeTable, tableNames, type Store } from '../store/index.ts';
+
+const repositoryTables = tableNames.filter((name) => describeTable(name).scope === 'repository');
 
 /** Seconds since the epoch at which the import below begins. */
 export const SECOND = 1_700_000_000;
