@@ -1,12 +1,13 @@
+export * from './agents.ts';
+export * from './bots.ts';
 export * from './errors.ts';
 export * from './facts.ts';
 export * from './group-by.ts';
+export * from './identities/index.ts';
 export * from './knowledge/index.ts';
+export { onceATurn } from './once-a-turn.ts';
+export * from './releases/index.ts';
 export * from './statistics/index.ts';
 export * from './time/index.ts';
 export * from './visible.ts';
-export * from './agents.ts';
 export type * from './world.ts';
-export * from './bots.ts';
-export * from './identities/index.ts';
-export * from './releases/index.ts';

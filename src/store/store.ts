@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 import { tmpdir } from 'node:os';
-import type { FactSink } from '../core/index.ts';
+import { onceATurn, type FactSink } from '../core/index.ts';
 import type { Dialect } from './dialect.ts';
 import { openDuckDb, type DuckDbOptions } from './engine/duckdb/index.ts';
 import type { Engine, SqlResult } from './engine/engine.ts';
@@ -108,7 +108,7 @@ function assemble(engine: Engine, botPatterns: readonly RegExp[]): Store {
     exportTables: (options) => exportTables(engine, options),
     doctor: () => examine(engine, db),
     write: (work) => engine.write((transaction) => work(transaction.db)),
-    version: () => readVersion(db),
+    version: onceATurn(() => readVersion(db)),
     close,
     [Symbol.asyncDispose]: close,
   };

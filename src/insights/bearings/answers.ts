@@ -1,8 +1,8 @@
 import type { Breakdown, BreakdownRow, Dimension, Grain, Period, ScopeQuery, Series } from '../../contract/index.ts';
 import { addDays, dayOf } from '../../core/index.ts';
-import type { Measures } from '../../metrics/index.ts';
+import { isVersioned, oncePerVersion, type Measures, type MetricStore } from '../../metrics/index.ts';
 import type { RepositoryFacts } from './context.ts';
-import { grainOf, historyStart, usual, type Usual } from './history.ts';
+import { grainOf, historyBefore, usual, type Usual } from './history.ts';
 
 /** Earlier periods a value is compared with. */
 const HISTORY = 12;
@@ -21,17 +21,20 @@ interface Weekly {
  */
 export class Answers {
   private readonly kept = new Map<string, Promise<unknown>>();
+  private readonly store: MetricStore;
   private readonly measures: Measures;
   private readonly scope: ScopeQuery;
   private readonly period: Period;
   private readonly repositories: readonly RepositoryFacts[];
 
   constructor(options: {
+    store: MetricStore;
     measures: Measures;
     scope: ScopeQuery;
     period: Period;
     repositories: readonly RepositoryFacts[];
   }) {
+    this.store = options.store;
     this.measures = options.measures;
     this.scope = options.scope;
     this.period = options.period;
@@ -53,12 +56,8 @@ export class Answers {
 
   async history(metric: string, repository: number): Promise<{ usual: Usual; bucket: Grain } | null> {
     const grain = grainOf(this.period.days);
-    const points = await this.seriesOf(metric, repository, {
-      grain,
-      from: historyStart(this.period.from, grain, HISTORY),
-      to: addDays(this.period.from, -1),
-    });
-    const past = usual(points);
+    const range = historyBefore(this.period.from, grain, HISTORY);
+    const past = range && usual(await this.seriesOf(metric, repository, { grain, ...range, lasting: true }));
     return past && { usual: past, bucket: grain };
   }
 
@@ -87,16 +86,23 @@ export class Answers {
   private async seriesOf(
     metric: string,
     repository: number,
-    range: { grain: 'day' | 'week' | 'month' | 'quarter' | 'year'; from: string; to: string },
+    { lasting = false, ...range }: { grain: Grain; from: string; to: string; lasting?: boolean },
   ) {
-    const series = await this.once(`series ${metric} ${range.grain} ${range.from}`, async () => {
+    const read = async () => {
       const parts = await Promise.all(
         this.batches().map((repo) =>
           this.measures.series(metric, { ...this.scope, repo, ...range, by: 'repository', limit: AT_ONCE }),
         ),
       );
       return parts.flatMap((part: Series) => part.series);
-    });
+    };
+    const { grain, from, to } = range;
+    const series = await this.once(`series ${metric} ${grain} ${from} ${to}`, () =>
+      // whole buckets of the past are the same for every period that follows them
+      lasting && isVersioned(this.store)
+        ? oncePerVersion(this.store, `history ${JSON.stringify([metric, { ...this.scope, ...range }])}`, read)
+        : read(),
+    );
     const points = series.find((each) => each.key === String(repository))?.points ?? [];
     const born = this.bornOn(repository);
     // The answer's axis is that of all repositories: what is older than this one has no zero of it, but nothing.

@@ -36,7 +36,7 @@ export async function everyFinding(
   if (unknown !== undefined) throw noSuchRepository(unknown);
   const now = sources.now?.() ?? new Date();
   const { period, newest } = periodOf(repositories, scope, { zone: sources.settings.zone, now });
-  const answers = new Answers({ measures: sources.measures, scope, period, repositories });
+  const answers = new Answers({ ...sources, scope, period, repositories });
   const found: Finding[] = [];
   const ask = async (repository: RepositoryFacts, which: readonly AnyInsight[]) => {
     const context = contextOf(sources, { repository, repositories, period, newest, now, answers, asked: scope });

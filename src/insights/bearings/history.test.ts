@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { grainOf, isAboutAsLong, moved, surprise, usual } from './history.ts';
+import { grainOf, historyBefore, isAboutAsLong, moved, surprise, usual } from './history.ts';
 
 const points = (values: (number | null)[]) => values.map((value) => ({ value, complete: true }));
 const steady = usual(points([0.1, 0.12, 0.11, 0.13, 0.1, 0.12, 0.14, 0.11]))!;
@@ -49,4 +49,18 @@ it('sets sums beside sums of about as many days only', () => {
   const beside = (days: number) => isAboutAsLong(days, grainOf(days));
   expect([7, 28, 30, 90, 92, 365].map(beside)).toEqual(Array(6).fill(true));
   expect([3, 14, 45, 60, 182, 730].map(beside)).toEqual(Array(6).fill(false));
+});
+
+describe('the past that a period is compared with', () => {
+  it('is the whole calendar buckets before it, the same for periods that begin in one bucket', () => {
+    const quarters = { from: '2023-07-01', to: '2026-03-31' };
+    expect(historyBefore('2026-04-01', 'quarter', 12)).toEqual({ from: '2023-04-01', to: '2026-03-31' });
+    expect(historyBefore('2026-05-10', 'quarter', 12)).toEqual(quarters);
+    expect(historyBefore('2026-06-25', 'quarter', 12)).toEqual(quarters);
+    expect(historyBefore('2026-05-13', 'week', 3)).toEqual({ from: '2026-04-27', to: '2026-05-10' });
+  });
+
+  it('is nothing where no bucket is whole', () => {
+    expect(historyBefore('2026-05-13', 'week', 1)).toBeNull();
+  });
 });

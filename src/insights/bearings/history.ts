@@ -1,5 +1,5 @@
 import type { Grain, SeriesPoint } from '../../contract/index.ts';
-import { addDays, quantile } from '../../core/index.ts';
+import { addDays, bucketsOf, quantile, type Day, type DayPeriod } from '../../core/index.ts';
 
 /** Fewer earlier periods than this say nothing about what is usual. */
 export const ENOUGH_HISTORY = 6;
@@ -61,7 +61,11 @@ export function isAboutAsLong(days: number, bucket: Grain): boolean {
   return Math.abs(days / DAYS[bucket] - 1) < 0.12;
 }
 
-/** First day of a history of `buckets` buckets that ends right before `from`. */
-export function historyStart(from: string, grain: Grain, buckets: number): string {
-  return addDays(from, -DAYS[grain] * buckets);
+/** The whole calendar buckets among about the last `buckets` before a day; null where there is none. */
+export function historyBefore(from: Day, grain: Grain, buckets: number): DayPeriod | null {
+  const whole = bucketsOf(addDays(from, -DAYS[grain] * buckets), addDays(from, -1), grain).filter(
+    ({ start, end }) => start >= addDays(from, -DAYS[grain] * buckets) && end < from,
+  );
+  const [first, last] = [whole[0], whole.at(-1)];
+  return first && last ? { from: first.start, to: last.end } : null;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Day } from '../../core/index.ts';
-import { dayOf } from '../../core/index.ts';
+import { dayOf, onceATurn } from '../../core/index.ts';
 import type { Need } from './definition.ts';
 import { isVersioned, oncePerVersion } from './once-per-version.ts';
 import type { MetricSettings, MetricStore } from './scope.ts';
@@ -27,7 +27,16 @@ export interface Known {
   today: Day;
 }
 
-export async function listRepositories({ db }: MetricStore): Promise<KnownRepository[]> {
+const lists = new WeakMap<MetricStore, () => Promise<KnownRepository[]>>();
+
+/** Every question needs them; questions of one turn share the reading. */
+export function listRepositories(store: MetricStore): Promise<KnownRepository[]> {
+  let list = lists.get(store);
+  if (!list) lists.set(store, (list = onceATurn(() => readRepositories(store))));
+  return list();
+}
+
+async function readRepositories({ db }: MetricStore): Promise<KnownRepository[]> {
   const rows = await db
     .selectFrom('repo as r')
     .leftJoin('repo_sync as s', 's.repo_id', 'r.id')
