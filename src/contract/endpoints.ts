@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import * as e from './entities.ts';
+import { FindFilesQuery, FoundFile } from './files.ts';
 import * as m from './metrics.ts';
 import { Day, Id, PageQuery, PathId, ScopeQuery } from './scope.ts';
 
@@ -82,8 +83,8 @@ export const endpoints = {
     path: '/api/v1/files',
     tag: 'Knowledge',
     summary: 'Files at the tip by words of their path, those named so first',
-    query: e.FindFilesQuery,
-    response: z.object({ items: z.array(e.FoundFile) }),
+    query: FindFilesQuery,
+    response: z.object({ items: z.array(FoundFile) }),
   }),
   getCommit: endpoint({
     method: 'get',

@@ -81,6 +81,17 @@ it('what is hidden in a name is shown as an escape', async () => {
   }
 });
 
+it('the table of coupled files fits a phone, however long their paths are', async () => {
+  await using app = await openApp(world.browser, world.url, phone);
+  await app.visit('/hotspots?repo=1');
+  await app.page.getByRole('button', { name: 'Show as table' }).click();
+  const table = app.page.getByRole('region', { name: 'Files that change together' });
+  await table.getByRole('link', { name: String.raw`sr\u202ec/two/very-long` }).waitFor();
+  expect(await turned(app.page)).toEqual([]);
+  expect(await app.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(phone.viewport.width);
+  expect(await table.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
 it('long and turning names fit the list of the jump', async () => {
   await using app = await openApp(world.browser, world.url, phone);
   await app.visit('/');
