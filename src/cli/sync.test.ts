@@ -25,7 +25,7 @@ it('says how many commits are on the default branch, as pages do, and how many a
   expect(await sync()).toBe('✓ api: 12 commits on main; 12 new\n');
   tagAside(repository, 'v0.9');
   expect(await sync()).toBe('✓ api: 12 commits on main, and 1 outside it; 1 new\n');
-  expect(await sync()).toBe('✓ api: 12 commits on main, and 1 outside it; nothing new\n');
+  expect(await sync()).toBe('✓ api: 12 commits on main, and 1 outside it; no new ones\n');
   const { repositories } = (await runCli(['sync', '--json'], { data: folder.path })).json<{ repositories: object[] }>();
   expect(repositories).toMatchObject([{ commits: 12, commitsOfTags: 1, newCommits: 0, defaultBranch: 'main' }]);
 });

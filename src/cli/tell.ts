@@ -30,5 +30,5 @@ export function sayOutcomes(output: Output, outcomes: readonly Outcome[]): void 
 export function commitWords({ commits, commitsOfTags, defaultBranch, newCommits }: Outcome): string {
   const onBranch = `${counted(commits, 'commit')} on ${defaultBranch ?? 'HEAD'}`;
   const ofTags = commitsOfTags > 0 ? `, and ${count(commitsOfTags)} outside it` : '';
-  return `${onBranch}${ofTags}; ${newCommits > 0 ? `${count(newCommits)} new` : 'nothing new'}`;
+  return `${onBranch}${ofTags}; ${newCommits > 0 ? `${count(newCommits)} new` : 'no new ones'}`;
 }

@@ -14,6 +14,15 @@ it('git that dies of the same Ctrl-C as the program is no failure of its own', a
   await expect(git.finished).rejects.toThrow('stopped');
 });
 
+it('git that the system kills is no bug of ours', async () => {
+  const git = startGit(['hash-object', '--stdin'], { input: 'open', cwd: tmpdir() });
+  git.kill();
+  await expect(git.finished).rejects.toMatchObject({
+    code: 'git.failed',
+    message: 'git hash-object was killed by the system (SIGKILL).',
+  });
+});
+
 describe('git that cannot be started', () => {
   it('a repository that was deleted is not a missing git', async () => {
     const gitDir = await mkdtemp(join(tmpdir(), 'wheelhouse-gone-'));

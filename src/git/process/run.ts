@@ -18,15 +18,20 @@ export interface GitOptions extends EnvironmentOptions {
 
 /** A git command that ended with an error: its code and what it wrote. */
 export class GitFailure extends Error {
-  readonly exitCode: number | null;
   readonly stderr: string;
 
   constructor(args: readonly string[], exitCode: number | null, stderr: string) {
-    super(`git ${args[0] ?? ''} ended with ${exitCode ?? 'a signal'}: ${stderr.trim().slice(0, 2000)}`);
+    super(`git ${args[0] ?? ''} ended with ${exitCode}: ${stderr.trim().slice(0, 2000)}`);
     this.name = 'GitFailure';
-    this.exitCode = exitCode;
     this.stderr = stderr;
   }
+}
+
+/** Killed by somebody else, which says nothing of what it was asked. */
+function killed(args: readonly string[], signal: NodeJS.Signals): WheelhouseError {
+  return new WheelhouseError('git.failed', `git ${args[0] ?? ''} was killed by the system (${signal}).`, {
+    help: 'Most often memory was short: close other programs, or grant less with WHEELHOUSE_MEMORY (in MB), then sync again; it goes on where it stopped.',
+  });
 }
 
 /** Work was given up because nobody waits for it any more. */
@@ -99,13 +104,12 @@ function control(child: GitChild, args: readonly string[], options: GitOptions):
           existsSync(workingDirectory(options)) ? gitMissing(cause) : folderGone(workingDirectory(options), cause),
         );
     });
-    const fail = (code: number | null): void =>
-      reject(options.signal?.aborted ? options.signal.reason : new GitFailure(args, code, stderr));
-    child.on('close', (code) => {
+    const fail = (cause: Error): void => reject(options.signal?.aborted ? options.signal.reason : cause);
+    child.on('close', (code, signal) => {
       if (code === 0) resolve();
       // Ctrl-C of a terminal reaches git as well, and git may die of it before we have heard.
-      else if (code === null) setTimeout(() => fail(code), HEARD_MS);
-      else fail(code);
+      else if (signal !== null) setTimeout(() => fail(killed(args, signal)), HEARD_MS);
+      else fail(new GitFailure(args, code, stderr));
     });
   });
   finished.catch(() => undefined);

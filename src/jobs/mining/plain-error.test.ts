@@ -18,6 +18,13 @@ it('what the system refuses is told as that, not as a bug', () => {
     code: 'repository.not-readable',
     message: "The repository's folder cannot be entered: permission denied.",
   });
+  expect(refused('EMFILE', { syscall: 'spawn git', path: 'git' })).toMatchObject({
+    code: 'git.failed',
+    message: 'git cannot be started: too many files are open.',
+  });
+  expect(refused('EMFILE', { syscall: 'open', path: '/data/x' })).toMatchObject({
+    message: '/data/x cannot be used: too many files are open.',
+  });
 });
 
 it('anything else is a bug, with its stack', () => {

@@ -15,6 +15,10 @@ const WHY: Record<string, readonly [why: string, help: string]> = {
   EACCES: [NOT_ALLOWED, 'Give the user who runs Wheelhouse access to it.'],
   EPERM: [NOT_ALLOWED, 'Give the user who runs Wheelhouse access to it.'],
   EROFS: ['the file system is read-only', 'Name another data directory with --data or WHEELHOUSE_DATA.'],
+  EMFILE: ['too many files are open', 'Allow more (`ulimit -n 1024`), then sync again.'],
+  ENFILE: ['too many files are open on this machine', 'Close other programs, then sync again.'],
+  EAGAIN: ['no further process may run', 'Close other programs or allow more (`ulimit -u`), then sync again.'],
+  ENOMEM: ['memory is short', 'Close other programs or give the machine more, then sync again.'],
   ENOSPC: ['no space is left on the disk', 'Free some, then sync again; it goes on where it stopped.'],
 };
 
@@ -27,6 +31,8 @@ function refusal(error: unknown): Omit<PlainError, 'stack'> | null {
   if (!known) return null;
   const [why, help] = known;
   // The system reports a working directory that may not be entered as a program that may not be run.
+  if (syscall.startsWith('spawn') && why !== NOT_ALLOWED)
+    return { code: 'git.failed', message: `git cannot be started: ${why}.`, help };
   if (syscall.startsWith('spawn'))
     return { code: 'repository.not-readable', message: `The repository's folder cannot be entered: ${why}.`, help };
   return { code: 'store.failed', message: `${path ?? 'A file'} cannot be used: ${why}.`, help };
