@@ -126,6 +126,11 @@ function answers(): void {
       expect((await run([...command, `${out}/team.html/file`])).stderr).toContain('is no folder');
     }
     expect(existsSync(`${out}/typo`)).toBe(false);
+    const inTheWay = await run(['export', `${out}/team.html`]);
+    expect([inTheWay.code, inTheWay.stderr]).toEqual([
+      2,
+      expect.stringContaining('team.html cannot be made: a file is'),
+    ]);
 
     expect(await run(['report', '--from', '2026-02-03', '--to', '2026-01-01'])).toMatchObject({ code: 2, stdout: '' });
 

@@ -118,7 +118,11 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
     program
       .command('report')
       .description('write the findings and pictures as one HTML file that needs nothing else')
-      .option('-o, --output <file>', 'where to write it (default: wheelhouse-report.html)', something)
+      .option(
+        '-o, --output <file>',
+        'where to write it, in a folder that is there (default: wheelhouse-report.html)',
+        something,
+      )
       .option('--repo <name...>', 'only these repositories', listOfSomething)
       .option('--from <day>', 'first day, YYYY-MM-DD', something)
       .option('--to <day>', 'last day, YYYY-MM-DD', something),
