@@ -1,5 +1,6 @@
 import { WheelhouseError } from '../core/index.ts';
 import type { LiveServer, Run } from '../app/index.ts';
+import { environment } from '../config/index.ts';
 import type { CommandContext } from './context.ts';
 
 /** A way to run operations: in the server that holds the data directory, or here. */
@@ -23,7 +24,8 @@ export async function openSession(context: CommandContext): Promise<Session> {
     const server = await findServer(context.config.dataDir);
     if (server) return { run: server.run, server, async [Symbol.asyncDispose]() {} };
     try {
-      const app = await createApp(context.config);
+      // what failed is said in words; a log is for servers, which nobody watches
+      const app = await createApp(context.config, environment().debug ? {} : { onError: () => undefined });
       return { run: app.run, server: null, [Symbol.asyncDispose]: () => app.close() };
     } catch (error) {
       if (!(error instanceof WheelhouseError) || error.code !== 'store.locked' || performance.now() > giveUp)

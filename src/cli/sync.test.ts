@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
 import { runCli } from '../testing/cli.ts';
 import { serveDumbly } from '../testing/dumb-server.ts';
@@ -44,6 +44,28 @@ it('names a source that is none once', async () => {
     `error ${empty} is not a git repository.`,
     `error ${folder.join('nowhere')} does not exist.`,
   ]);
+});
+
+it('says in words what nobody foresaw; the stack is for who asks for it', async () => {
+  using folder = temporaryFolder();
+  const repository = makeRepository(folder.join('api'), busyHistory(3));
+  mkdirSync(folder.join('bin'));
+  writeFileSync(
+    folder.join('bin/git'),
+    '#!/bin/sh\ncase "$*" in *diff-tree*) exit 77;; esac\nPATH="${PATH#*:}" exec git "$@"\n',
+    { mode: 0o755 },
+  );
+  const sync = (env: Record<string, string>) =>
+    runCli(['sync', repository], {
+      data: folder.path,
+      env: { PATH: `${folder.join('bin')}:${process.env.PATH}`, ...env },
+    });
+  const plain = await sync({});
+  expect(plain.code).toBe(1);
+  expect(plain.stderr).toContain('error api: git diff-tree ended with 77');
+  expect(plain.stderr).toContain('WHEELHOUSE_DEBUG=1');
+  expect(plain.stderr).not.toMatch(/"stack"|run\.ts|\.js:\d/u);
+  expect((await sync({ WHEELHOUSE_DEBUG: '1' })).stderr).toContain('"stack"');
 });
 
 it('asks a URL once for what is new: the first time by cloning it, later by fetching', async () => {
