@@ -1,15 +1,17 @@
+import { globMatcher } from './glob.ts';
+
 /** What `.gitattributes` files say of linguist's attributes: true, false, or a value; undefined where they say nothing. */
 export interface LinguistAttributes {
-  generated?: boolean;
-  vendored?: boolean;
-  documentation?: boolean;
-  language?: string;
+  generated?: boolean | undefined;
+  vendored?: boolean | undefined;
+  documentation?: boolean | undefined;
+  language?: string | undefined;
 }
 
 interface Rule {
   /** Folder of the file that has the rule, with a slash at its end; '' at the root. */
   folder: string;
-  pattern: RegExp;
+  matches: (path: string) => boolean;
   attributes: LinguistAttributes;
 }
 
@@ -28,8 +30,8 @@ export function parseAttributes(files: readonly { path: string; text: string }[]
   if (rules.length === 0) return () => NOTHING;
   return (path) => {
     const found: LinguistAttributes = {};
-    for (const { folder, pattern, attributes } of rules) {
-      if (path.startsWith(folder) && pattern.test(path.slice(folder.length))) Object.assign(found, attributes);
+    for (const { folder, matches, attributes } of rules) {
+      if (path.startsWith(folder) && matches(path.slice(folder.length))) Object.assign(found, attributes);
     }
     return found;
   };
@@ -46,31 +48,13 @@ function parseRule(line: string, folder: string): Rule | null {
     const match = /^([-!]?)linguist-(generated|vendored|documentation|language)(?:=(.*))?$/u.exec(setting);
     if (match === null) continue;
     const [, sign, name, value] = match;
-    if (name === 'language') {
+    // ! takes back what a rule before said
+    if (sign === '!') attributes[name as keyof LinguistAttributes] = undefined;
+    else if (name === 'language') {
       if (value) attributes.language = value;
     } else attributes[name as 'generated' | 'vendored' | 'documentation'] = sign === '' && value !== 'false';
   }
-  return Object.keys(attributes).length === 0 ? null : { folder, pattern: globPattern(pattern), attributes };
-}
-
-/** A gitignore(5) pattern as a regular expression over the path below its folder. */
-export function globPattern(glob: string): RegExp {
-  const anchored = glob.replace(/^\//u, '');
-  const inner = glob.includes('/');
-  let source = '';
-  for (let i = 0; i < anchored.length; i++) {
-    const char = anchored[i]!;
-    if (anchored.startsWith('**/', i)) {
-      source += '(?:.*/)?';
-      i += 2;
-    } else if (anchored.startsWith('**', i)) {
-      source += '.*';
-      i++;
-    } else if (char === '*') source += '[^/]*';
-    else if (char === '?') source += '[^/]';
-    else source += char.replace(/[.+^${}()|[\]\\]/u, '\\$&');
-  }
-  return new RegExp(`${inner ? '^' : '(?:^|/)'}${source}$`, 'u');
+  return Object.keys(attributes).length === 0 ? null : { folder, matches: globMatcher(pattern), attributes };
 }
 
 function depth(path: string): number {
