@@ -35,7 +35,8 @@ export function parseCommitObject(bytes: Buffer): CommitObject {
 function subjectOf(message: string): string {
   const start = message.replace(/^(?:[ \t\r]*\n)+/u, '');
   const end = start.search(/\n[ \t\r]*(?:\n|$)/u);
-  return clean((end < 0 ? start : start.slice(0, end)).replace(/\s*\n\s*/gu, ' '));
+  const lines = (end < 0 ? start : start.slice(0, end)).split('\n');
+  return clean(lines.map((line) => line.trim()).join(' '));
 }
 
 function headerLine(header: string, name: string): string | null {

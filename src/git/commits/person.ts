@@ -11,14 +11,17 @@ export interface Stamp {
 const FIRST_SECOND = -62_135_596_800;
 const LAST_SECOND = 253_402_300_799;
 const LARGEST_OFFSET = 24 * 60;
+/** Characters of a time and an offset, spaces included; what is longer is damaged. */
+const LONGEST_TIME = 100;
 
 export function parseStamp(line: string): Stamp {
   const open = line.indexOf('<');
   const close = open < 0 ? -1 : line.indexOf('>', open);
   const last = line.lastIndexOf('>');
-  const when = /(-?\d+)(?:\s+([+-]\d+))?\s*$/u.exec(line.slice(last + 1));
+  const from = Math.max(last + 1, line.length - LONGEST_TIME);
+  const when = /(-?\d+)(?:\s+([+-]\d+))?\s*$/u.exec(line.slice(from));
   return {
-    name: clean(open < 0 ? line.slice(0, when === null ? undefined : when.index) : line.slice(0, open)),
+    name: clean(open < 0 ? line.slice(0, when === null ? undefined : from + when.index) : line.slice(0, open)),
     email: clean(open < 0 ? '' : line.slice(open + 1, close < 0 ? undefined : close)),
     at: clampSeconds(Number(when?.[1] ?? 0)),
     offset: parseOffset(when?.[2]),

@@ -7,17 +7,19 @@ export interface Contact {
   email: string;
 }
 
-const CO_AUTHOR = /^[ \t]*co-authored-by:[ \t]*([^\n<]*)<([^\n<>]*)>[ \t\r]*$/gimu;
-const ASSISTED = /^[ \t]*(?:assisted|generated)-by:[ \t]*([^\n<]*?)(?:<([^\n<>]*)>)?[ \t\r]*$/gimu;
+// what follows the colon is taken apart without a pattern: in a message of any length one could take for ever
+const CO_AUTHOR = /^[ \t]*co-authored-by:([^\n]*)$/gimu;
+const ASSISTED = /^[ \t]*(?:assisted|generated)-by:([^\n]*)$/gimu;
 const REVERTS = /\bThis reverts commit ([0-9a-f]{7,64})\b/u;
 
 /** People and agents of `Co-authored-by` trailers, each once, without the author. */
 export function coAuthorsOf(message: string, author: Stamp): Contact[] {
   const found = new Map<string, Contact>();
-  for (const match of message.matchAll(CO_AUTHOR)) {
-    const contact = { name: clean(match[1]!), email: clean(match[2]!) };
+  for (const [, text = ''] of message.matchAll(CO_AUTHOR)) {
+    const contact = contactOf(text);
+    if (contact === null || contact.email === null) continue;
     const key = contact.email.toLowerCase();
-    if (key !== author.email.toLowerCase() && !found.has(key)) found.set(key, contact);
+    if (key !== author.email.toLowerCase() && !found.has(key)) found.set(key, { ...contact, email: contact.email });
   }
   return [...found.values()];
 }
@@ -25,12 +27,24 @@ export function coAuthorsOf(message: string, author: Stamp): Contact[] {
 /** Key of the AI agent that took part: as author, committer, co-author, or in an `Assisted-by` trailer. */
 export function agentOfCommit(commit: CommitObject, coAuthors: readonly Contact[]): string | null {
   const contacts: Contact[] = [commit.author, commit.committer, ...coAuthors];
-  for (const match of commit.message.matchAll(ASSISTED)) contacts.push({ name: match[1]!, email: match[2] ?? '' });
+  for (const [, text = ''] of commit.message.matchAll(ASSISTED)) {
+    const contact = contactOf(text);
+    if (contact !== null) contacts.push({ name: contact.name, email: contact.email ?? '' });
+  }
   for (const contact of contacts) {
     const agent = knownAgent(contact);
     if (agent !== null) return agent;
   }
   return null;
+}
+
+/** `Ann <ann@example.test>`, or a name alone; null for anything else. */
+function contactOf(text: string): { name: string; email: string | null } | null {
+  const open = text.indexOf('<');
+  if (open < 0) return { name: clean(text), email: null };
+  const email = text.slice(open + 1).trimEnd();
+  if (!email.endsWith('>') || /[<>]/u.test(email.slice(0, -1))) return null;
+  return { name: clean(text.slice(0, open)), email: clean(email.slice(0, -1)) };
 }
 
 const KEPT = 20_000;
