@@ -42,6 +42,11 @@ it('reads agents with an address or without', () => {
   expect(agent('Assisted-by: Cem <cem@x.test>')).toBeNull();
 });
 
+it('cuts what nobody would read', () => {
+  expect(commit(`${'\u{1f600}'.repeat(600)}\n`).subject).toBe(`${'\u{1f600}'.repeat(499)}…`);
+  expect(commit('', `author ${'x'.repeat(500)} <a@x.test> 1 +0000\n`).author.name).toBe(`${'x'.repeat(299)}…`);
+});
+
 it('no message takes for ever', () => {
   const space = ' '.repeat(400_000);
   for (const message of [

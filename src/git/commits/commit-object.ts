@@ -31,12 +31,15 @@ export function parseCommitObject(bytes: Buffer): CommitObject {
   };
 }
 
+/** Characters; the page of a commit shows its whole message. */
+const LONGEST_SUBJECT = 1000;
+
 /** Lines of the first paragraph joined by spaces, as `git log --format=%s`. */
 function subjectOf(message: string): string {
   const start = message.replace(/^(?:[ \t\r]*\n)+/u, '');
   const end = start.search(/\n[ \t\r]*(?:\n|$)/u);
   const lines = (end < 0 ? start : start.slice(0, end)).split('\n');
-  return clean(lines.map((line) => line.trim()).join(' '));
+  return clean(lines.map((line) => line.trim()).join(' '), LONGEST_SUBJECT);
 }
 
 function headerLine(header: string, name: string): string | null {
