@@ -12,6 +12,7 @@ export const METRIC = {
   afterHours: 'code.after-hours',
   truckFactor: 'knowledge.truck-factor',
   atRisk: 'knowledge.at-risk',
+  expertsPerFile: 'knowledge.experts-per-file',
   onboarding: 'knowledge.onboarding',
   leadTime: 'delivery.lead-time',
   releaseFrequency: 'delivery.release-frequency',

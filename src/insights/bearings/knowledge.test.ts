@@ -51,11 +51,18 @@ forEachStore((_name, open) => {
         ...shared('lib', 5),
       ]),
       named('still', [creates('ana', 'api', { files: 6, ago: 200 }), ...shared('web', 40), ...shared('lib', 5)]),
+      named('known', [
+        creates('ana', 'api', { files: 6, ago: 400 }),
+        ...['ben', 'cem'].map((by, i) => ({ ...creates('ana', 'api', { files: 6, ago: 20 + i }), id: by, by })),
+        ...shared('web', 40),
+        ...shared('lib', 5),
+      ]),
     ]);
     expect(found['loud']?.sentence).toBe(
       'In loud, 1 of 3 directories changed in the last 90 days rests on one person or none: api.',
     );
     expect(found['still']).toBeUndefined();
+    expect(found['known']).toBeUndefined();
   });
 
   it('key person: the number is that of the first directory, and opens its rows', async () => {

@@ -31,7 +31,13 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
     const active = rows.filter(
       (row) => row.n >= 5 && !isHidden(pathOf(row)) && Date.parse(String(row.extra[changed])) >= since,
     );
-    const risky = active.filter((row) => row.value !== null && row.value <= 1).toSorted((a, b) => b.n - a.n);
+    const experts = await context.rows(METRIC.expertsPerFile, 'directory');
+    // authors of long ago count for the truck factor, however many know the files well today
+    const isKnownBySeveral = ({ key }: { key: string }) =>
+      (experts.rows.find((row) => row.key === key)?.value ?? 0) > 1;
+    const risky = active
+      .filter((row) => row.value !== null && row.value <= 1 && !isKnownBySeveral(row))
+      .toSorted((a, b) => b.n - a.n);
     // A whole repository of one person is said once, by the truck factor.
     const first = risky[0];
     if (!first || active.length < 3 || risky.length === active.length) return null;
@@ -51,7 +57,7 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
   sentence: (f) =>
     `In ${f.repository.name}, ${f.total} of ${count(f.changed, 'directory', 'directories')} changed ${f.lately} ${f.total === 1 ? 'rests' : 'rest'} on one person or none: ${list([...f.directories, ...(f.total > f.directories.length ? ['others'] : [])])}.`,
   detail: (f) =>
-    `A truck factor of 0 or 1 in directories of at least 5 files that work goes on in or last went on in; together ${count(f.files, 'file')}. What happens to this work when that person is away for a month?`,
+    `A truck factor of 0 or 1, and one expert or none for most files, in directories of at least 5 files that work goes on in or last went on in; together ${count(f.files, 'file')}. Who else could take this work on next month?`,
   tryThis: () =>
     'Pair on the next change in the first of these directories, and let the second person write the notes.',
   of: (f) => ({ by: 'directory', key: f.key }),
