@@ -10,13 +10,13 @@ export const releaseFrequency = defineMetric({
   question: 'How often do we release?',
   unit: 'per-week',
   direction: 'up',
-  aggregate: { kind: 'share' },
+  aggregate: { kind: 'share', least: 1 },
   counts: 'commits',
   shape: 'flow',
   needs: ['releases'],
   grains: ['week', 'month', 'quarter', 'year'],
   breakdowns: ['repository', 'component'],
-  formula: `Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit of all repositories known here; days without a release count. ${ONE_PUBLISH} Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release, and those beyond the largest together as one. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.`,
+  formula: `Releases ÷ weeks (days ÷ 7) of the period, from the first release ever to the newest commit of all repositories known here; days without a release count, and less than a week counts as one. ${ONE_PUBLISH} Over several repositories: the releases of all of them together ÷ weeks since the first release of any; split by repository, each from its own first release, and those beyond the largest together as one. Split by component (the packages of a monorepo, as tags name them): per component. Pre-releases are left out.`,
   sources: [DORA],
   caveats: [
     INFERRED,
@@ -42,7 +42,7 @@ export const releaseFrequency = defineMetric({
     {
       given:
         'Two releases in the first week of January and one in the third; the newest commit is of the 28th. A release candidate does not count.',
-      result: '3 releases in the 28 days from the first release: 0.75 a week; the second week has 0.',
+      result: '3 releases in the 28 days from the first release: 0.75 a week; the first week, of which four days count, has 2, the second 0.',
       world: {
         commits: [
           { id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 1 } },
@@ -59,8 +59,9 @@ export const releaseFrequency = defineMetric({
           total: 0.75,
           n: 3,
           grain: 'week',
-          points: { '2026-01-05': 0, '2026-01-12': 1 },
+          points: { '2025-12-29': 2, '2026-01-05': 0, '2026-01-12': 1 },
         },
+        { from: '2026-01-01', to: '2026-01-03', total: 2, n: 2 },
         { from: '2026-01-05', to: '2026-01-11', total: 0, n: 0 },
         { from: '2025-11-01', to: '2025-11-30', total: null, reason: 'no-data' },
         {

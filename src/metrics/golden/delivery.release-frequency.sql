@@ -1,7 +1,7 @@
 -- delivery.release-frequency: Releases per week
 
 -- The number, on DuckDB and PostgreSQL
-select "era", cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set", cast(sum("value") as double precision) / nullif(sum("base"), 0) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
+select "era", cast("bucket" as text) as "bucket", grouping("bucket") as "bucket_set", cast(sum("value") as double precision) / (case when sum("base") > 0 then greatest(sum("base"), 1) end) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
 from (
   select *, case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(date_trunc('week', "occurred_at") as date) end as "bucket"
   from (

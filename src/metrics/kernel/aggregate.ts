@@ -41,12 +41,17 @@ function valueSql(aggregate: SqlAggregate): RawBuilder<number | null> {
     case 'distinct':
       return double(sql`count(distinct "member")`);
     case 'share':
-      return sql`${double(sql`sum("value")`)} / nullif(sum("base"), 0)`;
+      return sql`${double(sql`sum("value")`)} / ${shareBase(aggregate.least)}`;
     case 'max':
       return double(sql`max("value")`);
     case 'quantile':
       return percentile(aggregate.p);
   }
+}
+
+function shareBase(least: number | undefined): RawBuilder<number> {
+  if (least === undefined) return sql`nullif(sum("base"), 0)`;
+  return sql`(case when sum("base") > 0 then greatest(sum("base"), ${sql.lit(least)}) end)`;
 }
 
 function countSql(counts: Counted): RawBuilder<number> {

@@ -98,8 +98,8 @@ export type Aggregate =
   | { kind: 'sum' }
   | { kind: 'count' }
   | { kind: 'distinct' }
-  /** sum(value) ÷ sum(base) */
-  | { kind: 'share' }
+  /** sum(value) ÷ sum(base), and ÷ `least` where the base is smaller than that: what is cut short is not scaled up. */
+  | { kind: 'share'; least?: number }
   | { kind: 'max' }
   /** p of 0.5 also gives p75 and p90. */
   | { kind: 'quantile'; p: number }
