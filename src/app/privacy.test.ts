@@ -65,8 +65,6 @@ it('no answer of the API puts a number on a person', () => {
     // A commit's own numbers, beside the name of who wrote it: there is no list of commits by person.
     'getCommit: aliveLines',
     'getFile.commits[]: lines',
-    // Who can be asked about one file. There is no total over files.
-    'getFile.knows[]: linesAlive',
   ]);
 });
 

@@ -190,7 +190,7 @@ export const FileKnowledge = z
         expert: z.boolean(),
         active: z.boolean().meta({ description: 'Has committed anywhere in the last 90 days.' }),
         lastTouchedAt: Instant.nullable(),
-        linesAlive: z.number().int(),
+        hasLines: z.boolean().meta({ description: 'Whether some of its lines today are theirs.' }),
       }),
     ),
     coupled: z.array(z.object({ path: z.string(), degree: z.number(), shared: z.number().int() })),

@@ -193,7 +193,7 @@ async function knowers(scope: Scope, { file, history, lines, seen }: Known): Pro
       expert: best.has(id),
       active: (scope.asOf.getTime() - (seen.get(id) ?? -Infinity)) / DAY <= SILENT_DAYS,
       lastTouchedAt: new Date(last).toISOString(),
-      linesAlive: lines.reduce((sum, row) => sum + (row.person_id === id ? row.lines : 0), 0),
+      hasLines: lines.some((row) => row.person_id === id && row.lines > 0),
     }));
 }
 

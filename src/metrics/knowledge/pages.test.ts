@@ -126,9 +126,9 @@ forEachStore((_name, open) => {
       { store, now },
       { repository: 1, path: 'src/api/both.ts' },
     );
-    expect(knows.map(({ name, linesAlive }) => [name, linesAlive])).toEqual([
-      ['Ben', 40],
-      ['Ann', 40],
+    expect(knows.map(({ name, hasLines }) => [name, hasLines])).toEqual([
+      ['Ben', true],
+      ['Ann', true],
     ]);
     expect([risk, firstChangedAt]).toEqual(['ok', '2025-12-31T10:00:00.000Z']);
     const { children } = await knowledgeTree({ store, now }, { path: 'src/api' });
@@ -162,16 +162,16 @@ forEachStore((_name, open) => {
     await loadWorld(store, world);
     const file = await fileKnowledge({ store, now }, { repository: 1, path: 'src/api/both.ts' });
     expect(
-      file.knows.map(({ name, expert, active, linesAlive, lastTouchedAt }) => ({
+      file.knows.map(({ name, expert, active, hasLines, lastTouchedAt }) => ({
         name,
         expert,
         active,
-        linesAlive,
+        hasLines,
         lastTouchedAt,
       })),
     ).toEqual([
-      { name: 'Ben', expert: true, active: true, linesAlive: 40, lastTouchedAt: '2026-06-01T00:00:00.000Z' },
-      { name: 'Ann', expert: true, active: false, linesAlive: 40, lastTouchedAt: '2026-01-02T00:00:00.000Z' },
+      { name: 'Ben', expert: true, active: true, hasLines: true, lastTouchedAt: '2026-06-01T00:00:00.000Z' },
+      { name: 'Ann', expert: true, active: false, hasLines: true, lastTouchedAt: '2026-01-02T00:00:00.000Z' },
     ]);
     expect(file).toMatchObject({
       risk: 'ok',

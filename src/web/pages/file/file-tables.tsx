@@ -35,7 +35,7 @@ const knowsColumns: TableColumn<Knower>[] = [
     label: 'Last changed it',
     cell: (person) => (person.lastTouchedAt ? formatDay(person.lastTouchedAt) : '–'),
   },
-  { key: 'lines', label: 'Lines alive', numeric: true, cell: (person) => formatCount(person.linesAlive) },
+  { key: 'lines', label: 'Wrote some of it as it is', cell: (person) => (person.hasLines ? 'yes' : 'no') },
 ];
 
 const FIRST_PEOPLE = 10;
