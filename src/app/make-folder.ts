@@ -13,7 +13,8 @@ const WHY: Record<string, string> = {
 };
 
 /**
- * Makes a folder with those above it, where they are missing, and sees that it can be written to.
+ * Makes a folder with those above it, where they are missing, and sees that it can be written to. `mode` is given to the
+ * folder itself if it is made now; one that is there keeps its own.
  * Errors: input.invalid, or the given code, with why.
  */
 export async function makeFolder(
@@ -22,7 +23,8 @@ export async function makeFolder(
     code = 'input.invalid',
     what = folder,
     help = 'Choose a folder you may write to.',
-  }: { code?: ErrorCode; what?: string; help?: string } = {},
+    mode,
+  }: { code?: ErrorCode; what?: string; help?: string; mode?: number } = {},
 ): Promise<void> {
   const path = resolve(folder);
   const refuse = (verb: string) => (cause: NodeJS.ErrnoException) => {
@@ -31,16 +33,16 @@ export async function makeFolder(
       cause,
     });
   };
-  await makeMissing(path).catch(refuse('made'));
+  await makeMissing(path, mode).catch(refuse('made'));
   await access(path, constants.W_OK | constants.X_OK).catch(refuse('written to'));
 }
 
 /** One at a time: Node's recursive mkdir never ends where a new folder's parent is said to be missing, as in /proc. */
-async function makeMissing(folder: string): Promise<void> {
+async function makeMissing(folder: string, mode = 0o777): Promise<void> {
   const missing: string[] = [];
   for (let at = folder; !(await isFolder(at)) && dirname(at) !== at; at = dirname(at)) missing.unshift(at);
   for (const at of missing) {
-    await mkdir(at).catch(async (error: unknown) => {
+    await mkdir(at, { mode: at === folder ? mode : 0o777 }).catch(async (error: unknown) => {
       if (!(await isFolder(at))) throw error;
     });
   }

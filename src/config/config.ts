@@ -8,6 +8,8 @@ import { Environment, Flags } from './schema.ts';
 export interface Config {
   /** Absolute; holds the database file, clones, the miner's cache and server.json. */
   dataDir: string;
+  /** False: nobody named `dataDir`, it is the default that only Wheelhouse makes. */
+  dataDirChosen: boolean;
   /** PostgreSQL, or null for the embedded database file in `dataDir`. */
   databaseUrl: string | null;
   host: string;
@@ -73,6 +75,7 @@ export function loadConfig(given: { flags?: Flags; env?: NodeJS.ProcessEnv; cwd?
   const port = flags.port ?? env.WHEELHOUSE_PORT ?? yaml.port;
   return {
     dataDir: !namedData && yaml.data ? expandPath(yaml.data, besideFile) : firstData,
+    dataDirChosen: Boolean(namedData ?? yaml.data),
     databaseUrl: flags.database ?? env.WHEELHOUSE_DATABASE_URL ?? yaml.database ?? null,
     host: flags.host ?? env.WHEELHOUSE_HOST ?? yaml.host ?? '127.0.0.1',
     port: { number: port ?? DEFAULT_PORT, chosen: port !== undefined },

@@ -1,4 +1,4 @@
-import { access, copyFile, mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
+import { access, chmod, copyFile, mkdir, mkdtemp, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
 import { openDuckDb } from '../engine/duckdb/index.ts';
@@ -8,7 +8,7 @@ import { copyStore, type CopyProgress } from './copy.ts';
 
 /**
  * Writes the whole store into one DuckDB file, whatever engine it lives on; while it is open, and of one moment. The file
- * appears under its name only when it is complete.
+ * appears under its name only when it is complete, and is its owner's alone.
  */
 export async function backupStore(
   engine: Engine,
@@ -29,6 +29,7 @@ export async function backupStore(
     } finally {
       await copy.close();
     }
+    await chmod(join(work, 'store.duckdb'), 0o600);
     await rename(join(work, 'store.duckdb'), file);
   } finally {
     await rm(work, { recursive: true, force: true });
