@@ -247,6 +247,8 @@ export const GENERATED: readonly string[] = [
   String.raw`\.xcworkspacedata$`,
   String.raw`\.xcuserstate$`,
   String.raw`\.min\.(js|css)$`,
+  // drawings and pages that programs write; without a NUL near their start git takes them for text
+  String.raw`\.(ai|AI|epsi?|EPS|pdf|PDF|ps|PS)$`,
   String.raw`\.generated\.[^/]+$`,
   String.raw`_generated\.[^/]+$`,
   String.raw`(^|/)zz_generated\.[^/]+$`,
