@@ -46,3 +46,14 @@ it('repositories that have nothing in the period are said', async () => {
   await page.getByRole('heading', { level: 2 }).first().waitFor();
   expect(await page.getByText(/repositories ha(s|ve) no commits/).count()).toBe(0);
 });
+
+it('below a path, pages say what counts there', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/code?path=web');
+  await page.getByText('what was done before a file was moved here is under its old path').waitFor();
+  await app.visit('/survival?path=web');
+  await page.getByText('that reached web, more than half are still there').waitFor();
+  await page.getByText('What is moved to another place ends where it was').waitFor();
+  expect(app.faults).toEqual([]);
+});

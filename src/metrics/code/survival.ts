@@ -32,6 +32,7 @@ export const survival = defineMetric({
   ],
   caveats: [
     'Code that lasts is not better code: stable parts last, and so do parts nobody dares to touch.',
+    'By directory, by language and below a path, a line that is moved elsewhere ends there, and enters at its age where it went. A directory that is moved as a whole therefore ends on that day.',
     'Reindented or moved lines count as new unless the commit is listed in .git-blame-ignore-revs.',
     'Lines are not independent: one commit may carry hundreds of them. The end of a curve may rest on a few commits; see how many lines were at risk.',
   ],

@@ -1,4 +1,5 @@
 import { PageHeader, ScopeBar } from '../../components/index.ts';
+import { useScope } from '../../state/index.ts';
 import { Assistance } from './assistance.tsx';
 import { CommitSize } from './commit-size.tsx';
 import { Outliers } from './outliers.tsx';
@@ -8,9 +9,16 @@ import { WorkSentence, WorkTypes } from './work-types.tsx';
 
 /** What kind of work it was, how large its steps are, what was left out. */
 export function CodePage() {
+  const { path } = useScope();
   return (
     <>
-      <PageHeader title="Code" lead={<WorkSentence />}>
+      <PageHeader
+        title="Code"
+        lead={<WorkSentence />}
+        note={
+          path && 'Work counts where it was done: what was done before a file was moved here is under its old path.'
+        }
+      >
         <ScopeBar window />
       </PageHeader>
       <WorkTypes />

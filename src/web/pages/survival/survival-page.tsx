@@ -17,6 +17,7 @@ export function SurvivalPage() {
   const by = route.useSearch().by ?? 'cohort';
   const scope = useScope();
   const setSearch = useSetSearch();
+  const isPlaced = scope.path !== undefined || by === 'directory';
   const query = useApi(endpoints.metricCurve, { params: { id: metricIds.survival }, query: { ...scope, by } });
   return (
     <>
@@ -26,7 +27,9 @@ export function SurvivalPage() {
         note={
           <>
             Lines on the default branch from the day they landed. Lines still alive count as alive so far, so the newest
-            curves are short. <LeftOut />
+            curves are short.{' '}
+            {isPlaced && 'What is moved to another place ends where it was and goes on there at its age. '}
+            <LeftOut />
           </>
         }
       >

@@ -1,4 +1,4 @@
-import { formatCount, formatValue } from '../../../charts/index.ts';
+import { formatCount, formatValue, visibleName } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/index.ts';
@@ -12,17 +12,19 @@ export function SurvivalSentence() {
   const all = useApi(endpoints.metricCurve, { params: { id: metricIds.survival }, query: scope }).data?.curves[0];
   if (!all) return <>How long what was written lasts.</>;
   const lines = <EvidenceLink target={{ metric: metricIds.survival }}>{formatCount(all.n)} lines</EvidenceLink>;
+  const place = scope.path ? visibleName(scope.path) : 'the default branch';
   if (all.halfLifeDays !== null) {
     return (
       <>
-        Of {lines} that reached the default branch, half were gone after {formatValue(all.halfLifeDays, 'days')}.
+        Of {lines} that reached {place}, half {scope.path ? 'had left it' : 'were gone'} after{' '}
+        {formatValue(all.halfLifeDays, 'days')}.
       </>
     );
   }
   const end = lastShare(all);
   return (
     <>
-      Of {lines} that reached the default branch, more than half are still alive
+      Of {lines} that reached {place}, more than half are still {scope.path ? 'there' : 'alive'}
       {end ? `: ${formatValue(end.y, 'ratio')} after ${formatValue(end.x, 'days')}` : ''}.
     </>
   );
