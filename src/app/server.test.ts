@@ -143,13 +143,13 @@ it('who is likely one person is asked of the repositories that have seen one of 
   const one = await add('one-pair', pair('Dana Moss', 'dana'));
   const two = await add('two-pairs', [...pair('Erin Moss', 'erin'), ...pair('Finn Moss', 'finn')]);
   const ask = async (query: { repo?: string; limit?: number }) => {
-    const { items, total } = await call(endpoints.listProposals, { query });
-    return { names: items.map(({ people }) => people[0]?.name), total };
+    const { items, total, groups } = await call(endpoints.listProposals, { query });
+    return { names: items.map(({ people }) => people[0]?.name), total, groups };
   };
-  expect(await ask({ repo: one })).toEqual({ names: ['Dana Moss'], total: 1 });
-  expect(await ask({ repo: two, limit: 1 })).toEqual({ names: ['Erin Moss'], total: 2 });
+  expect(await ask({ repo: one })).toEqual({ names: ['Dana Moss'], total: 1, groups: 1 });
+  expect(await ask({ repo: two, limit: 1 })).toEqual({ names: ['Erin Moss'], total: 2, groups: 2 });
   expect(await ask({ repo: `${one},${two}` })).toMatchObject({ total: 3 });
-  expect(await ask({ repo: '1' })).toEqual({ names: [], total: 0 });
+  expect(await ask({ repo: '1' })).toEqual({ names: [], total: 0, groups: 0 });
   for (const id of [one, two]) await call(endpoints.removeRepository, { params: { repository: Number(id) } });
 });
 

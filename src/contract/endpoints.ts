@@ -11,6 +11,7 @@ const paged = <T extends z.ZodType>(items: T) =>
 const repositoryParams = z.object({ repository: PathId });
 const idParams = z.object({ id: PathId });
 const done = z.object({ ok: z.literal(true) });
+const decided = done.extend({ decision: Id.meta({ description: 'To take it back by.' }) });
 
 /** The public API, complete. Adding a route starts here (CONTRIBUTING.md). */
 export const endpoints = {
@@ -208,6 +209,9 @@ export const endpoints = {
     response: z.object({
       items: z.array(e.IdentityProposal),
       total: z.number().int().meta({ description: 'Also those beyond `limit`.' }),
+      groups: z.number().int().meta({
+        description: 'Groups of people that `total` is of: proposals that share a person belong to one.',
+      }),
     }),
   }),
   acceptProposal: endpoint({
@@ -216,7 +220,7 @@ export const endpoints = {
     tag: 'Identities',
     summary: 'Say that people are one',
     body: z.object({ people: z.array(Id).min(2) }),
-    response: done,
+    response: decided,
   }),
   rejectProposal: endpoint({
     method: 'post',
@@ -224,7 +228,7 @@ export const endpoints = {
     tag: 'Identities',
     summary: 'Say that two people are not one',
     body: z.object({ people: z.array(Id).length(2) }),
-    response: done,
+    response: decided,
   }),
   splitIdentity: endpoint({
     method: 'post',

@@ -27,9 +27,13 @@ it('identities: likely ones are accepted, taken apart again, and a decision is u
   await using app = await openApp(world.browser, world.url);
   const { page } = app;
   await app.visit('/knowledge');
-  const undecided = page.getByText(/likely one .*count as two, which makes ownership and truck factors wrong/);
+  const undecided = page.getByText(/likely one .*count as .*, which makes ownership and truck factors wrong/);
+  expect(await undecided.innerText()).toContain(
+    '2 groups of people here are likely one person each and count as several',
+  );
   await undecided.getByRole('link', { name: 'decide on the page Identities' }).click();
   await page.getByRole('heading', { name: 'Identities', level: 1 }).waitFor();
+  await page.getByRole('tab', { name: 'Likely the same (2)' }).waitFor();
   expect(await auditPage(page)).toEqual([]);
   await page.getByRole('button', { name: 'The same person: Dana Lee' }).click();
   const adams = page.getByRole('listitem').filter({ has: page.getByRole('checkbox', { name: 'Adam Roben' }) });
@@ -58,6 +62,51 @@ it('identities: likely ones are accepted, taken apart again, and a decision is u
   await page.getByText('taken back').waitFor();
   await page.getByRole('tab', { name: 'People, bots and agents' }).click();
   await expect.poll(() => cards.count()).toBe(1);
+  expect(app.faults).toEqual([]);
+});
+
+it('identities: what was decided stays in its place, so that a second click meets nobody else', async () => {
+  const pairs = ['Erin Moss', 'Finn Moss'].flatMap((name) =>
+    ['home', 'work'].map((place) => ({
+      by: `${name} <${name.toLowerCase().replace(' ', '.')}@${place}.test>`,
+      files: { [`${name}-${place}.md`]: 'a\n' },
+    })),
+  );
+  await using pairWorld = await openWorld({ api: pairs });
+  await using app = await openApp(pairWorld.browser, pairWorld.url);
+  const { page } = app;
+  const merges: string[] = [];
+  page.on('request', (request) => request.method() === 'POST' && merges.push(new URL(request.url()).pathname));
+  await app.visit('/identities');
+  const first = page.getByRole('button', { name: 'The same person: Erin Moss' });
+  const box = (await first.boundingBox())!;
+  const height = async () =>
+    (await page.getByRole('listitem').filter({ hasText: 'Erin' }).first().boundingBox())!.height;
+  const before = await height();
+  const press = () => page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
+  await page.waitForTimeout(350);
+  await press();
+  await page.getByText('One person now: Erin Moss.').waitFor();
+  await press();
+  await settled(page);
+  expect(merges).toEqual(['/api/v1/identities/merge']);
+  expect(await height()).toBe(before);
+  expect(await auditPage(page)).toEqual([]);
+  await page.getByRole('tab', { name: 'Likely the same (1)' }).waitFor();
+
+  await page.getByRole('button', { name: 'Not the same: Finn Moss' }).click();
+  await page.getByText('Kept apart.').waitFor();
+  await page.getByRole('heading', { name: 'Nothing waits for a decision' }).waitFor();
+  await page.getByRole('button', { name: 'Undo: Erin Moss' }).click();
+  await first.waitFor();
+  await page.getByRole('tab', { name: 'Likely the same (1)' }).waitFor();
+  expect((await first.boundingBox())?.y).toBe(box.y);
+  await page.getByRole('button', { name: 'Undo: Finn Moss' }).waitFor();
+  await page.getByRole('tab', { name: 'What was decided' }).click();
+  await page.getByRole('tab', { name: /^Likely/ }).click();
+  await first.waitFor();
+  expect(await page.getByText('Finn Moss').count()).toBe(0);
   expect(app.faults).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import type { IdentityProposal, Person } from '../../contract/index.ts';
+import { groupsOf } from '../../core/index.ts';
 import type { Handlers } from '../../http/index.ts';
 import { identitiesByPerson, identitiesSeenIn, listPeople } from '../../store/index.ts';
 import type { Parts } from '../parts.ts';
@@ -36,6 +37,8 @@ export function identityHandlers({ store }: Parts): IdentityHandlers {
         ? all.filter(({ people }) => people.some((person) => person.identities.some(({ id }) => seen.has(id))))
         : all;
       const proposals = asked.slice(0, limit);
+      const groups = groupsOf(all.map(({ people }) => people.map(({ id }) => id)));
+      const chosen = new Set(asked);
       const known = await identitiesByPerson(
         db,
         proposals.flatMap(({ people }) => people.map(({ id }) => id)),
@@ -52,16 +55,15 @@ export function identityHandlers({ store }: Parts): IdentityHandlers {
           people: people.map(present),
         })),
         total: asked.length,
+        groups: new Set(groups.filter((_, at) => chosen.has(all[at]!))).size,
       };
     },
 
     async acceptProposal({ body }) {
-      await identities.merge(body.people);
-      return done;
+      return { ...done, decision: await identities.merge(body.people) };
     },
     async rejectProposal({ body: { people } }) {
-      await identities.reject([people[0] ?? 0, people[1] ?? 0]);
-      return done;
+      return { ...done, decision: await identities.reject([people[0] ?? 0, people[1] ?? 0]) };
     },
     async splitIdentity({ body }) {
       await identities.split(body.person, body.identities);

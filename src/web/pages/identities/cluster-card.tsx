@@ -1,29 +1,30 @@
-import { Badge, Button, Checkbox } from '@mantine/core';
+import { Badge, Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { visibleName } from '../../../charts/index.ts';
-import { endpoints } from '../../../contract/index.ts';
-import { useApiChange } from '../../api/index.ts';
 import { ErrorState, Heading } from '../../components/index.ts';
+import { ClusterActions } from './cluster-actions.tsx';
 import type { Cluster } from './clusters.ts';
 import { IdentityList } from './identity-list.tsx';
 import styles from './identities.module.css';
+import { useDecision } from './use-decision.ts';
+
+interface Props {
+  cluster: Cluster;
+  /** From its decision on, the card is to stay where it is; `underWay` while people are being joined or taken apart. */
+  onHold: (underWay: boolean) => void;
+  /** It is as it was before any decision. */
+  onLetGo: () => void;
+}
 
 /** People who are likely one. Of more than two, some can be left out. */
-export function ClusterCard({ cluster }: { cluster: Cluster }) {
+export function ClusterCard({ cluster, onHold, onLetGo }: Props) {
   const several = cluster.people.length > 2;
   // Weak reasons chain: A is like B and B like C, but A and C may share only a first name.
   const likely = !several || cluster.confidence === 'high';
   const [chosen, setChosen] = useState<readonly number[]>(likely ? cluster.people.map((person) => person.id) : []);
-  const accept = useApiChange(endpoints.acceptProposal);
-  const reject = useApiChange(endpoints.rejectProposal);
+  const decision = useDecision(cluster, { onHold, onLetGo });
   const toggle = (id: number) =>
     setChosen((ids) => (ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]));
-  const rejectAll = async () => {
-    for (const people of cluster.pairs) await reject.mutateAsync({ body: { people } });
-  };
-  const names = [...new Set(cluster.people.map((person) => visibleName(person.name)))].join(' and ');
-  const busy = accept.isPending || reject.isPending;
-  const error = accept.error ?? reject.error;
   return (
     <li className={styles.card}>
       <div className={styles.pair}>
@@ -34,6 +35,7 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
                 <Checkbox
                   aria-label={visibleName(person.name)}
                   checked={chosen.includes(person.id)}
+                  disabled={decision.underWay !== null || decision.made !== null}
                   onChange={() => toggle(person.id)}
                 />
               )}
@@ -49,31 +51,8 @@ export function ClusterCard({ cluster }: { cluster: Cluster }) {
         </Badge>{' '}
         {visibleName(cluster.reasons.join('; '))}
       </p>
-      <div className={styles.actions}>
-        <Button
-          size="xs"
-          loading={accept.isPending}
-          disabled={busy || chosen.length < 2}
-          onClick={() => accept.mutate({ body: { people: [...chosen] } })}
-          aria-label={`The same person: ${names}`}
-        >
-          {several ? tickedWords(chosen.length) : 'The same person'}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          loading={reject.isPending}
-          disabled={busy}
-          onClick={() => void rejectAll().catch(() => undefined)}
-          aria-label={`Not the same: ${names}`}
-        >
-          {several ? 'None of them are' : 'Not the same'}
-        </Button>
-      </div>
-      {error && <ErrorState error={error} />}
+      <ClusterActions cluster={cluster} chosen={chosen} decision={decision} />
+      {decision.error !== null && <ErrorState error={decision.error} />}
     </li>
   );
 }
-
-const tickedWords = (count: number) =>
-  count < 2 ? 'Tick those who are one person' : `The ticked ${count} are one person`;
