@@ -34,9 +34,8 @@ export function spansOf(content: Uint8Array): Spans {
     const byte = content[i]!;
     if (isText && byte === CR && content[i + 1] === LF) continue;
     const old = accum1;
-    accum1 = ((accum1 << 7) ^ (accum2 >>> 25)) >>> 0;
-    accum2 = ((accum2 << 7) ^ (old >>> 25)) >>> 0;
-    accum1 = (accum1 + byte) >>> 0;
+    accum1 = (((accum1 << 7) ^ (accum2 >>> 25)) + byte) | 0;
+    accum2 = (accum2 << 7) ^ (old >>> 25);
     if (++n < SPAN && byte !== LF) continue;
     const hash = ((accum1 + Math.imul(accum2, 0x61)) >>> 0) % HASH_BASE;
     if (counts[hash] === 0) touched.push(hash);
