@@ -7,7 +7,10 @@ function databaseMemory(total: number): number {
   return Math.max(256, Math.min(1_000, Math.round(total / 3)));
 }
 
+/** Where the embedded database lives. */
+export const databaseFile = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'wheelhouse.duckdb');
+
 export function storeOptions({ bots: botPatterns, databaseUrl, dataDir, memory }: Config): StoreOptions {
   if (databaseUrl) return { url: databaseUrl, botPatterns };
-  return { botPatterns, file: join(dataDir, 'wheelhouse.duckdb'), memoryLimit: `${databaseMemory(memory)}MB` };
+  return { botPatterns, file: databaseFile({ dataDir }), memoryLimit: `${databaseMemory(memory)}MB` };
 }

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openStore } from '../store/index.ts';
 import { runCli, startCli, type RunningCli } from '../testing/cli.ts';
 import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 
@@ -22,20 +23,52 @@ beforeAll(async () => {
 });
 afterAll(() => folder[Symbol.dispose]());
 
-it('of an empty data folder there is nothing to report or export, and it is said what to do', async () => {
+it('where there is no data, reading makes none, and it is said what does', async () => {
   const empty = folder.join('empty');
   mkdirSync(empty);
+  const typo = folder.join('typo');
   for (const command of [
     ['report', '--output', folder.join('nothing.html')],
     ['export', folder.join('nothing')],
+    ['sql', 'select name from repo'],
+    ['doctor', '--json'],
+    ['backup'],
+    ['verify', 'web'],
+    ['lines', 'web', 'a.ts'],
+    ['sync'],
   ]) {
-    const { code, stdout, stderr } = await runCli(command, { data: empty });
+    const [inEmpty, inTypo] = [
+      await runCli(command, { data: empty }),
+      await runCli([...command, '--data', typo], { data: empty }),
+    ];
+    expect([inEmpty.code, inEmpty.stdout, inTypo.code, inTypo.stdout]).toEqual([2, '', 2, '']);
+    expect(inEmpty.stderr).toMatch(
+      /The data folder \S+empty holds no data yet, so there is nothing to \w+.*\.[^]*wheelhouse sync /,
+    );
+    expect(inTypo.stderr).toMatch(
+      /There is no data folder \S+typo, so there is nothing to \w+.*\.[^]*wheelhouse sync /,
+    );
+  }
+  expect((await runCli(['doctor'], { data: empty })).stdout).toMatch(/^✓ git is there: [^\n]+\n$/);
+  expect(readdirSync(empty)).toEqual([]);
+  expect(readdirSync(folder.path).filter((name) => /^(nothing|typo)/.test(name))).toEqual([]);
+});
+
+it('with data but no repository there is nothing to report or export, and it is said what to do', async () => {
+  const bare = folder.join('bare');
+  mkdirSync(bare);
+  await (await openStore({ file: `${bare}/wheelhouse.duckdb` })).close();
+  for (const command of [
+    ['report', '--output', folder.join('none.html')],
+    ['export', folder.join('none')],
+  ]) {
+    const { code, stdout, stderr } = await runCli(command, { data: bare });
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(
       /^error No repository is known yet, so there is nothing to \w+\.\n {3}→ {2}.*wheelhouse sync /,
     );
   }
-  expect(readdirSync(folder.path).filter((name) => name.startsWith('nothing'))).toEqual([]);
+  expect(readdirSync(folder.path).filter((name) => name.startsWith('none'))).toEqual([]);
 });
 
 /** The same questions, asked with and without a server that holds the data. */

@@ -4,22 +4,33 @@ import type { Added } from '../app/index.ts';
 import { WheelhouseError } from '../core/index.ts';
 import { isUrl } from '../git/index.ts';
 import type { CommandContext } from './context.ts';
-import type { Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
 import { showProgress } from './sync-progress.ts';
 
 export type MinedRepository = Added['repositories'][number];
 
-/** The source behind what a user wrote: a path or URL, else the name of a repository that is known. */
-async function sourceOf(named: string, { run }: Session, cwd: string): Promise<string> {
+/** A URL or a path that is there; null for what can only be a name. */
+function ownSource(named: string, cwd: string): string | null {
   if (isUrl(named)) return named;
   const path = resolve(cwd, named);
-  if (existsSync(path)) return path;
+  return existsSync(path) ? path : null;
+}
+
+/** A session for `minedRepository`: a name can only be that of something read before. Errors: those of `openSession`. */
+export function openSessionAbout(named: string, context: CommandContext, verb: string): Promise<Session> {
+  return openSession(context, { toRead: ownSource(named, context.process.cwd) ? undefined : verb });
+}
+
+/** The source behind what a user wrote: a path or URL, else the name of a repository that is known. */
+async function sourceOf(named: string, { run }: Session, cwd: string): Promise<string> {
+  const source = ownSource(named, cwd);
+  if (source) return source;
   const known = await run('list', {});
   const found = known.find((repository) => repository.name === named);
   if (found) return found.source;
   throw new WheelhouseError(
     'repository.not-found',
-    `There is no folder ${path}, and no known repository called ${named}.`,
+    `There is no folder ${resolve(cwd, named)}, and no known repository called ${named}.`,
     {
       help:
         known.length > 0

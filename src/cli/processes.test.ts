@@ -143,6 +143,7 @@ describe('output that nobody takes', () => {
 
   it.runIf(existsSync('/dev/full'))('is a failure where the disk is full', async () => {
     using folder = temporaryFolder();
+    await (await openStore({ file: folder.join('wheelhouse.duckdb') })).close();
     const stdout = openSync('/dev/full', 'w');
     const { code, stderr } = await runCli(['sql', 'select 1'], { data: folder.path, stdout });
     closeSync(stdout);
@@ -183,7 +184,7 @@ describe('wrong usage', () => {
     [['verify', ''], 'it is empty'],
     [['restore', 'nowhere.duckdb', '--data', 'new'], 'There is no file'],
     [['export', 'out', '--format', 'xlsx'], 'no format xlsx'],
-    [['sync', '--data', '/proc/x'], 'The data directory /proc/x cannot be made'],
+    [['sync', '.', '--data', '/proc/x'], 'The data directory /proc/x cannot be made'],
   ])('%j ends with 2 and says what is wrong', async (args, message) => {
     using folder = temporaryFolder();
     const { code, stderr, stdout } = await runCli(args, { data: folder.path });
@@ -196,6 +197,7 @@ describe('wrong usage', () => {
   it('a file where a folder of the data directory should be', async () => {
     using folder = temporaryFolder();
     writeFileSync(folder.join('cache'), '');
+    await (await openStore({ file: folder.join('wheelhouse.duckdb') })).close();
     const { code, stderr } = await runCli(['doctor'], { data: folder.path });
     expect([code, stderr]).toEqual([
       2,

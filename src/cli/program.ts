@@ -131,7 +131,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   register(
     program
       .command('verify')
-      .argument('<repository>', 'path, or name of a known one', something)
+      .argument('<repository>', 'path (read first if it is new), or name of a known one', something)
       .description('compare the line ledger with git blame, line by line')
       .option('--files <number>', 'files to compare, chosen at random (default: all)', wholeNumber(1))
       .option('--seed <number>', 'chooses the same files again', wholeNumber(0)),
@@ -140,7 +140,7 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   register(
     program
       .command('lines')
-      .argument('<repository>', 'path, or name of a known one', something)
+      .argument('<repository>', 'path (read first if it is new), or name of a known one', something)
       .argument('<path>', 'a file at the tip of the default branch', something)
       .description('print which commit wrote each line of a file: runs of COMMIT<TAB>LINES in the order of the file'),
     async () => (await import('./commands/lines.ts')).lines,

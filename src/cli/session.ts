@@ -14,15 +14,20 @@ export interface Session extends AsyncDisposable {
 const STARTING_MS = 3_000;
 
 /**
- * One process owns the database: with a live server, operations go through it. Errors: store.locked where another process
- * holds it and does not answer.
+ * One process owns the database: with a live server, operations go through it. `toRead` is the verb of a command that only
+ * reads, which makes no data. Errors: store.locked where another process holds it and does not answer; input.invalid where
+ * there is nothing to read.
  */
-export async function openSession(context: CommandContext): Promise<Session> {
-  const { createApp, findServer } = await import('../app/index.ts');
+export async function openSession(
+  context: CommandContext,
+  { toRead }: { toRead?: string | undefined } = {},
+): Promise<Session> {
+  const { createApp, findServer, refuseWithoutData } = await import('../app/index.ts');
   const giveUp = performance.now() + STARTING_MS;
   for (;;) {
     const server = await findServer(context.config.dataDir);
     if (server) return { run: server.run, server, async [Symbol.asyncDispose]() {} };
+    if (toRead) refuseWithoutData(context.config, toRead);
     try {
       // what failed is said in words; a log is for servers, which nobody watches
       const app = await createApp(context.config, environment().debug ? {} : { onError: () => undefined });

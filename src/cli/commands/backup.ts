@@ -8,7 +8,7 @@ import { bytes } from '../terminal/words.ts';
 
 /** `wheelhouse backup`: a copy to restore from. */
 export async function backup(context: CommandContext, _options: CommonOptions, args: string[]): Promise<ExitCode> {
-  await using session = await openSession(context);
+  await using session = await openSession(context, { toRead: 'back up' });
   const written = await session.run('backup', args[0] ? { file: resolve(context.process.cwd, args[0]) } : {}, {
     report: showProgress(context.output),
     signal: context.signal,

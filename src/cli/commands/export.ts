@@ -21,7 +21,7 @@ export async function exportFacts(context: CommandContext, options: ExportOption
     });
   }
   const directory = resolve(context.process.cwd, args[0] ?? '.');
-  await using session = await openSession(context);
+  await using session = await openSession(context, { toRead: 'export' });
   const { files } = await session.run(
     'export',
     { directory, format, ...(options.table ? { tables: options.table } : {}) },

@@ -31,7 +31,7 @@ async function idsOf(run: Run, names: readonly string[]): Promise<number[]> {
 export async function report(context: CommandContext, options: ReportOptions): Promise<ExitCode> {
   const { output, signal } = context;
   const file = resolve(context.process.cwd, options.output ?? 'wheelhouse-report.html');
-  await using session = await openSession(context);
+  await using session = await openSession(context, { toRead: 'report' });
   const scope = {
     ...(options.repo ? { repositories: await idsOf(session.run, options.repo) } : {}),
     ...(options.from ? { from: options.from } : {}),

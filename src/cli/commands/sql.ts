@@ -29,7 +29,7 @@ const cell = (value: unknown) =>
 /** `wheelhouse sql`: one read-only question to the database. */
 export async function sql(context: CommandContext, options: SqlOptions, args: string[]): Promise<ExitCode> {
   const query = await readQuery(args[0]);
-  await using session = await openSession(context);
+  await using session = await openSession(context, { toRead: 'ask' });
   const { columns, rows, truncated } = await session.run(
     'sql',
     { query, limit: options.limit ?? 1_000 },

@@ -12,9 +12,9 @@ import { printable } from '../terminal/escape.ts';
 /** `wheelhouse sync`: read what is new, then end. */
 export async function sync(context: CommandContext, _options: CommonOptions, args: string[]): Promise<ExitCode> {
   const { config, output, signal } = context;
-  await using session = await openSession(context);
-  const report = showProgress(output);
   const sources = args.length > 0 ? absoluteSources(args, context.process.cwd) : config.repositories;
+  await using session = await openSession(context, { toRead: sources.length === 0 ? 'read' : undefined });
+  const report = showProgress(output);
   const added: Added =
     sources.length > 0 ? await session.run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
   sayFailedSources(output, added.failed);

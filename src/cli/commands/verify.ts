@@ -2,9 +2,8 @@ import pc from 'picocolors';
 import { verifyLedger, type Verification } from '../../git/index.ts';
 import type { CommandContext, CommonOptions } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { minedRepository } from '../mined.ts';
+import { minedRepository, openSessionAbout } from '../mined.ts';
 import type { Output } from '../output.ts';
-import { openSession } from '../session.ts';
 import { printable } from '../terminal/escape.ts';
 import { count, counted } from '../terminal/words.ts';
 
@@ -45,7 +44,7 @@ function tell(output: Output, { lines, agreed, files, skipped, tip }: Verificati
 /** `wheelhouse verify`: the ledger against git blame, on the user's own repository. */
 export async function verify(context: CommandContext, options: VerifyOptions, args: string[]): Promise<ExitCode> {
   const { output, signal } = context;
-  await using session = await openSession(context);
+  await using session = await openSessionAbout(args[0] ?? '.', context, 'verify');
   const repository = await minedRepository(args[0] ?? '.', session, context);
   const found = await verifyLedger({
     gitDir: repository.gitDir,
