@@ -209,6 +209,27 @@ it('paper shows the page without its controls', async () => {
   expect(await ground()).toBe('rgb(255, 255, 255)');
 });
 
+it.each([
+  ['/', /^all 2 repositories: api, web · .+ – .+ \d{4} · without very large commits · without bots$/],
+  [
+    '/code?repo=1&path=src&from=2024-01-02&to=2024-01-05&outliers=include&bots=include',
+    'api · only below src · 2 Jan – 5 Jan 2024 · with very large commits · with bots · rework within 21 days',
+  ],
+  ['/code?window=7', /· rework within 7 days$/],
+  ['/delivery', /^all 2 repositories: .+ – /],
+  ['/survival', /^all 2 repositories: api, web · as of \d/],
+  ['/hotspots', / · as of \d/],
+  ['/knowledge?path=src', /^all 2 repositories: api, web · only below src · as of \d+ \w+ \d{4} · without bots$/],
+])('the paper of %s says what it is about', async (address, words) => {
+  await using app = await openApp(browser, server.url);
+  await app.visit(address);
+  const line = app.page.locator('header p', { hasText: /repositories|api/ }).last();
+  expect(await line.isVisible()).toBe(false);
+  await app.page.emulateMedia({ media: 'print' });
+  expect(await line.isVisible()).toBe(true);
+  expect(await line.innerText()).toEqual(typeof words === 'string' ? words : expect.stringMatching(words));
+});
+
 it('colours can be chosen and stay chosen', async () => {
   await using app = await openApp(browser, server.url, { ...desktop, colorScheme: 'light' });
   await app.visit('/');
@@ -220,4 +241,6 @@ it('colours can be chosen and stay chosen', async () => {
   await app.page.reload();
   await settled(app.page);
   expect(await scheme()).toBe('dark');
+  // Switching writes no style into the page, which its policy would refuse.
+  expect(app.faults).toEqual([]);
 });

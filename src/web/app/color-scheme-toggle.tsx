@@ -6,7 +6,8 @@ const icons: Record<MantineColorScheme, IconName> = { auto: 'auto', light: 'sun'
 const names: Record<MantineColorScheme, string> = { auto: 'as the system', light: 'light', dark: 'dark' };
 
 export function ColorSchemeToggle() {
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // To hold transitions back meanwhile it would write a <style> element, which the content security policy forbids.
+  const { colorScheme, setColorScheme } = useMantineColorScheme({ keepTransitions: true });
   const label = `Colours: ${names[colorScheme]}. Change to ${names[next[colorScheme]]}`;
   return (
     <ActionIcon

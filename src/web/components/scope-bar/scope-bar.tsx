@@ -4,6 +4,7 @@ import { rangeOf, ranges, rangeSearch, useSetSearch, useSharedSearch, type Range
 import { CountedIn, type Countable } from './counted-in.tsx';
 import { CustomRange } from './custom-range.tsx';
 import { PathFilter } from './path-filter.tsx';
+import { PrintedScope } from './printed-scope.tsx';
 import { RepositoryFilter } from './repository-filter.tsx';
 import styles from './scope-bar.module.css';
 import { WindowSelect } from './window-select.tsx';
@@ -14,20 +15,23 @@ export interface ScopeParts {
   /** Within how many days a replaced line is rework; always there where it is not the usual one. */
   window?: boolean;
   /** What the page's numbers can count in; all of it unless given. */
-  countedIn?: readonly Countable[];
+  countedIn?: readonly Countable[] | undefined;
 }
 
 /** What the page looks at: range of time, repositories, path. All of it is in the URL. */
 export function ScopeBar({ time = true, path = true, window = false, countedIn }: ScopeParts) {
   const chosen = useSharedSearch().window;
   return (
-    <div className={styles.bar} role="group" aria-label="What this page looks at" data-print="hide">
-      {time && <TimeRange />}
-      <RepositoryFilter />
-      {path && <PathFilter />}
-      <CountedIn of={countedIn} />
-      {(window || chosen !== undefined) && <WindowSelect />}
-    </div>
+    <>
+      <div className={styles.bar} role="group" aria-label="What this page looks at" data-print="hide">
+        {time && <TimeRange />}
+        <RepositoryFilter />
+        {path && <PathFilter />}
+        <CountedIn of={countedIn} />
+        {(window || chosen !== undefined) && <WindowSelect />}
+      </div>
+      <PrintedScope time={time} window={window} countedIn={countedIn} />
+    </>
   );
 }
 

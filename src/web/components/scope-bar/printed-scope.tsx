@@ -1,0 +1,41 @@
+import { formatDay, formatPeriod, visibleName } from '../../../charts/index.ts';
+import type { Repository } from '../../../contract/index.ts';
+import { useMeta, useRepositories } from '../../api/index.ts';
+import { addDays, useSharedSearch } from '../../state/index.ts';
+import type { ScopeParts } from './scope-bar.tsx';
+import styles from './scope-bar.module.css';
+
+const namedAtMost = 12;
+
+/** What the page looks at, in one line: on paper only, where the bar that says it cannot be used. */
+export function PrintedScope({ time, window, countedIn = ['outliers', 'bots'] }: ScopeParts) {
+  const search = useSharedSearch();
+  const meta = useMeta().data;
+  const repositories = useRepositories().data?.items ?? [];
+  const to = (time && search.to) || meta?.lastDay;
+  const days = window ? (search.window ?? meta?.defaults.windowDays) : search.window;
+  const counted = (key: 'outliers' | 'bots') => (search[key] === 'include' ? 'with' : 'without');
+  return (
+    <p className={styles.printed}>
+      {[
+        visibleName(repositoryWords(repositories, search.repo)),
+        search.path && visibleName(`only below ${search.path}`),
+        to && (time ? formatPeriod(search.from ?? addDays(to, -89), to) : `as of ${formatDay(to)}`),
+        countedIn.includes('outliers') && `${counted('outliers')} very large commits`,
+        countedIn.includes('bots') && `${counted('bots')} bots`,
+        days && `rework within ${days} ${days === 1 ? 'day' : 'days'}`,
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
+  );
+}
+
+function repositoryWords(all: readonly Repository[], chosen: string | undefined): string {
+  const ids = chosen?.split(',');
+  const shown = ids ? all.filter(({ id }) => ids.includes(String(id))) : all;
+  const many = `${ids ? '' : 'all '}${shown.length} repositories`;
+  if (shown.length > namedAtMost) return many;
+  const names = shown.map(({ name }) => name).join(', ');
+  return ids || shown.length < 2 ? names : `${many}: ${names}`;
+}
