@@ -44,6 +44,25 @@ describe('without any configuration', () => {
   });
 });
 
+it('says of a data path that it is a file, and what to do', () => {
+  const file = join(dir, 'copy.duckdb');
+  writeFileSync(file, '');
+  write(`data: copy.duckdb\n`);
+  const said = (given: Parameters<typeof loadConfig>[0]) => {
+    const { code, message, help } = problem(() => loadConfig({ env: { XDG_DATA_HOME: dir }, ...given }));
+    expect([code, help]).toEqual(['config.invalid', expect.stringContaining('Name a folder with --data')]);
+    return message;
+  };
+  const itself = `The data path ${file} is a file, not a folder.`;
+  expect(said({ flags: { data: file } })).toBe(itself);
+  expect(said({ env: { WHEELHOUSE_DATA: file } })).toBe(itself);
+  expect(said({ flags: { config: join(dir, 'wheelhouse.yaml') } })).toBe(itself);
+  const below = join(file, 'data');
+  expect(said({ flags: { data: below } })).toBe(
+    `The data folder ${below} cannot be made: ${file} is a file, not a folder.`,
+  );
+});
+
 it('takes flags over environment over file', () => {
   write('port: 5001\nzone: Europe/Berlin\nmemory: 700\n');
   const env = { WHEELHOUSE_DATA: dir, WHEELHOUSE_PORT: '5002', WHEELHOUSE_ZONE: 'Asia/Tokyo' };

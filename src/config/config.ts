@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { refuseFileAsDataDir } from './data-dir.ts';
 import { invalidConfig } from './invalid.ts';
 import { readConfigFile } from './file.ts';
 import { defaultDataDir, expandPath } from './paths.ts';
@@ -67,14 +68,17 @@ export function loadConfig(given: { flags?: Flags; env?: NodeJS.ProcessEnv; cwd?
 
   const namedData = flags.data ?? env.WHEELHOUSE_DATA;
   const firstData = namedData ? expandPath(namedData, cwd) : defaultDataDir(processEnv);
+  refuseFileAsDataDir(firstData);
   const namedFile = flags.config ?? env.WHEELHOUSE_CONFIG;
   const file = namedFile ? expandPath(namedFile, cwd) : join(firstData, 'wheelhouse.yaml');
   const yaml = readConfigFile(file, namedFile !== undefined);
   const besideFile = join(file, '..');
 
+  const dataDir = !namedData && yaml.data ? expandPath(yaml.data, besideFile) : firstData;
+  refuseFileAsDataDir(dataDir);
   const port = flags.port ?? env.WHEELHOUSE_PORT ?? yaml.port;
   return {
-    dataDir: !namedData && yaml.data ? expandPath(yaml.data, besideFile) : firstData,
+    dataDir,
     dataDirChosen: Boolean(namedData ?? yaml.data),
     databaseUrl: flags.database ?? env.WHEELHOUSE_DATABASE_URL ?? yaml.database ?? null,
     host: flags.host ?? env.WHEELHOUSE_HOST ?? yaml.host ?? '127.0.0.1',
