@@ -69,6 +69,11 @@ describe('what tags name', () => {
     ['@changesets/test-utils@0.0.5', '@changesets/test-utils 0.0.5'],
     ['dev-tools@v1.2.0', 'dev-tools 1.2.0'],
     ['staging-1.2.0', 'staging 1.2.0~'],
+    ['test-1.2.0', 'test 1.2.0~'],
+    ['dev/v1.2.0', 'dev 1.2.0~'],
+    ['tokio-test-0.4.5', 'tokio-test 0.4.5'],
+    ['dev-tools-1.2.0', 'dev-tools 1.2.0'],
+    ['app-nightly-1.2.0', 'app-nightly 1.2.0~'],
     // curl's candidates before a release
     ['rc-8_22_0-2', 'rc 8.22.0.2~'],
   ])('%s is %s', (tag, expected) => expect(short(tag)).toBe(expected));

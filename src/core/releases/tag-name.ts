@@ -29,8 +29,12 @@ const NEUTRAL = new Set([
   'stable',
   'hotfix',
 ]);
-/** Words before a version or date that say it is not for production. */
-const UNSTABLE = /(^|[-_/.])(nightly|snapshot|canary|dev|alpha|beta|rc|preview|staging|test)([-_/.]|$)/iu;
+/**
+ * Words before a version or date that say it is not for production. `tokio-test-0.4.5` and `dev-tools-1.2.0` are releases
+ * of packages: dev and test say so alone only.
+ */
+const UNSTABLE =
+  /(^|[-_/.])(nightly|snapshot|canary|alpha|beta|rc|preview|staging)([-_/.]|$)|^(dev|test)[-_/.]*[vr]?$/iu;
 /** Suffixes that do not make a pre-release, though a semver parser would think so. */
 const FINAL = /^[-_.+]?(final|release|ga|lts|stable|hotfix|fix|patch|sp|post|rev|r|p|fp)[-_.]?(\d*)$/iu;
 

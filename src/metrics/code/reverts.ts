@@ -19,7 +19,7 @@ export const reverts = defineMetric({
     'Commits that a later commit of the default branch says it reverts ("This reverts commit …") ÷ all commits, by the author time of the reverted one. Merge commits, bots and outliers are left out.',
   sources: [DEFINITIONS, { title: 'git-revert', url: 'https://git-scm.com/docs/git-revert' }],
   caveats: [
-    'Only reverts that say so are seen; a fix forward or a manual undo is not.',
+    'Only reverts that say so are seen; a fix forward or a manual undo is not. Of several that one commit takes back, the first it names counts.',
     'Recent commits have had less time to be reverted.',
     'A quick revert is good practice: a team with none may be slow to notice.',
   ],

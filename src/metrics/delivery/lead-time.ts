@@ -17,7 +17,7 @@ export const leadTime = defineMetric({
   grains: ['week', 'month', 'quarter', 'year'],
   breakdowns: ['repository', 'component', 'release-kind', 'release'],
   formula:
-    "Hours from a commit's author time to the first release that contains it (is reachable from its tag, and from no earlier release of the same component). Median, p75 and p90 over the commits released in the period. The first known release is a baseline and contains nothing. Merges, bots and pre-releases are left out; a negative time counts as 0.",
+    "Hours from a commit's author time to the first release that contains it (is reachable from its tag, and from no earlier release of the same component). Median, p75 and p90 over the commits released in the period; in a monorepo a commit has a time for each package that released it, and n is the commits. The first known release is a baseline and contains nothing. Merges, bots and pre-releases are left out; a negative time counts as 0.",
   sources: [DORA],
   caveats: [
     INFERRED,

@@ -42,7 +42,8 @@ export const releaseFrequency = defineMetric({
     {
       given:
         'Two releases in the first week of January and one in the third; the newest commit is of the 28th. A release candidate does not count.',
-      result: '3 releases in the 28 days from the first release: 0.75 a week; the first week, of which four days count, has 2, the second 0.',
+      result:
+        '3 releases in the 28 days from the first release: 0.75 a week; the first week, of which four days count, has 2, the second 0.',
       world: {
         commits: [
           { id: 'a', by: 'ann', at: '2026-01-01', files: { 'a.ts': 1 } },
