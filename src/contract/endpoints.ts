@@ -52,7 +52,10 @@ export const endpoints = {
     summary:
       'Add a repository by path or URL and mine it; a URL is cloned in the background, followed by its sync state',
     body: z.object({ source: z.string().min(1) }),
-    response: z.object({ items: z.array(e.Repository) }),
+    response: z.object({
+      items: z.array(e.Repository),
+      known: z.array(Id).meta({ description: 'Those of them that were here before; they are read anew.' }),
+    }),
   }),
   getRepository: endpoint({
     method: 'get',

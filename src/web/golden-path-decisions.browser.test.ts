@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listenSilently } from '../testing/silent-server.ts';
@@ -129,6 +130,40 @@ describe('repositories', () => {
     await page.getByRole('dialog', { name: 'Remove later?' }).getByRole('button', { name: 'Remove its facts' }).click();
     await card(app, 'later').waitFor({ state: 'detached' });
     expect(app.faults.filter((fault) => !fault.includes('409 (Conflict)'))).toEqual([]);
+  });
+
+  it('that are here already are said to be, also by a worktree, and what a shallow clone cannot tell reads as a text', async () => {
+    await using app = await openApp(world.browser, world.url);
+    const { page } = app;
+    const worktree = world.path('beside');
+    execFileSync('git', ['-C', world.path('web'), 'worktree', 'add', '-q', '--detach', worktree]);
+    const shallow = world.path('shallow');
+    execFileSync('git', ['clone', '-q', '--depth', '5', `file://${world.path('web')}`, shallow]);
+    await app.visit('/repositories');
+    const add = async (source: string) => {
+      await page.getByLabel('Add a repository').fill(source);
+      await page.getByRole('button', { name: 'Add', exact: true }).click();
+    };
+    for (const source of [world.path('web'), worktree]) {
+      await add(source);
+      await page.getByText('web is here already.').waitFor();
+      expect(await page.getByText(/^Added/).count()).toBe(0);
+      await add(world.path('no-such'));
+      await page.getByText('web is here already.').waitFor({ state: 'detached' });
+    }
+    await add(shallow);
+    await page.getByText('Added shallow.').waitFor();
+    const note = card(app, 'shallow').getByRole('listitem').filter({ hasText: 'git fetch --unshallow' });
+    // Beside its sign there is one column, of which the command is a part.
+    expect(await note.evaluate((one) => [...one.children].map(({ tagName }) => tagName.toLowerCase()))).toEqual([
+      'svg',
+      'span',
+    ]);
+    expect(await note.locator('span > code').count()).toBe(1);
+    await settled(page);
+    await card(app, 'shallow').getByRole('button', { name: 'Remove shallow' }).click();
+    await page.getByRole('button', { name: 'Remove its facts' }).click();
+    await card(app, 'shallow').waitFor({ state: 'detached' });
   });
 
   it('that cannot be fetched are not said to be added, but what to do', async () => {

@@ -23,8 +23,9 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
     throw noSuchRepository(id);
   }
 
-  const these = async (ids: readonly number[]) => ({
+  const these = async (ids: readonly number[], before: readonly { id: number }[]) => ({
     items: (await listRepositories(store, sync)).filter(({ id }) => ids.includes(id)),
+    known: before.flatMap(({ id }) => (ids.includes(id) ? [id] : [])),
   });
 
   return {
@@ -61,11 +62,12 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
 
     async addRepository({ body }) {
       const source = body.source.trim();
+      const before = await store.repositories.list();
       if (isUrl(source)) {
         const { id } = await addUrl(source, { store, dataDir });
         sync.cloneFrom(id, source);
         await sync.start([id]);
-        return these([id]);
+        return these([id], before);
       }
       const { repositories, failed } = await addRepositories([expandPath(source, process.cwd())], {
         store,
@@ -77,7 +79,7 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
       if (failure) throw new WheelhouseError(failure.code, failure.message, { help: failure.help });
       const ids = repositories.map(({ id }) => id);
       await sync.start(ids);
-      return these(ids);
+      return these(ids, before);
     },
 
     async removeRepository({ params }) {

@@ -1,6 +1,6 @@
 import type { KnowledgeNode } from '../../contract/index.ts';
 import { formatDay } from '../format/date.ts';
-import { formatCount, formatRatio } from '../format/value.ts';
+import { formatCount, formatRatio, formatValue } from '../format/value.ts';
 import type { TooltipRow } from '../tooltip.ts';
 
 const files = (n: number) => `${formatCount(n)} ${n === 1 ? 'file' : 'files'}`;
@@ -11,6 +11,11 @@ export const thinness = (node: KnowledgeNode): number => Math.min(1, node.risk +
 /** From which day the 90 days of activity count back. */
 export function activeSince(asOf: string): string {
   return `Active is who committed in the 90 days up to ${formatDay(asOf)}, the day of the newest commit of all repositories.`;
+}
+
+/** The same as a part of a sentence: "in the last 90 days", or the 90 days that they were where that is over. */
+export function activeWithin(asOf: string, today: string): string {
+  return asOf < today ? `in the 90 days to ${formatDay(asOf)}` : 'in the last 90 days';
 }
 
 /** What is known of a place, in one sentence. */
@@ -30,7 +35,7 @@ export function knowledgeSummary(node: KnowledgeNode): string {
       : node.truckFactor === 0
         ? ', and more than half have no author left'
         : `, and the truck factor is ${node.truckFactor}`;
-  return `Of ${files(node.files)} with ${formatCount(node.lines)} lines, ${risk}${lost}${single}${truck}.`;
+  return `Of ${files(node.files)} with ${formatValue(node.lines, 'lines')}, ${risk}${lost}${single}${truck}.`;
 }
 
 /** What a tile says under its name, so that it never hangs on colour alone: the share that the legend speaks of. */

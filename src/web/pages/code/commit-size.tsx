@@ -42,7 +42,7 @@ function Spread({ answer }: { answer: Distribution }) {
     const labels = answer.bins.map(binLabel);
     return {
       labels,
-      longLabels: labels.map((label) => `${label} lines`),
+      longLabels: labels.map((label) => `${label} ${label === '1' ? 'line' : 'lines'}`),
       series: [{ key: 'commits', label: 'Commits', values: answer.bins.map((b) => b.count) }],
       format: (v) => formatValue(v, 'commits'),
       tick: formatCount,

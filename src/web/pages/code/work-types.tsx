@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { formatCount, formatRatio, periodNow, workTypeColor } from '../../../charts/index.ts';
+import { formatRatio, formatValue, periodNow, workTypeColor } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink, gapWords, GrainSelect, SeriesCard } from '../../components/index.ts';
@@ -38,7 +38,7 @@ export function WorkSentence() {
     .toSorted((a, b) => (b.total.value ?? 0) - (a.total.value ?? 0));
   return (
     <>
-      Of <EvidenceLink target={{ metric: metricIds.workTypes }}>{formatCount(total)} lines</EvidenceLink> written or
+      Of <EvidenceLink target={{ metric: metricIds.workTypes }}>{formatValue(total, 'lines')}</EvidenceLink> written or
       changed,{' '}
       {parts.map((part, i) => (
         <Fragment key={part.key}>

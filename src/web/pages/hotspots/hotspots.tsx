@@ -3,6 +3,7 @@ import { useCallback, useMemo } from 'react';
 import {
   fileOf,
   formatCount,
+  formatValue,
   formatRatio,
   formatTick,
   scatter,
@@ -76,7 +77,7 @@ function leadOf(files: readonly HotFile[]): string {
   const first = headlineOf(files);
   if (!first) return '';
   const rework = first.rework === null ? '' : `, ${formatRatio(first.rework)} of them over fresh code`;
-  return `${visibleName(first.path)} is the hottest${first.byNature === null && first !== files[0] ? ' of the code' : ''}: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatCount(first.lines)} lines.`;
+  return `${visibleName(first.path)} is the hottest${first.byNature === null && first !== files[0] ? ' of the code' : ''}: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatValue(first.lines, 'lines')}.`;
 }
 
 function chartOf(files: readonly HotFile[]) {

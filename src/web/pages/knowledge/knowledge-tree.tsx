@@ -5,6 +5,7 @@ import {
   knowledgeSummary,
   knowledgeTiles,
   sequentialColor,
+  thinness,
   treemap,
   visibleName,
   type ChartTheme,
@@ -37,6 +38,7 @@ export function KnowledgeTree({
   const draw = useCallback((theme: ChartTheme) => treemap(theme, tiles), [tiles]);
   const open = useOpen();
   const phone = usePhone();
+  const thin = nodes.filter((each) => each.lines > 0 && thinness(each) > 0);
   if (nodes.length === 0)
     return (
       <EmptyState title="No files here">Generated and vendored files, and files without text, are left out.</EmptyState>
@@ -70,8 +72,14 @@ export function KnowledgeTree({
       </ChartCard>
       <section className={styles.side} aria-label="Where nobody can be asked">
         <h2>Where nobody can be asked</h2>
-        <p className={styles.small}>Most lines that nobody active knows well first.</p>
-        <KnowledgeList nodes={nodes} />
+        {thin.length > 0 ? (
+          <>
+            <p className={styles.small}>Most lines that nobody active knows well first.</p>
+            <KnowledgeList nodes={thin} />
+          </>
+        ) : (
+          <p>Nowhere here: everything is known well by somebody who is active.</p>
+        )}
       </section>
     </div>
   );

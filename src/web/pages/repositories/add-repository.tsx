@@ -28,7 +28,7 @@ export function AddRepository() {
         Add
       </Button>
       {add.error && <ErrorState error={add.error} />}
-      {add.isSuccess && <Added items={add.data.items} />}
+      {add.isSuccess && <Added {...add.data} />}
     </form>
   );
 }

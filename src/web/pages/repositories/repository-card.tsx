@@ -56,7 +56,10 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
         <ul className={styles.notes} aria-label={`What the facts of ${name} cannot tell`}>
           {repository.notes.map((note) => (
             <li key={note}>
-              <Icon name="info" size={15} /> <Words>{note}</Words>
+              <Icon name="info" size={15} />
+              <span>
+                <Words>{note}</Words>
+              </span>
             </li>
           ))}
         </ul>

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openWorld, type World } from '../testing/open-world.ts';
+import type { SmallCommit } from '../testing/small-repository.ts';
+import { openApp } from './testing/open.ts';
+
+const START = 1_704_096_000;
+const day = 86_400;
+const made = (by: string, path: string, at: number): SmallCommit => ({
+  by: `${by} <${by.toLowerCase()}@example.test>`,
+  at,
+  files: { [path]: `${by}\n`.repeat(50) },
+});
+
+/** Ana wrote `old/` and went; Ben wrote the rest, lastly one line, on 3 August 2024. */
+let world: World;
+beforeAll(async () => {
+  world = await openWorld({
+    app: [
+      made('Ana', 'old/a.ts', START),
+      made('Ben', 'web/b.ts', START + day),
+      made('Ben', 'lib/c.ts', START + 2 * day),
+      { by: 'Ben <ben@example.test>', at: Date.parse('2024-08-03') / 1000, files: { 'lib/d.ts': 'one\n' } },
+    ],
+    young: [made('Ben', 'b.ts', START)],
+  });
+});
+afterAll(() => world[Symbol.asyncDispose]());
+
+it('the page of knowledge lists what nobody can be asked about, of the days that it is about', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/knowledge?repo=1');
+  await page.getByText('nobody who was active in the 90 days to 3 Aug 2024 knows well').waitFor();
+  const list = page.getByRole('region', { name: 'Where nobody can be asked' });
+  expect(await list.getByRole('rowheader').allInnerTexts()).toEqual(['old']);
+  await app.visit('/knowledge?repo=1&path=web');
+  await list.getByText('everything is known well by somebody who is active').waitFor();
+  expect(await list.getByRole('table').count()).toBe(0);
+  expect(app.faults).toEqual([]);
+});
+
+it('one line is one line', async () => {
+  await using app = await openApp(world.browser, world.url);
+  await app.visit('/code?repo=1');
+  await app.page.getByText('Of 1 line written or changed, 100% was new.').waitFor();
+});
