@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, it, vi } from 'vitest';
-import { runCli } from '../testing/cli.ts';
+import { createClient, endpoints } from '../contract/index.ts';
+import { runCli, startCli } from '../testing/cli.ts';
 import { serveDumbly } from '../testing/dumb-server.ts';
 import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 
@@ -78,6 +79,38 @@ it('asks a URL once for what is new: the first time by cloning it, later by fetc
   growRepository(origin, [{ files: { 'new.ts': 'x\n' } }]);
   expect((await sync()).stdout).toBe('✓ tool: 6 commits on main; 1 new\n');
   expect(server.asked('/tool.git/info/refs')).toBe(2);
+});
+
+it('a URL of a page that never could be cloned is tried again and named, and fails no sync of others', async () => {
+  using folder = temporaryFolder();
+  const data = folder.join('data');
+  const origin = folder.join('origin/later.git');
+  const dead = `file://${origin}`;
+  {
+    await using server = await startCli(['serve'], { data, cwd: folder.path });
+    const call = createClient(server.url);
+    const id = (await call(endpoints.addRepository, { body: { source: dead } })).items[0]!.id;
+    const phase = async () => (await call(endpoints.getRepository, { params: { repository: id } })).sync.phase;
+    await vi.waitFor(async () => expect(await phase()).toBe('failed'), { timeout: 30_000, interval: 50 });
+  }
+  const sync = (...args: string[]) => runCli(['sync', ...args], { data, cwd: folder.path });
+  expect(await sync()).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`error later: ${dead} could`) as string,
+  });
+  expect(await sync(dead)).toMatchObject({ code: 1, stderr: expect.stringContaining(`error ${dead} could`) as string });
+
+  expect((await sync(makeRepository(folder.join('api'), busyHistory(3)))).code).toBe(0);
+  const { code, stdout, stderr } = await sync();
+  expect([code, stdout]).toEqual([0, '✓ api: 3 commits on main; no new ones\n']);
+  expect(stderr).toMatch(
+    /note later: [^\n]+ could not be fetched: [^]*Every sync tries it again; [^\n]* remove it on the page/,
+  );
+
+  makeRepository(origin, busyHistory(4));
+  expect((await sync()).stdout).toContain('✓ later: 4 commits on main; 4 new\n');
+  rmSync(origin, { recursive: true });
+  expect(await sync()).toMatchObject({ code: 3, stderr: expect.stringContaining('error later: ') as string });
 });
 
 it('says that it looks for the repository of a URL before it clones it', async () => {

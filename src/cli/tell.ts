@@ -5,23 +5,48 @@ import { messageLines, type Output } from './output.ts';
 import { printable } from './terminal/escape.ts';
 import { count, counted } from './terminal/words.ts';
 
-type Failure = { code: string; message: string; help: string };
+type Failure = { message: string; help: string };
 
-function sayFailure(output: Output, name: string, { code, message, help }: Failure): void {
-  const mark = code === 'repository.empty' ? pc.yellow('note') : pc.red('error');
+const NEVER_CLONED =
+  'Every sync tries it again; to end that, remove it on the page Repositories, which `wheelhouse serve` opens.';
+
+const MARKS = { note: pc.yellow('note'), error: pc.red('error') };
+
+function sayFailure(
+  output: Output,
+  name: string,
+  { message, help, mark }: Failure & { mark: keyof typeof MARKS },
+): void {
   const named = message.startsWith(name) ? message : `${name}: ${message}`;
-  output.note(`${mark} ${messageLines({ message: named, help })}`);
+  output.note(`${MARKS[mark]} ${messageLines({ message: named, help })}`);
+}
+
+/**
+ * The readings that failed. An empty repository is no failure; nor is a URL that was added on a page and never could be
+ * cloned, where others were read: nothing of it is missing from the data.
+ */
+export function failedOf(outcomes: readonly Outcome[]): Outcome[] {
+  const failed = outcomes.filter(({ state }) => state.phase === 'failed');
+  return outcomes.every(({ neverCloned }) => neverCloned) ? failed : failed.filter(({ neverCloned }) => !neverCloned);
 }
 
 /** Names the sources that could not be added, and why. */
 export function sayFailedSources(output: Output, failed: Added['failed']): void {
-  for (const failure of failed) sayFailure(output, failure.source, failure);
+  for (const failure of failed) {
+    const mark = failure.code === 'repository.empty' ? 'note' : 'error';
+    sayFailure(output, failure.source, { ...failure, mark });
+  }
 }
 
 /** Names the repositories that could not be read to their end, and why; and those that lack a part, and how to get it. */
 export function sayOutcomes(output: Output, outcomes: readonly Outcome[]): void {
-  for (const { name, state, incomplete } of outcomes) {
-    if (state.error) sayFailure(output, name, state.error);
+  const failed = failedOf(outcomes);
+  for (const outcome of outcomes) {
+    const { name, state, incomplete, neverCloned } = outcome;
+    const mark = failed.includes(outcome) ? 'error' : 'note';
+    if (state.error && neverCloned)
+      sayFailure(output, name, { ...state.error, help: `${state.error.help} ${NEVER_CLONED}`, mark });
+    else if (state.error) sayFailure(output, name, { ...state.error, mark });
     for (const sentence of incomplete) output.note(`${pc.yellow('note')} ${printable(name)}: ${sentence}`);
   }
 }

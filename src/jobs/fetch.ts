@@ -12,21 +12,25 @@ export interface RefreshOptions {
   signal: AbortSignal;
 }
 
+/** False for what was added from a URL and is not cloned yet, or not on this machine. */
+export const isCloned = ({ source, git_dir }: Repository): boolean =>
+  !isUrl(source) || existsSync(join(git_dir, 'HEAD'));
+
 /**
  * Clones what is added from a URL, or fetches what is new for a clone of ours. A repository of the user's own is never
  * touched. Errors: git.failed.
  */
 export async function refresh(
-  { source, git_dir }: Repository,
-  { address = source, onProgress, signal }: RefreshOptions,
+  repository: Repository,
+  { address = repository.source, onProgress, signal }: RefreshOptions,
 ): Promise<void> {
-  if (!isUrl(source)) return;
-  const phase = existsSync(join(git_dir, 'HEAD')) ? 'fetch' : 'clone';
+  if (!isUrl(repository.source)) return;
+  const phase = isCloned(repository) ? 'fetch' : 'clone';
   const total = 100;
   // Nothing is known before the other side has answered.
   onProgress({ phase, done: 0, total: 0 });
   const read = createFetchProgress();
-  await cloneOrFetch(address, git_dir, {
+  await cloneOrFetch(address, repository.git_dir, {
     signal,
     onProgress(told) {
       const { percent } = read(told);

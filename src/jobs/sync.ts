@@ -5,7 +5,7 @@ import { WheelhouseError, type FactSink } from '../core/index.ts';
 import { commitsOnDefault, type Repository, type RepositorySync, type Store } from '../store/index.ts';
 import { shareOut } from './budget.ts';
 import { isUrl } from '../git/index.ts';
-import { refresh } from './fetch.ts';
+import { isCloned, refresh } from './fetch.ts';
 import { inTurn } from './in-turn.ts';
 import { incompleteness } from './incomplete.ts';
 import type { MiningResult } from './mining/messages.ts';
@@ -28,6 +28,8 @@ export interface Outcome extends Found {
   repository: number;
   name: string;
   state: SyncState;
+  /** It is a URL that never could be cloned: nothing of it is there. */
+  neverCloned: boolean;
 }
 
 /** What there is after a reading that did not fail. */
@@ -164,7 +166,9 @@ export function createSync(options: SyncOptions) {
         await store.repositories.failed(repository.id, { code, message, help }).catch(() => undefined);
       }
     }
-    return { repository: repository.id, name: repository.name, ...found, state: run.state() };
+    const state = run.state();
+    const neverCloned = state.phase === 'failed' && !state.ready.commits && !isCloned(repository);
+    return { repository: repository.id, name: repository.name, ...found, state, neverCloned };
   }
 
   async function states(): Promise<SyncState[]> {

@@ -6,7 +6,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { openSession } from '../session.ts';
 import { absoluteSources } from '../sources.ts';
 import { showProgress } from '../sync-progress.ts';
-import { commitWords, sayFailedSources, sayOutcomes } from '../tell.ts';
+import { commitWords, failedOf, sayFailedSources, sayOutcomes } from '../tell.ts';
 import { printable } from '../terminal/escape.ts';
 
 /** `wheelhouse sync`: read what is new, then end. */
@@ -30,7 +30,7 @@ export async function sync(context: CommandContext, _options: CommonOptions, arg
   for (const outcome of done)
     output.line(`${pc.green('✓')} ${printable(outcome.name)}: ${printable(commitWords(outcome))}`);
   output.answer({ repositories: outcomes, failed: added.failed });
-  const failed = outcomes.filter(({ state }) => state.phase === 'failed').length + added.failed.length;
+  const failed = failedOf(outcomes).length + added.failed.length;
   if (failed === 0) return EXIT.ok;
   return done.length === 0 ? EXIT.failed : EXIT.partly;
 }

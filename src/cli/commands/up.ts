@@ -11,7 +11,7 @@ import type { Output } from '../output.ts';
 import { startServing } from '../serving.ts';
 import { absoluteSources, repositoryAround } from '../sources.ts';
 import { showProgress } from '../sync-progress.ts';
-import { sayFailedSources, sayOutcomes } from '../tell.ts';
+import { failedOf, sayFailedSources, sayOutcomes } from '../tell.ts';
 
 export interface UpOptions extends CommonOptions {
   open: boolean;
@@ -83,7 +83,7 @@ export async function up(context: CommandContext, options: UpOptions, args: stri
     output.line(`\n${pc.bold('First bearings')}`);
     for (const line of bearingLines(bearings, process.stdout.columns || 80)) output.line(line);
   }
-  const failed = added.failed.length + synced.outcomes.filter(({ state }) => state.phase === 'failed').length;
+  const failed = added.failed.length + failedOf(synced.outcomes).length;
   if (serving.joined) return failed === 0 ? EXIT.ok : EXIT.partly;
   output.line(`\nThe dashboard is at ${pc.cyan(url)}. Press Ctrl-C to stop.`);
   await interrupted(signal);
