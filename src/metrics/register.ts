@@ -28,6 +28,7 @@ import { coupling } from './knowledge/coupling.ts';
 import { coverage } from './knowledge/coverage.ts';
 import { expertsPerFile } from './knowledge/experts-per-file.ts';
 import { hotspots } from './knowledge/hotspots.ts';
+import { nobodyActive } from './knowledge/nobody-active.ts';
 import { onboarding } from './knowledge/onboarding.ts';
 import { ownership } from './knowledge/ownership.ts';
 import { truckFactor } from './knowledge/truck-factor.ts';
@@ -56,6 +57,7 @@ export const metrics: readonly MetricDefinition[] = [
   coupling,
   truckFactor,
   atRisk,
+  nobodyActive,
   coverage,
   expertsPerFile,
   ownership,

@@ -35,7 +35,7 @@ const pages = [
   `/knowledge?path=sr${TURN}c&repo=1`,
   '/hotspots',
   '/hotspots?repo=1',
-  `/knowledge?evidence=${metricIds.atRisk}`,
+  `/knowledge?evidence=${metricIds.nobodyActive}`,
   '/repositories',
   '/identities',
   '/identities?tab=people',

@@ -17,6 +17,6 @@ export const metricIds = {
   releaseFrequency: 'delivery.release-frequency',
   leadTime: 'delivery.lead-time',
   failureShare: 'delivery.release-failure-share',
-  atRisk: 'knowledge.at-risk',
+  nobodyActive: 'knowledge.nobody-active',
   truckFactor: 'knowledge.truck-factor',
 } as const;

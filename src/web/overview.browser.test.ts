@@ -37,6 +37,25 @@ it('the number of a finding about a directory opens the files of that directory'
   expect(app.faults).toEqual([]);
 });
 
+it('the share of lines that nobody active knows is that of the page Knowledge, to which it leads', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/?repo=1');
+  const tile = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: 'Lines nobody active knows well' }) });
+  const figure = tile.last().getByRole('link', { name: /%/ });
+  const share = (await figure.innerText()).trim();
+  const dayOf = (text: string) => /(?:as of|up to) (\d+ \w+ \d{4})/.exec(text)?.[1];
+  const day = dayOf(await tile.last().innerText());
+  expect(share).toBe('60%');
+  await tile.last().getByRole('link', { name: 'See where' }).click();
+  await page.getByText(`nobody who is active knows ${share} of the lines well`).waitFor();
+  expect(dayOf(await page.getByText(/^Active is who committed/).innerText())).toBe(day);
+  expect(day).toBeDefined();
+  expect(app.faults).toEqual([]);
+});
+
 it('repositories that have nothing in the period are said', async () => {
   await using app = await openApp(world.browser, world.url);
   const { page } = app;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KnowledgeNode } from '../../contract/index.ts';
-import { knowledgeTiles, largestOf, riskCaption } from './index.ts';
+import { activeWithin, knowledgeTiles, largestOf, riskCaption } from './index.ts';
 
 const node = (name: string, lines: number, risk = 0): KnowledgeNode => ({
   path: name,
@@ -37,6 +37,11 @@ it('a single speck is drawn itself', () => {
 it('says the share that its colour stands for', () => {
   expect(riskCaption(node('po', 10, 0.38))).toBe('38%');
   expect(riskCaption(node('po', 10))).toBe('');
+});
+
+it('says of which 90 days it speaks once they are over', () => {
+  expect(activeWithin('2026-08-03', '2026-08-03')).toBe('in the last 90 days');
+  expect(activeWithin('2026-08-03', '2026-08-04')).toBe('in the 90 days to 3 Aug 2026');
 });
 
 it('shows the parts of large directories inside them, which a click can open as well', () => {

@@ -14,7 +14,7 @@ export function activeSince(asOf: string): string {
 }
 
 /** The same as a part of a sentence: "in the last 90 days", or the 90 days that they were where that is over. */
-export function activeWithin(asOf: string, today: string): string {
+export function activeWithin(asOf: string, today = new Date().toISOString().slice(0, 10)): string {
   return asOf < today ? `in the 90 days to ${formatDay(asOf)}` : 'in the last 90 days';
 }
 

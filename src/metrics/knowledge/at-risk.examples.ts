@@ -16,7 +16,9 @@ const annLeft: World = {
 const given =
   "Ann wrote old.ts (100 lines) alone, shared both.md (80) with Ben and duo.ts (60) with Dee; ben.ts (80) is Ben's. Ann and Dee have been silent since January, Ben committed on 1 June. A generated file does not count.";
 
-export const riskExamples: { atRisk: readonly [Example, ...Example[]]; coverage: readonly [Example, ...Example[]] } = {
+type Examples = readonly [Example, ...Example[]];
+
+export const riskExamples: Record<'atRisk' | 'nobodyActive' | 'coverage', Examples> = {
   atRisk: [
     {
       given,
@@ -53,6 +55,22 @@ export const riskExamples: { atRisk: readonly [Example, ...Example[]]; coverage:
         ],
       },
       asks: [{ total: 0.9, n: 3 }],
+    },
+  ],
+  nobodyActive: [
+    {
+      given,
+      result: 'Nobody active knows old.ts (100) and duo.ts (60): 160 of 320 lines, 50%.',
+      world: annLeft,
+      asks: [
+        { total: 160 / 320, n: 4 },
+        {
+          by: 'directory',
+          rows: { '1:lib': 1, '1:src': 100 / 180, '1:docs': 0 },
+          extra: { '1:lib': { lines: 60, files: 1 } },
+        },
+        { evidence: { rowCount: 4, first: ['src/old.ts'] } },
+      ],
     },
   ],
   coverage: [

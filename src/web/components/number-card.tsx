@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { comparisonOf, formatCount, formatDay, formatPeriod, formatValue, periodBefore } from '../../charts/index.ts';
 import { endpoints, type Series } from '../../contract/index.ts';
 import { useApi, useHasBefore } from '../api/index.ts';
@@ -9,8 +10,11 @@ import { Sparkline } from './sparkline.tsx';
 import { ErrorState } from './states/index.ts';
 import { Figure } from './value.tsx';
 
-/** One metric in the scope of the URL: its number, how it compares with the period before, how it went, n and period. */
-export function NumberCard({ metric, title }: { metric: string; title?: string }) {
+/**
+ * One metric in the scope of the URL: its number, how it compares with the period before, how it went, n and period;
+ * `more` leads on to where there is more of it.
+ */
+export function NumberCard({ metric, more }: { metric: string; more?: ReactNode }) {
   const scope = useScope();
   const isState = useMetric(metric)?.shape === 'state';
   const series = useApi(endpoints.metricSeries, { params: { id: metric }, query: scope });
@@ -22,12 +26,14 @@ export function NumberCard({ metric, title }: { metric: string; title?: string }
   const compared = hasBefore ? comparisonOf(data) : null;
   return (
     <section className={series.isPlaceholderData ? `${styles.card} ${styles.stale}` : styles.card}>
-      <MetricTitle metric={metric} title={title} />
+      <MetricTitle metric={metric} />
       <div className={styles.row}>
         <Figure given={data.total} unit={data.unit} target={{ metric }} />
         <Sparkline values={points} />
       </div>
-      <p className={styles.compare}>{compared ?? withoutComparison(data, isState, hasBefore)}</p>
+      <p className={styles.compare}>
+        {compared ?? withoutComparison(data, isState, hasBefore)} {more}
+      </p>
       <p className={styles.foot}>
         {quantiles(data)}n = {formatCount(data.total.n)}
         {compared ? ` (before: ${formatCount(data.previous.n)})` : ''} ·{' '}

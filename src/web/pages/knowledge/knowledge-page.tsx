@@ -11,12 +11,11 @@ import { Undecided } from './undecided.tsx';
 export function KnowledgePage() {
   const { repo, path, bots } = useSharedSearch();
   const tree = useApi(endpoints.knowledgeTree, { query: { repo, path, bots, levels: 2 } });
-  const today = new Date().toISOString().slice(0, 10);
   return (
     <>
       <PageHeader
         title="Knowledge"
-        lead={`Who can be asked about the code, and where nobody can. Area is lines; colour is the share of them that nobody who was active${tree.data ? ` ${activeWithin(tree.data.asOf, today)}` : ''} knows well.`}
+        lead={`Who can be asked about the code, and where nobody can. Area is lines; colour is the share of them that nobody who was active${tree.data ? ` ${activeWithin(tree.data.asOf)}` : ''} knows well.`}
       >
         <ScopeBar time={false} countedIn={['bots']} />
       </PageHeader>

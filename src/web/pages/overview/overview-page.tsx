@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { formatPeriod, periodBefore, quietInWords } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi, useHasBefore, useMeta } from '../../api/index.ts';
@@ -15,8 +17,12 @@ const shown = [
   metricIds.rework,
   metricIds.throughput,
   metricIds.activeWeeks,
-  metricIds.atRisk,
+  metricIds.nobodyActive,
 ];
+
+const more: Record<string, ReactNode> = {
+  [metricIds.nobodyActive]: <Link to="/knowledge">See where</Link>,
+};
 
 /** Bearings: what changed and what to look at, in sentences; then a few numbers; then what it all is read from. */
 export function OverviewPage() {
@@ -56,7 +62,7 @@ export function OverviewPage() {
       <Section title="In numbers" lead="Each opens the rows it was computed from.">
         <CardGrid>
           {shown.map((metric) => (
-            <NumberCard key={metric} metric={metric} />
+            <NumberCard key={metric} metric={metric} more={more[metric]} />
           ))}
         </CardGrid>
       </Section>
