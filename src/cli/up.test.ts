@@ -102,7 +102,7 @@ it('repositories of one name are told apart by the folder above', async () => {
   for (let time = 0; time < 2; time += 1) {
     const { stdout } = await runCli(['sync', folder.join('code'), '--json'], { data: folder.path });
     const { repositories } = JSON.parse(stdout) as Synced;
-    expect(repositories.map(({ name }) => name)).toEqual(['api', 'red/api']);
+    expect(repositories.map(({ name }) => name)).toEqual(['blue/api', 'red/api']);
   }
 });
 

@@ -45,7 +45,7 @@ export async function addRepositories(
   sources: readonly string[],
   options: AddOptions,
 ): Promise<{ repositories: Repository[]; clones: AddedClone[]; failed: AddFailure[] }> {
-  const repositories = new Map<number, Repository>();
+  const ids = new Set<number>();
   const clones: AddedClone[] = [];
   const failed: AddFailure[] = [];
   for (const source of sources) {
@@ -53,7 +53,7 @@ export async function addRepositories(
     try {
       for (const path of await pathsOf(source)) {
         const { repository, clone } = await addOne(path, options);
-        repositories.set(repository.id, repository);
+        ids.add(repository.id);
         if (clone) clones.push({ id: repository.id, ...clone });
       }
     } catch (error) {
@@ -62,7 +62,9 @@ export async function addRepositories(
       failed.push({ source: shownSource(source), code, message, help });
     }
   }
-  return { repositories: [...repositories.values()], clones, failed };
+  // As they are called now: one that was added later may have changed the name of one before it.
+  const all = await options.store.repositories.list();
+  return { repositories: all.filter(({ id }) => ids.has(id)), clones, failed };
 }
 
 /**
@@ -75,7 +77,7 @@ export async function addUrl(
 ): Promise<Repository> {
   const { gitDir, name, source } = await announceClone(normalUrl(url), dataDir);
   return store.repositories.add({
-    name: await freeName(store, { name, source }),
+    name,
     source: publicSource(source),
     gitDir,
   });
@@ -109,7 +111,7 @@ async function addOne(path: string, options: AddOptions): Promise<AddedOne> {
   const { store, dataDir, signal } = options;
   const { gitDir, name, source } = await openRepository(path, dataDir, { signal });
   return {
-    repository: await store.repositories.add({ name: await freeName(store, { name, source }), source, gitDir }),
+    repository: await store.repositories.add({ name, source, gitDir }),
   };
 }
 
@@ -126,14 +128,4 @@ async function addClone(address: string, { store, dataDir, onProgress, signal }:
     onProgress: (told) => onProgress({ source: shown, ...read(told) }),
   });
   return { repository: await addUrl(address, { store, dataDir }), clone: { address, fresh: true } };
-}
-
-/** A name that another repository has already gets that of the folder above (or of the URL's owner) before it. */
-async function freeName(store: Store, { name, source }: { name: string; source: string }): Promise<string> {
-  const namesake = await store.repositories.find(name);
-  if (!namesake || namesake.source === publicSource(source)) return name;
-  const above = publicSource(source)
-    .split(/[/\\:]/)
-    .at(-2);
-  return above ? `${above}/${name}` : name;
 }

@@ -20,6 +20,28 @@ forEachStore((_, open) => {
     expect(await sync()).toMatchObject({ error_code: null, error_message: null, error_help: null, error_at: null });
   });
 
+  it('gives namesakes the folder above each, when the second comes, and keeps ids', async () => {
+    await using store = await open();
+    const add = (source: string) => store.repositories.add({ name: 'repo', source, gitDir: source });
+    const names = async () => Object.fromEntries((await store.repositories.list()).map(({ id, name }) => [id, name]));
+    expect(await add('/code/got/repo')).toMatchObject({ id: 1, name: 'repo' });
+    const before = await store.version();
+    expect(await add('/code/ky/repo')).toMatchObject({ id: 2, name: 'ky/repo' });
+    expect(await store.version()).toBeGreaterThan(before);
+    expect(await names()).toEqual({ 1: 'got/repo', 2: 'ky/repo' });
+    expect(await add('https://example.com/repo.git')).toMatchObject({ id: 3, name: 'example.com/repo' });
+    expect(await add('/old/ky/repo')).toMatchObject({ id: 4, name: 'old/ky/repo' });
+    expect(await add('http://example.com/repo')).toMatchObject({ id: 5, name: 'example.com/repo-2' });
+    expect(await add('/code/ky/repo')).toMatchObject({ id: 2, name: 'code/ky/repo' });
+    expect(await names()).toEqual({
+      1: 'got/repo',
+      2: 'code/ky/repo',
+      3: 'example.com/repo',
+      4: 'old/ky/repo',
+      5: 'example.com/repo-2',
+    });
+  });
+
   it('takes facts after a failure as it does without one', async () => {
     await using store = await open();
     const { id } = await store.repositories.add({ name: 'api', source: '/code/api', gitDir: '/code/api/.git' });

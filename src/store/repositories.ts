@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely';
 import { noSuchRepository, type ErrorCode } from '../core/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { dropFacts } from './facts/drop.ts';
+import { baseOf, namesOf } from './repository-names.ts';
 import type { Database, RepoSyncTable, RepoTable } from './schema.ts';
 import { raiseBaseVersion } from './version.ts';
 
@@ -10,7 +11,10 @@ export type Repository = Selectable<RepoTable>;
 export type RepositorySync = Selectable<RepoSyncTable> | null;
 
 export interface Repositories {
-  /** Adds a repository, or gives the one that has this source already. The name is made unique with a number if need be. */
+  /**
+   * Adds a repository, or gives the one that has this source already. Where another has its name, both get the folder or
+   * owner above them put before it; ids stay. A number makes names unique that nothing else tells apart.
+   */
   add(repository: { name: string; source: string; gitDir: string }): Promise<Repository>;
   list(): Promise<(Repository & { sync: RepositorySync })[]>;
   /** By id, name or source. */
@@ -94,7 +98,7 @@ async function addRepository(
 ): Promise<Repository> {
   const known = await db.selectFrom('repo').selectAll().where('source', '=', source).executeTakeFirst();
   if (known) return known;
-  const rows = await db.selectFrom('repo').select(['id', 'name']).execute();
+  const rows = await db.selectFrom('repo').select(['id', 'name', 'source']).orderBy('id').execute();
   const repository: Repository = {
     // Ids are never used twice: rows of a removed repository may still be in someone's bookmarks.
     id:
@@ -103,7 +107,7 @@ async function addRepository(
         db,
         rows.map((row) => row.id),
       )),
-    name: uniqueName(name, new Set(rows.map((row) => row.name))),
+    name: await makeName(db, { name, source }, rows),
     source,
     git_dir: gitDir,
     default_branch: null,
@@ -115,6 +119,32 @@ async function addRepository(
   await db.insertInto('repo').values(repository).execute();
   await setLastId(db, repository.id);
   return repository;
+}
+
+type Row = Pick<Repository, 'id' | 'name' | 'source'>;
+
+/** The name of a new repository; those that have it already are told apart from it. */
+async function makeName(db: Kysely<Database>, added: { name: string; source: string }, rows: Row[]): Promise<string> {
+  const namesakes = rows.filter((row) => baseOf(row.name) === added.name);
+  const [own = added.name, ...theirs] = namesOf(
+    [added, ...namesakes].map(({ source }) => ({ base: added.name, source })),
+  );
+  // With the names that are given up now: a unique index of DuckDB holds those until the transaction ends.
+  const taken = new Set(rows.map((row) => row.name));
+  for (const [index, { id, name }] of namesakes.entries()) {
+    const wanted = theirs[index];
+    if (wanted === undefined || wanted === name) continue;
+    const after = uniqueName(wanted, taken);
+    taken.add(after);
+    await rename(db, id, after);
+  }
+  return uniqueName(own, taken);
+}
+
+/** Numbers do not change, yet answers that show the name do. */
+async function rename(db: Kysely<Database>, id: number, name: string): Promise<void> {
+  await db.updateTable('repo').set({ name }).where('id', '=', id).execute();
+  await raiseBaseVersion(db);
 }
 
 const LAST_ID = 'repository.last-id';

@@ -76,8 +76,8 @@ forEachStore((_, open) => {
     await using store = await open();
     const add = (source: string) => store.repositories.add({ name: 'api', source, gitDir: `${source}/.git` });
     const [first, second, same] = [await add('/a/api'), await add('/b/api'), await add('/a/api')];
-    expect([first.name, second.name, same.id]).toEqual(['api', 'api-2', first.id]);
-    expect(await store.repositories.find('api-2')).toEqual(second);
+    expect([first.name, second.name, same.id]).toEqual(['api', 'b/api', first.id]);
+    expect(await store.repositories.find('b/api')).toEqual(second);
     expect(await store.repositories.find('/b/api')).toEqual(second);
     await store.repositories.remove(second.id);
     expect((await add('/c/api')).id).toBeGreaterThan(second.id);
