@@ -154,6 +154,12 @@ describe('the address', () => {
     await app.page.getByRole('button', { name: 'web', exact: true }).waitFor();
   });
 
+  it('takes repositories one by one', async () => {
+    await using app = await openApp(browser, server.url);
+    await app.visit('/code?repo=1&repo=2');
+    await app.page.getByRole('button', { name: 'api, web', exact: true }).waitFor();
+  });
+
   it('leads somewhere even when it leads nowhere', async () => {
     await using app = await openApp(browser, server.url);
     await app.visit('/nowhere?from=yesterday&repo=x');

@@ -82,6 +82,7 @@ describe('when things go wrong', () => {
 
   it.each([
     ['/?from=2026-11-01&to=2020-01-01', 'The first day is after the last', 'Look at the last 90 days'],
+    ['/?from=2096-12-01&to=1999-01-01', 'The first day is after the last', 'Look at the last 90 days'],
     ['/code?repo=999', 'There is no repository 999', 'Look at all repositories'],
     ['/delivery?repo=1,999', 'There is no repository 999', 'Look at the others of this link'],
   ])('%s says once that there is no such thing, and leads out', async (address, words, wayOut) => {
@@ -90,6 +91,9 @@ describe('when things go wrong', () => {
     await app.page.getByRole('heading', { name: words }).waitFor();
     expect(await app.page.getByRole('alert').count()).toBe(0);
     const all = app.page.getByRole('button', { name: /^All \d+ repositories/ });
+    const [from, to] = ['from', 'to'].map((key) => new URL(address, world.url).searchParams.get(key));
+    // As it was asked, though neither day has facts.
+    if (from) await app.page.getByText(`This address asks for ${from} to ${to}: no day is in between.`).waitFor();
     if (address.includes('repo=')) expect(await all.count()).toBe(0);
     await app.page.getByRole('button', { name: wayOut }).click();
     await app.page.getByRole('heading', { name: words }).waitFor({ state: 'detached' });

@@ -29,6 +29,8 @@ describe('days without facts', () => {
   const cut = (from: string, to: string) => Object.values(within({ from, to }, extent, '2026-11-22'));
   it('are cut off', () => expect(cut('0001-01-01', '9999-12-31')).toEqual(['2020-01-01', '2026-11-22']));
   it('inside are kept', () => expect(cut('2020-01-01', '2026-10-01')).toEqual(['2020-01-01', '2026-10-01']));
+  it('are not cut off what ends before it begins', () =>
+    expect(cut('2026-12-01', '2019-01-01')).toEqual(['2026-12-01', '2019-01-01']));
   it('in an empty store are all the same', () =>
     expect(within({ from: '0001-01-01' }, { firstDay: null, lastDay: null }, '2026-11-22').from).toBe('0001-01-01'));
   it('up to a fact of the future are not cut', () =>
@@ -41,6 +43,12 @@ describe('URL', () => {
     expect(stringifySearch(search)).toBe('?repo=1,2&path=src/a+b&window=25');
     expect(parseSearch('?repo=1,2&path=src/a+b')).toEqual({ repo: '1,2', path: 'src/a b' });
     expect(stringifySearch({})).toBe('');
+  });
+
+  it('takes repositories one by one or together, each once', () => {
+    expect(parseSearch('?repo=1&repo=2')).toEqual({ repo: '1,2' });
+    expect(parseSearch('?repo=1,2&from=2026-01-01&repo=2&repo=')).toEqual({ repo: '1,2', from: '2026-01-01' });
+    expect(parseSearch('?repo=')).toEqual({ repo: '' });
   });
 
   it('keeps reserved characters of values apart', () => {
