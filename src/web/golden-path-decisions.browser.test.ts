@@ -60,7 +60,7 @@ it('identities: likely ones are accepted, taken apart again, and a decision is u
     .getByRole('button', { name: /^Undo: / })
     .first()
     .click();
-  await page.getByText('taken back').waitFor();
+  await page.getByText('taken back', { exact: true }).waitFor();
   await page.getByRole('tab', { name: 'People, bots and agents' }).click();
   await expect.poll(() => cards.count()).toBe(1);
   expect(app.faults).toEqual([]);

@@ -2,8 +2,8 @@ import { formatDay, formatPeriod, visibleName } from '../../../charts/index.ts';
 import type { Repository } from '../../../contract/index.ts';
 import { useMeta, useRepositories } from '../../api/index.ts';
 import { addDays, useSharedSearch } from '../../state/index.ts';
-import type { ScopeParts } from './scope-bar.tsx';
 import styles from './scope-bar.module.css';
+import type { ScopeParts } from './scope-parts.ts';
 
 const namedAtMost = 12;
 

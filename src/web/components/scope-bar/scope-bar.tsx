@@ -1,22 +1,14 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMeta } from '../../api/index.ts';
 import { rangeOf, ranges, rangeSearch, useSetSearch, useSharedSearch, type RangeId } from '../../state/index.ts';
-import { CountedIn, type Countable } from './counted-in.tsx';
+import { CountedIn } from './counted-in.tsx';
 import { CustomRange } from './custom-range.tsx';
 import { PathFilter } from './path-filter.tsx';
 import { PrintedScope } from './printed-scope.tsx';
 import { RepositoryFilter } from './repository-filter.tsx';
 import styles from './scope-bar.module.css';
+import type { ScopeParts } from './scope-parts.ts';
 import { WindowSelect } from './window-select.tsx';
-
-export interface ScopeParts {
-  time?: boolean;
-  path?: boolean;
-  /** Within how many days a replaced line is rework; always there where it is not the usual one. */
-  window?: boolean;
-  /** What the page's numbers can count in; all of it unless given. */
-  countedIn?: readonly Countable[] | undefined;
-}
 
 /** What the page looks at: range of time, repositories, path. All of it is in the URL. */
 export function ScopeBar({ time = true, path = true, window = false, countedIn }: ScopeParts) {
