@@ -216,16 +216,16 @@ it('paper shows the page without its controls', async () => {
 });
 
 it.each([
-  ['/', /^all 2 repositories: api, web · .+ – .+ \d{4} · without very large commits · without bots$/],
+  ['/', /^All 2 repositories: api, web · .+ – .+ \d{4} · without very large commits · without bots$/],
   [
     '/code?repo=1&path=src&from=2024-01-02&to=2024-01-05&outliers=include&bots=include',
     'api · only below src · 2 Jan – 5 Jan 2024 · with very large commits · with bots · rework within 21 days',
   ],
   ['/code?window=7', /· rework within 7 days$/],
-  ['/delivery', /^all 2 repositories: .+ – /],
-  ['/survival', /^all 2 repositories: api, web · as of \d/],
+  ['/delivery', /^All 2 repositories: .+ – /],
+  ['/survival', /^All 2 repositories: api, web · as of \d/],
   ['/hotspots', / · as of \d/],
-  ['/knowledge?path=src', /^all 2 repositories: api, web · only below src · as of \d+ \w+ \d{4} · without bots$/],
+  ['/knowledge?path=src', /^All 2 repositories: api, web · only below src · as of \d+ \w+ \d{4} · without bots$/],
 ])('the paper of %s says what it is about', async (address, words) => {
   await using app = await openApp(browser, server.url);
   await app.visit(address);

@@ -49,7 +49,7 @@ it('the share of lines that nobody active knows is that of the page Knowledge, t
   const dayOf = (text: string) => /(?:as of|up to) (\d+ \w+ \d{4})/.exec(text)?.[1];
   const day = dayOf(await tile.last().innerText());
   expect(share).toBe('60%');
-  await tile.last().getByRole('link', { name: 'See where' }).click();
+  await tile.last().getByRole('link', { name: 'See the page Knowledge' }).click();
   await page.getByText(`nobody who is active knows ${share} of the lines well`).waitFor();
   expect(dayOf(await page.getByText(/^Active is who committed/).innerText())).toBe(day);
   expect(day).toBeDefined();

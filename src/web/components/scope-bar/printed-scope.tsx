@@ -34,7 +34,7 @@ export function PrintedScope({ time, window, countedIn = ['outliers', 'bots'] }:
 function repositoryWords(all: readonly Repository[], chosen: string | undefined): string {
   const ids = chosen?.split(',');
   const shown = ids ? all.filter(({ id }) => ids.includes(String(id))) : all;
-  const many = `${ids ? '' : 'all '}${shown.length} repositories`;
+  const many = `${ids ? '' : 'All '}${shown.length} repositories`;
   if (shown.length > namedAtMost) return many;
   const names = shown.map(({ name }) => name).join(', ');
   return ids || shown.length < 2 ? names : `${many}: ${names}`;

@@ -21,7 +21,11 @@ const shown = [
 ];
 
 const more: Record<string, ReactNode> = {
-  [metricIds.nobodyActive]: <Link to="/knowledge">See where</Link>,
+  [metricIds.nobodyActive]: (
+    <Link to="/knowledge" data-print="hide">
+      See the page Knowledge
+    </Link>
+  ),
 };
 
 /** Bearings: what changed and what to look at, in sentences; then a few numbers; then what it all is read from. */
