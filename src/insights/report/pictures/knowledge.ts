@@ -15,7 +15,7 @@ export async function knowledge({ scope: { repo, path, bots }, tree }: PictureQu
   return {
     title: 'Where nobody can be asked',
     lead: knowledgeSummary(place.node),
-    foot: `Area is lines; colour and percentage are the share of them that nobody who was active in the last 90 days knows well. ${activeSince(place.asOf)} Generated and vendored files are left out.`,
+    foot: `Area is lines; colour and percentage are the share of them that nobody active knows well. ${activeSince(place.asOf)} Generated and vendored files are left out.`,
     legend: [0, 0.2, 0.4, 0.6, 0.8, 1].map((step) => ({
       label: step === 0 ? 'none' : step === 1 ? 'all' : `${step * 100}%`,
       color: (theme) => sequentialColor(theme, step),
