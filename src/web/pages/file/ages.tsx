@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { bars, formatCount, type ChartTheme } from '../../../charts/index.ts';
+import { bars, formatCount, formatValue, type ChartTheme } from '../../../charts/index.ts';
 import type { FileKnowledge } from '../../../contract/index.ts';
 import { Chart, ChartCard, DataTable } from '../../components/index.ts';
 
@@ -22,7 +22,7 @@ export function Ages({ file }: { file: FileKnowledge }) {
   return (
     <ChartCard
       title="Lines by year"
-      lead={oldest ? `${formatCount(total)} lines; the oldest are of ${oldest.year}.` : undefined}
+      lead={oldest ? `${formatValue(total, 'lines')}; the oldest are of ${oldest.year}.` : undefined}
       table={
         <DataTable
           caption="Lines by year"
