@@ -73,7 +73,8 @@ generatedFile(
 What \`wheelhouse sql\` can ask and \`wheelhouse export\` writes, on DuckDB and on PostgreSQL alike. Tables may grow new columns
 in a later version; what is here is not renamed without a word in the changelog.
 
-- Ids belong to a repository: join on \`repo_id\` too. A column \`<table>_id\` holds that table's \`id\`; others say what they hold.
+- Ids belong to a repository: join on \`repo_id\` too. Those of \`identity\`, \`person\` and \`identity_decision\` are of all
+  repositories. A column \`<table>_id\` holds that table's \`id\`; others say what they hold.
 - Times are UTC, without zone. Counts are integers; NULL is "not known", never zero.
 - \`commit\` is a word of SQL: write \`"commit"\`.
 - Numbers on pages leave out merges, bots, generated and vendored files and outliers; these tables have them all.

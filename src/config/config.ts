@@ -68,8 +68,9 @@ export function loadConfig(given: { flags?: Flags; env?: NodeJS.ProcessEnv; cwd?
 
   const namedData = flags.data ?? env.WHEELHOUSE_DATA;
   const firstData = namedData ? expandPath(namedData, cwd) : defaultDataDir(processEnv);
-  refuseFileAsDataDir(firstData);
   const namedFile = flags.config ?? env.WHEELHOUSE_CONFIG;
+  // a configuration named elsewhere may name another folder
+  if (namedData || !namedFile) refuseFileAsDataDir(firstData);
   const file = namedFile ? expandPath(namedFile, cwd) : join(firstData, 'wheelhouse.yaml');
   const yaml = readConfigFile(file, namedFile !== undefined);
   const besideFile = join(file, '..');

@@ -120,7 +120,7 @@ export interface CommitTable {
   author_offset: number; // minutes east of UTC
   committed_at: Date;
   committer_offset: number; // minutes east of UTC
-  /** First line of the message. */
+  /** First paragraph of the message as one line, at most 1,000 characters. */
   subject: string;
   /** Two or more: a merge. */
   parents: number;

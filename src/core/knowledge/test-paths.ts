@@ -24,7 +24,7 @@ export const TEST_PATH = {
   /** Whatever the case. */
   anyCase: ANY_CASE.join('|'),
   /** `FooTest.java`, `FooTests.cs`, `FooSpec.scala`, `FooTests/`; the capital is what tells it from `latest.ts`. */
-  exactCase: '[a-z0-9](Tests?|TestCase|Specs?)([.][^/.]+$|/)',
+  exactCase: `[a-z0-9](Tests?|TestCase)([.][^/.]+$|/)|[a-z0-9]Specs?(/([^/]+/)*[^/]+)?${SPEC_CODE}`,
 } as const;
 
 const anyCase = new RegExp(TEST_PATH.anyCase, 'i');

@@ -74,6 +74,11 @@ describe('what tags name', () => {
     ['tokio-test-0.4.5', 'tokio-test 0.4.5'],
     ['dev-tools-1.2.0', 'dev-tools 1.2.0'],
     ['app-nightly-1.2.0', 'app-nightly 1.2.0~'],
+    ['release/test/v1.2.0', 'test 1.2.0~'],
+    ['release-dev-1.2.0', 'dev 1.2.0~'],
+    ['env/test/1.2.0', 'env/test 1.2.0~'],
+    ['deploy-dev-2024-01-15', 'deploy-dev 2024.1.15~@'],
+    ['deploy-test-20240115', 'deploy-test 2024.1.15~@'],
     // curl's candidates before a release
     ['rc-8_22_0-2', 'rc 8.22.0.2~'],
   ])('%s is %s', (tag, expected) => expect(short(tag)).toBe(expected));

@@ -29,12 +29,10 @@ const NEUTRAL = new Set([
   'stable',
   'hotfix',
 ]);
-/**
- * Words before a version or date that say it is not for production. `tokio-test-0.4.5` and `dev-tools-1.2.0` are releases
- * of packages: dev and test say so alone only.
- */
-const UNSTABLE =
-  /(^|[-_/.])(nightly|snapshot|canary|alpha|beta|rc|preview|staging)([-_/.]|$)|^(dev|test)[-_/.]*[vr]?$/iu;
+/** Words before a version or date that say it is not for production. */
+const UNSTABLE = /(^|[-_/.])(nightly|snapshot|canary|dev|alpha|beta|rc|preview|staging|test)([-_/.]|$)/iu;
+/** Those that are also parts of names of packages: `tokio-test-0.4.5`, `dev-tools-1.2.0`. */
+const ALSO_NAMES = /(^|[-_/.])(dev|test)(?=[-_/.]|$)/giu;
 /** Suffixes that do not make a pre-release, though a semver parser would think so. */
 const FINAL = /^[-_.+]?(final|release|ga|lts|stable|hotfix|fix|patch|sp|post|rev|r|p|fp)[-_.]?(\d*)$/iu;
 
@@ -85,10 +83,15 @@ function versioned(tag: string): TagVersion | null {
     patch: patch ?? 0,
     rest: [...rest, ...(letter ? [letter.charCodeAt(0) - 96] : []), ...after.rest],
     // before an @ stands the name of a package: what it is called says nothing of how ready it is
-    prerelease: after.prerelease || (!separator!.startsWith('@') && UNSTABLE.test(prefix!)),
+    prerelease: after.prerelease || (!separator!.startsWith('@') && isUnstable(prefix!, component)),
     dated: false,
     hotfix: isHotfix(tag),
   };
+}
+
+/** Before a version, dev and test say something where they stand alone or as a folder of their own. */
+function isUnstable(prefix: string, component: string): boolean {
+  return UNSTABLE.test(/(^|\/)(dev|test)$/iu.test(component) ? component : prefix.replace(ALSO_NAMES, ''));
 }
 
 /** PostgreSQL's and curl's way: REL_15_2, curl-7_88_1. */

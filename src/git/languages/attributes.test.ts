@@ -14,6 +14,7 @@ it('later rules and deeper folders win; - says no, ! takes back', () => {
         'mine.pb.go !linguist-generated',
         'old/** linguist-vendored=false',
         '*.txt text eol=lf',
+        `${'['.repeat(500_000)} linguist-generated`,
       ].join('\r\n'),
     },
   ]);

@@ -39,7 +39,11 @@ export function parseAttributes(files: readonly { path: string; text: string }[]
 
 const NOTHING: LinguistAttributes = {};
 
+/** Bytes of a line that git reads, too. */
+const LONGEST_LINE = 2048;
+
 function parseRule(line: string, folder: string): Rule | null {
+  if (line.length > LONGEST_LINE) return null;
   const words = line.trim().split(/\s+/u);
   const [pattern, ...settings] = words;
   if (!pattern || pattern.startsWith('#') || pattern.startsWith('!') || pattern.startsWith('[attr]')) return null;

@@ -7,8 +7,9 @@ const STAR = Symbol('*');
 const FOLDERS = Symbol('**');
 
 /**
- * A pattern of gitignore(5), as gitattributes(5) uses it, over the path below its folder. Patterns come from repositories:
- * a match takes at most (length of path) × (length of pattern) steps, where a regular expression could take for ever.
+ * A pattern of gitignore(5), as gitattributes(5) uses it, over the path below its folder; in brackets only characters and
+ * ranges, no classes like [:digit:]. Patterns come from repositories: a match takes at most (length of path) × (length of
+ * pattern) steps, where a regular expression could take for ever.
  */
 export function globMatcher(glob: string): (path: string) => boolean {
   const parts = glob.replace(/^\//u, '').split('/');

@@ -34,7 +34,7 @@ forEachStore((_name, open) => {
     await loadWorld(store, world('web', 60));
     const items = await said(store);
     expect(items.map(({ sentence }) => sentence)).toEqual([
-      'copy and api share 40 commits: their work is counted twice in everything over both.',
+      'copy and api share 40 commits: their work is counted twice in every sum over both.',
     ]);
     expect(items[0]).toMatchObject({
       value: 1,
@@ -62,13 +62,13 @@ forEachStore((_name, open) => {
     await loadWorld(store, world('fork', 50, 20));
     const [fork] = await said(store);
     expect(fork?.sentence).toBe(
-      'fork and api share 20 commits, 40% of those of fork: their work is counted twice in everything over both.',
+      'fork and api share 20 commits, 40% of those of fork: their work is counted twice in every sum over both.',
     );
     expect(fork?.detail).toContain(`the newest commit that both have is of 16 March 2025`);
     await loadWorld(store, world('copy', 100, 100));
     expect((await said(store)).map(({ sentence }) => sentence).toSorted()).toEqual([
-      'copy and api share 100 commits: their work is counted twice in everything over both.',
-      'fork and api share 20 commits, 40% of those of fork: their work is counted twice in everything over both.',
+      'copy and api share 100 commits: their work is counted twice in every sum over both.',
+      'fork and api share 20 commits, 40% of those of fork: their work is counted twice in every sum over both.',
     ]);
     expect((await said(store)).find(({ repository }) => repository === 2)?.detail).toContain('with copy as well');
   });

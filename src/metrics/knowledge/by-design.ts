@@ -7,7 +7,7 @@ const LOCK_FILE = '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap
 const MANIFEST =
   '(^|/)(package[.]json|go[.]mod|Cargo[.]toml|pyproject[.]toml|composer[.]json|pom[.]xml|build[.]gradle([.]kts)?|[^/]+[.](gemspec|[cf]sproj))$';
 /** Where a package says its version: changed by every release, in all packages at once. */
-const VERSION = '(^|/)(([^/]+[-_])?version([.][a-z]+)?|__version__[.]py|_version[.]py)$';
+const VERSION = '(^|/)(([^/]+[-_])?version([.]txt)?|version[.][a-z]+|(__version__|_version)[.]py|gem_version[.]rb)$';
 const PROSE = '[.](md|mdx|markdown|rst|adoc|asciidoc)$';
 /** Documents without an ending that says so; linguist's rules know only some of them. */
 const NOTES =
@@ -21,7 +21,7 @@ const DECLARATION = '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$';
 
 /** What the rule is, for people. */
 export const BY_DESIGN =
-  'A pair is marked as by design when one of the two is a test, a lock file, or documentation or an example; when one holds nothing but a version, or both are manifests of packages; or when both have the same name and one declares what the other does (header and source, type declaration and implementation), or both lie in one directory (parts of one component). Such pairs count and are listed, but are no headline and no finding.';
+  'A pair is marked as by design when one of the two is a test, a lock file, or documentation or an example; when one is named as a version file, or both are manifests of packages; or when both have the same name and one declares what the other does (header and source, type declaration and implementation), or both lie in one directory (parts of one component). Such pairs count and are listed, but are no headline and no finding.';
 
 interface Pair {
   a: RawBuilder<string>;

@@ -31,7 +31,7 @@ export const sharedHistory = defineInsight<Shared>({
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `${f.repository.name} and ${f.with} share ${count(f.commits, 'commit')}${f.value === 1 ? '' : `, ${percent(f.value)} of those of ${f.repository.name}`}: their work is counted twice in everything over both.`,
+    `${f.repository.name} and ${f.with} share ${count(f.commits, 'commit')}${f.value === 1 ? '' : `, ${percent(f.value)} of those of ${f.repository.name}`}: their work is counted twice in every sum over both.`,
   detail: (f) =>
     `${
       f.value === 1

@@ -48,10 +48,11 @@ export function useDecision(cluster: Cluster, { onHold, onLetGo }: Listeners) {
       const decisions: number[] = [];
       for (const people of cluster.pairs) {
         const decided = await reject.mutateAsync({ body: { people } }).catch(setError);
-        if (!decided) break;
+        // what is left to decide is a card of its own, once this one is let go
+        if (!decided) return null;
         decisions.push(decided.decision);
       }
-      return decisions.length > 0 ? { act: 'reject', decisions } : null;
+      return { act: 'reject', decisions };
     });
 
   const undo = ({ act, decisions }: Made) =>
