@@ -85,14 +85,17 @@ forEachStore((_name, open) => {
     expect(rows.every(({ file }) => file?.startsWith('api/'))).toBe(true);
   });
 
-  it('knowledge at risk: what only someone silent knows', async () => {
+  it('knowledge at risk: what only those know who are silent, one or several', async () => {
     const found = await saysOf(open, knowledgeAtRisk, [
       named('loud', [creates('zoe', 'src', { files: 10, ago: 200 }), creates('ana', 'src', { files: 15, ago: 10 })]),
       named('calm', [creates('ben', 'src', { files: 10, ago: 200 }), creates('ben', 'lib', { files: 15, ago: 10 })]),
+      named('left', [
+        ...['yan', 'zoe'].map((by) => ({ ...creates('yan', 'src', { files: 10, ago: 200 }), id: by, by })),
+        creates('ana', 'src', { files: 15, ago: 10 }),
+      ]),
     ]);
-    expect(found['loud']?.sentence).toBe(
-      '40% of the lines of loud are in 10 files whose only expert has not committed anywhere for 90 days.',
-    );
+    expect(found['left']?.sentence).toBe('Nobody active knows 57% of the lines of left well.');
+    expect(found['loud']?.sentence).toBe('Nobody active knows 40% of the lines of loud well.');
     expect(found['calm']).toBeUndefined();
   });
 

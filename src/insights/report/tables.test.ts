@@ -5,7 +5,7 @@ import { forEachStore } from '../../testing/stores.ts';
 import { tablesOf } from './tables.ts';
 
 forEachStore((_name, open) => {
-  it('directories at risk are in order of the lines at risk', async () => {
+  it('directories where nobody can be asked are in order of those lines', async () => {
     await using store = await open();
     const files = (directory: string, count: number, lines: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, i) => [`${directory}/${i}.ts`, lines]));
@@ -17,7 +17,7 @@ forEachStore((_name, open) => {
     });
     const measures = createMeasures(store, {}, () => new Date('2026-06-02'));
     const { risk } = await tablesOf({ measures, scope: {} });
-    expect(risk.map(({ label, extra }) => [label, extra['lines'], extra['atRiskFiles']])).toEqual([
+    expect(risk.map(({ label, extra }) => [label, extra['lines'], extra['files']])).toEqual([
       ['long', 250, 5],
       ['many', 20, 20],
     ]);

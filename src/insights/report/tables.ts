@@ -19,7 +19,7 @@ export async function tablesOf({ measures, scope }: Question): Promise<Tables> {
   const [hotspots, coupling, risk] = await Promise.all([
     ask(METRIC.hotspots, 'file', 15),
     ask(METRIC.coupling, 'file-pair', 200),
-    ask(METRIC.atRisk, 'directory', 200),
+    ask(METRIC.nobodyActive, 'directory', 200),
   ]);
   const worst = risk
     .filter((row) => row.value !== null && row.value > 0 && row.n >= 5)
@@ -63,17 +63,17 @@ export function tablesHtml({ hotspots, coupling, risk }: Tables): Markup {
       ]),
     ),
     section(
-      'Knowledge at risk',
-      'Directories with the most lines in files whose only expert has not committed anywhere for 90 days.',
+      'Where nobody can be asked',
+      'Directories with the most lines that nobody active knows well.',
       tableHtml(risk, [
         { label: 'Directory', cell: (row) => html`<code>${row.label}</code>` },
-        { label: 'Lines at risk', number: true, cell: (row) => count(row, 'lines') },
+        { label: 'Lines nobody active knows', number: true, cell: (row) => count(row, 'lines') },
         {
           label: 'Share of its lines',
           number: true,
           cell: (row) => (row.value === null ? '–' : formatRatio(row.value)),
         },
-        { label: 'Files', number: true, cell: (row) => `${count(row, 'atRiskFiles')} of ${formatCount(row.n)}` },
+        { label: 'Files', number: true, cell: (row) => `${count(row, 'files')} of ${formatCount(row.n)}` },
       ]),
     ),
   ];

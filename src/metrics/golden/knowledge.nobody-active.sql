@@ -180,7 +180,7 @@ from (
       from "subject"
       left join "known_file" on "known_file"."repo_id" = "subject"."repo_id" and "known_file"."file_id" = "subject"."file_id"
     )
-    select "file_risk"."touched_at" as "occurred_at", "file_risk"."repo_id", "file_risk"."file_id", case when file_risk.risk in ('at-risk', 'unowned') then file_risk.lines else 0 end as "value", "file_risk"."lines" as "base", case when file_risk.risk in ('at-risk', 'unowned') then 1 else 0 end as "silent"
+    select "file_risk"."touched_at" as "occurred_at", "file_risk"."repo_id", "file_risk"."file_id", case when file_risk.risk in ('at-risk', 'unowned') then file_risk.lines else 0 end as "value", "file_risk"."lines" as "base", case when file_risk.risk in ('at-risk', 'unowned') then 1 else 0 end as "counted"
     from "file_risk"
   ) as "fact"
 ) as "part";
@@ -369,7 +369,7 @@ from (
           from "subject"
           left join "known_file" on "known_file"."repo_id" = "subject"."repo_id" and "known_file"."file_id" = "subject"."file_id"
         )
-        select "file_risk"."touched_at" as "occurred_at", "file_risk"."repo_id", "file_risk"."file_id", case when file_risk.risk in ('at-risk', 'unowned') then file_risk.lines else 0 end as "value", "file_risk"."lines" as "base", case when file_risk.risk in ('at-risk', 'unowned') then 1 else 0 end as "silent"
+        select "file_risk"."touched_at" as "occurred_at", "file_risk"."repo_id", "file_risk"."file_id", case when file_risk.risk in ('at-risk', 'unowned') then file_risk.lines else 0 end as "value", "file_risk"."lines" as "base", case when file_risk.risk in ('at-risk', 'unowned') then 1 else 0 end as "counted"
         from "file_risk"
       ) as "fact"
     ) as "part"

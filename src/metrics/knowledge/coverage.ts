@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { defineMetric, type Scope } from '../kernel/index.ts';
 import { riskExamples } from './at-risk.examples.ts';
 import { fileRisk } from './file-risk.ts';
-import { AS_OF_NEWEST, CURY_2024, EXPERT, FOLLOWS_LINES, FROM_COMMITS } from './sources.ts';
+import { AS_OF_NEWEST, CURY_2024, EXPERT, FOLLOWS_LINES, FROM_COMMITS, SILENCE } from './sources.ts';
 
 /** The files of knowledge.at-risk by what is known of them, so that the parts add up to all lines. */
 export const coverage = defineMetric({
@@ -20,12 +20,7 @@ export const coverage = defineMetric({
   breakdowns: ['risk', 'repository', 'directory', 'language'],
   formula: `Lines of files of the tip by risk. "At risk": the only expert has not committed anywhere for 90 days. "Unowned": nobody is known as expert, or there are several and all of them are silent that long. "One expert": one, active. "Known by several": several, at least one active. ${EXPERT} Generated, vendored and binary files are left out.`,
   sources: [CURY_2024],
-  caveats: [
-    FROM_COMMITS,
-    'Silence is not leaving: a long holiday, parental leave or a change of duty looks the same from git.',
-    AS_OF_NEWEST,
-    FOLLOWS_LINES,
-  ],
+  caveats: [FROM_COMMITS, SILENCE, AS_OF_NEWEST, FOLLOWS_LINES],
   minimum: 1,
   rows: coverageRows,
   extras: [{ key: 'files', label: 'Files', type: 'number', column: 'base', aggregate: 'rows' }],

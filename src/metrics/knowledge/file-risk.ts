@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Risk } from '../../core/index.ts';
-import type { Scope } from '../kernel/index.ts';
+import type { Extra, Scope } from '../kernel/index.ts';
 import { knowledge } from './expertise.ts';
 
 /**
@@ -41,4 +41,28 @@ export function fileRisk(scope: Scope) {
             else 'ok' end)`.as('risk'),
         ]),
     );
+}
+
+/** A column of what `linesOfRisk` gives. */
+export const LAST_CHANGED: Extra = {
+  key: 'changedAt',
+  label: 'Last changed',
+  type: 'instant',
+  column: 'occurred_at',
+  aggregate: 'max',
+};
+
+/** A row for each file: `value` its lines and `counted` 1 where it is of one of these risks, `base` its lines. */
+export function linesOfRisk(scope: Scope, risks: readonly Risk[]) {
+  const isOne = sql`file_risk.risk in (${sql.join(risks.map((risk) => sql.lit(risk)))})`;
+  return fileRisk(scope)
+    .selectFrom('file_risk')
+    .select([
+      'file_risk.touched_at as occurred_at',
+      'file_risk.repo_id',
+      'file_risk.file_id',
+      sql<number>`case when ${isOne} then file_risk.lines else 0 end`.as('value'),
+      'file_risk.lines as base',
+      sql<number>`case when ${isOne} then 1 else 0 end`.as('counted'),
+    ]);
 }

@@ -1,8 +1,15 @@
-import { sql } from 'kysely';
-import { defineMetric, type Scope } from '../kernel/index.ts';
+import { defineMetric } from '../kernel/index.ts';
 import { riskExamples } from './at-risk.examples.ts';
-import { fileRisk } from './file-risk.ts';
-import { AS_OF_NEWEST, CURY_2024, EXPERT, FOLLOWS_LINES, FROM_COMMITS } from './sources.ts';
+import { LAST_CHANGED, linesOfRisk } from './file-risk.ts';
+import {
+  AS_OF_NEWEST,
+  CURY_2024,
+  EXPERT,
+  FOLLOWS_LINES,
+  FROM_COMMITS,
+  SILENCE,
+  SILENT_DAYS_CHOSEN,
+} from './sources.ts';
 
 /** Of knowledge.coverage what is "At risk" and "Unowned", as a share: the colour of the tree of knowledge. */
 export const nobodyActive = defineMetric({
@@ -19,40 +26,26 @@ export const nobodyActive = defineMetric({
   grains: [],
   breakdowns: ['directory', 'repository', 'language', 'file'],
   formula: `Lines of files none of whose experts has committed anywhere for 90 days, or that have no expert at all ÷ lines of all files of the tip. ${EXPERT} A commit to any repository known here counts, on its default branch or below a tag. Generated, vendored and binary files are left out.`,
-  sources: [CURY_2024, { title: 'The 90 days of silence are a choice made here', url: null }],
+  sources: [CURY_2024, SILENT_DAYS_CHOSEN],
   caveats: [
     FROM_COMMITS,
-    'Silence is not leaving: a long holiday, parental leave or a change of duty looks the same from git.',
+    SILENCE,
     'A file without an expert may have somebody active who knows a part of it.',
     AS_OF_NEWEST,
     FOLLOWS_LINES,
   ],
   minimum: 1,
-  rows: unknownRows,
+  rows: (scope) => linesOfRisk(scope, ['at-risk', 'unowned']),
   extras: [
     { key: 'lines', label: 'Lines', type: 'lines', column: 'value', aggregate: 'sum' },
-    { key: 'files', label: 'Files', type: 'number', column: 'silent', aggregate: 'sum' },
-    { key: 'changedAt', label: 'Last changed', type: 'instant', column: 'occurred_at', aggregate: 'max' },
+    { key: 'files', label: 'Files', type: 'number', column: 'counted', aggregate: 'sum' },
+    LAST_CHANGED,
   ],
   evidence: {
     per: 'file',
     order: 'largest',
     value: { label: 'Lines nobody active knows', type: 'lines' },
-    columns: [{ key: 'changedAt', label: 'Last changed', type: 'instant', column: 'occurred_at', aggregate: 'max' }],
+    columns: [LAST_CHANGED],
   },
   examples: riskExamples.nobodyActive,
 });
-
-/** A row for each file: `value` its lines where nobody active knows it well, `base` its lines. */
-function unknownRows(scope: Scope) {
-  return fileRisk(scope)
-    .selectFrom('file_risk')
-    .select([
-      'file_risk.touched_at as occurred_at',
-      'file_risk.repo_id',
-      'file_risk.file_id',
-      sql<number>`case when file_risk.risk in ('at-risk', 'unowned') then file_risk.lines else 0 end`.as('value'),
-      'file_risk.lines as base',
-      sql<number>`case when file_risk.risk in ('at-risk', 'unowned') then 1 else 0 end`.as('silent'),
-    ]);
-}

@@ -29,6 +29,11 @@ export const FOLLOWS_LINES =
 export const FOLLOWS_RENAMES =
   "History before a rename is the file's own; copies, files at the path of one that was removed, and files that came by merging another repository into a directory, start anew.";
 
+/** For what counts who is active. */
+export const SILENT_DAYS_CHOSEN: Source = { title: 'The 90 days of silence are a choice made here', url: null };
+export const SILENCE =
+  'Silence is not leaving: a long holiday, parental leave or a change of duty looks the same from git.';
+
 /** For formulas that rest on experts. */
 export const EXPERT =
   'An expert of a file is who has at least 0.7 of its best degree of expertise (see knowledge.experts-per-file).';

@@ -11,26 +11,25 @@ interface AtRisk extends Facts {
 export const knowledgeAtRisk = defineInsight<AtRisk>({
   id: 'knowledge-at-risk',
   kind: 'knowledge',
-  metric: METRIC.atRisk,
+  metric: METRIC.nobodyActive,
   unit: 'ratio',
   wholeHistory: true,
   async compute(context) {
-    const total = await context.total(METRIC.atRisk);
+    const total = await context.total(METRIC.nobodyActive);
     if (!total || total.value === null || total.n < 20 || total.value < 0.2) return null;
     return {
       repository: context.repository,
       value: total.value,
       n: total.n,
-      files: numberIn(total, 'atRiskFiles') ?? 0,
+      files: numberIn(total, 'files') ?? 0,
     };
   },
   tone: () => 'watch',
-  sentence: (f) =>
-    `${percent(f.value)} of the lines of ${f.repository.name} are in ${count(f.files, 'file')} whose only expert has not committed anywhere for 90 days.`,
+  sentence: (f) => `Nobody active knows ${percent(f.value)} of the lines of ${f.repository.name} well.`,
   detail: (f) =>
-    `Of ${count(f.n, 'file')}, those whose only expert (degree of expertise, Cury et al. 2024) has been silent in every repository here. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
+    `In ${f.files} of ${count(f.n, 'file')}, every expert (degree of expertise, Cury et al. 2024) has been silent in every repository here for 90 days, or there is none. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
   tryThis: () =>
-    'Sort the at-risk files by how often they change, and plan a small change in the first one for someone new to it.',
+    'Sort these files by how often they change, and plan a small change in the first one for someone new to it.',
   weight: (f) => 45 + 25 * f.value,
   page: () => ({ path: '/knowledge' }),
 });
