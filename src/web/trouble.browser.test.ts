@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startCli } from '../testing/cli.ts';
 import { openWorld, type World } from '../testing/open-world.ts';
 import { busyHistory } from '../testing/small-repository.ts';
@@ -53,6 +54,31 @@ describe('when things go wrong', () => {
     failing = false;
     await alert.getByRole('button', { name: 'Try again' }).click();
     await alert.waitFor({ state: 'detached' });
+  });
+
+  it('the jump keeps what was chosen when files arrive, and says where they could not be looked for', async () => {
+    await using app = await openApp(world.browser, world.url);
+    await app.visit('/');
+    const { page } = app;
+    let held: Route | undefined;
+    await page.route('**/api/v1/files*', (route) => void (held = route));
+    await page.keyboard.press('/');
+    const field = page.getByRole('combobox', { name: 'Jump to' });
+    await field.fill('re');
+    for (let i = 0; i < 7; i++) await field.press('ArrowDown');
+    const chosen = page.getByRole('option', { selected: true });
+    const before = await chosen.textContent();
+    await vi.waitFor(() => expect(held).toBeDefined());
+    await held?.continue();
+    await page
+      .getByRole('option', { name: /File of/ })
+      .first()
+      .waitFor();
+    expect(await chosen.textContent()).toBe(before);
+    await page.route('**/api/v1/files*', (route) => route.abort('connectionrefused'));
+    await field.fill('no-such-page');
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).waitFor();
+    expect(await page.getByText('Nothing is called so.').count()).toBe(0);
   });
 
   it('a part of the app that is gone after an update asks for a reload', async () => {

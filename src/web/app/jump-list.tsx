@@ -1,17 +1,23 @@
 import { TextInput } from '@mantine/core';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { ErrorState } from '../components/index.ts';
 import { useTargets, type Target } from './jump-targets.ts';
 import styles from './shell.module.css';
 
 /** A field and what matches; arrows choose, Enter goes. */
 export function JumpList({ onDone }: { onDone: () => void }) {
   const [word, setWord] = useState('');
-  const [at, setAt] = useState(0);
+  const [chosen, setChosen] = useState<string>();
   const list = useId();
   // It comes after the dialog has looked for what to focus.
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const { found, searching } = useTargets(word);
+  const { found, searching, failed } = useTargets(word);
+  // Files that arrive must not change what Enter means: the choice is a target, not a place in the list.
+  const at = Math.max(
+    0,
+    found.findIndex(({ id }) => id === chosen),
+  );
   const go = (target: Target | undefined) => {
     if (!target) return;
     target.go();
@@ -22,7 +28,7 @@ export function JumpList({ onDone }: { onDone: () => void }) {
     if (event.key === 'Enter') go(found[at]);
     if (step === 0 || found.length === 0) return;
     event.preventDefault();
-    setAt((at + step + found.length) % found.length);
+    setChosen(found[(at + step + found.length) % found.length]?.id);
   };
   return (
     <>
@@ -37,28 +43,33 @@ export function JumpList({ onDone }: { onDone: () => void }) {
         value={word}
         onChange={(e) => {
           setWord(e.currentTarget.value);
-          setAt(0);
+          setChosen(undefined);
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id={list} role="listbox" aria-label="Where to" className={styles.jump}>
+      <div id={list} role="listbox" aria-label="Where to" className={styles.jump}>
         {found.map((target, i) => (
-          // Keys are the field's: focus stays there, and it names the active option.
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-          <li
+          <button
             key={target.id}
             id={`${list}-${i}`}
+            type="button"
             role="option"
             aria-selected={i === at}
-            onMouseEnter={() => setAt(i)}
+            // Focus stays in the field, which names the active option.
+            tabIndex={-1}
+            onMouseEnter={() => setChosen(target.id)}
             onClick={() => go(target)}
           >
             <span>{target.label}</span>
             <span>{target.about}</span>
-          </li>
+          </button>
         ))}
-      </ul>
-      {found.length === 0 && <p className={styles.nothing}>{searching ? 'Looking …' : 'Nothing is called so.'}</p>}
+      </div>
+      {failed ? (
+        <ErrorState error={failed.error} onRetry={failed.again} />
+      ) : (
+        found.length === 0 && <p className={styles.nothing}>{searching ? 'Looking …' : 'Nothing is called so.'}</p>
+      )}
     </>
   );
 }

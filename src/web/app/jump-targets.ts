@@ -18,14 +18,22 @@ const shownAtMost = 12;
 const lettersOfFile = 2;
 const pauseMs = 150;
 
+interface Targets {
+  found: Target[];
+  searching: boolean;
+  /** Files could not be looked for. */
+  failed?: { error: unknown; again: () => void };
+}
+
 /** What is called so: pages, repositories and metrics at once, files as soon as the server has found them. */
-export function useTargets(word: string): { found: Target[]; searching: boolean } {
+export function useTargets(word: string): Targets {
   const words = word.toLowerCase().split(/\s+/).filter(Boolean);
   const named = useNamed().filter((t) => words.every((w) => `${t.label} ${t.about}`.toLowerCase().includes(w)));
   const files = useFiles(word.trim(), words);
-  // A word of a page's sentence must not keep out the files that were meant.
-  const room = files.found.length > 0 ? shownAtMost / 2 : shownAtMost;
-  return { found: [...named.slice(0, room), ...files.found].slice(0, shownAtMost), searching: files.searching };
+  // Half is kept for files before they are there: a word of a page's sentence must not keep out those that were meant,
+  // and what is chosen must not go when they arrive.
+  const room = word.trim().length < lettersOfFile ? shownAtMost : shownAtMost / 2;
+  return { ...files, found: [...named.slice(0, room), ...files.found].slice(0, shownAtMost) };
 }
 
 function useNamed(): Target[] {
@@ -50,7 +58,7 @@ function useNamed(): Target[] {
   ];
 }
 
-function useFiles(word: string, words: readonly string[]): { found: Target[]; searching: boolean } {
+function useFiles(word: string, words: readonly string[]): Targets {
   const navigate = useNavigate();
   const [q] = useDebouncedValue(word, pauseMs);
   const long = word.length >= lettersOfFile;
@@ -74,5 +82,9 @@ function useFiles(word: string, words: readonly string[]): { found: Target[]; se
         search: { file: path },
       }),
   }));
-  return { found, searching: q !== word || answer.isFetching };
+  return {
+    found,
+    searching: q !== word || answer.isFetching,
+    failed: answer.isError ? { error: answer.error, again: () => void answer.refetch() } : undefined,
+  };
 }
