@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { loadConfig } from '../config/index.ts';
 import { createClient, endpoints } from '../contract/index.ts';
+import { serveDumbly } from '../testing/dumb-server.ts';
 import { listenSilently } from '../testing/silent-server.ts';
 import { busyHistory, growRepository, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 import { createApp, type App } from './index.ts';
@@ -128,6 +129,20 @@ it('a URL over HTTP that falls silent is given up after a while', async () => {
   } finally {
     vi.unstubAllEnvs();
   }
+});
+
+it('a mistyped password for what is cloned already is tried once', async () => {
+  makeRepository(folder.join('guarded/tool.git'), busyHistory(5, 2));
+  await using server = await serveDumbly(folder.join('guarded'));
+  const { host } = new URL(server.url);
+  const { id } = await add(`${server.url}/tool.git`);
+  await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'done', total: 5 }), WITHIN);
+  server.lock();
+  expect((await add(`http://ann:mistyped@${host}/tool.git`)).id).toBe(id);
+  await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'failed' }), WITHIN);
+  expect(server.tried()).toContain('mistyped');
+  await app.run('sync', { repositories: [id] });
+  expect(server.tried()).toEqual([]);
 });
 
 it('a URL that is none is refused', async () => {

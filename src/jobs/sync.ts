@@ -80,7 +80,7 @@ export function createSync(options: SyncOptions) {
   const { store, dataDir } = options;
   const runs = new Map<number, RunState>();
   const names = new Map<number, string>();
-  /** Addresses with their passwords, until they are cloned. */
+  /** Addresses with their passwords, for the next fetch; until it works where nothing is cloned yet. */
   const addresses = new Map<number, string>();
   /** When clones were made that no sync has looked at yet, in milliseconds of the process's clock. */
   const clonedAt = new Map<number, number>();
@@ -113,6 +113,8 @@ export function createSync(options: SyncOptions) {
   async function fetchOne({ repository, run, signal }: Job): Promise<void> {
     run.started();
     const address = addresses.get(repository.id);
+    // What is cloned can do without: a mistyped password is tried once.
+    if (isCloned(repository)) addresses.delete(repository.id);
     await refresh(repository, { address, onProgress: run.progress, signal });
     addresses.delete(repository.id);
     run.waits();

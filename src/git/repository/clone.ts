@@ -42,10 +42,10 @@ async function refresh(url: string, directory: string, options: FetchOptions): P
   const there = await stat(join(directory, 'HEAD')).catch(() => null);
   if (there === null) await clone(url, directory, options);
   else {
-    // git keeps what it was cloned with: an address that brings credentials takes the place of outdated ones.
-    if (/^https?:/u.test(url) && withoutPassword(url) !== url)
-      await runGit(['remote', 'set-url', 'origin', url], { gitDir: directory });
-    await fetchUpdates(directory, url, options);
+    const bringsCredentials = /^https?:/u.test(url) && withoutPassword(url) !== url;
+    await fetchUpdates(directory, { ...options, url, remote: bringsCredentials ? url : 'origin' });
+    // git keeps what it was cloned with: credentials that worked take the place of outdated ones.
+    if (bringsCredentials) await runGit(['remote', 'set-url', 'origin', url], { gitDir: directory });
   }
 }
 
@@ -64,7 +64,10 @@ async function clone(url: string, directory: string, options: FetchOptions): Pro
   }
 }
 
-async function fetchUpdates(gitDir: string, url: string, options: FetchOptions): Promise<void> {
+async function fetchUpdates(
+  gitDir: string,
+  { remote, ...options }: FetchOptions & { url: string; remote: string },
+): Promise<void> {
   await withProgress(
     [
       'fetch',
@@ -75,10 +78,10 @@ async function fetchUpdates(gitDir: string, url: string, options: FetchOptions):
       '--progress',
       '--no-recurse-submodules',
       '--no-auto-maintenance',
-      'origin',
+      remote,
       '+refs/heads/*:refs/heads/*',
     ],
-    { url, gitDir, ...options },
+    { gitDir, ...options },
   );
 }
 
