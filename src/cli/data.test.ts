@@ -31,7 +31,6 @@ it('where there is no data, reading makes none, and it is said what does', async
     ['report', '--output', folder.join('nothing.html')],
     ['export', folder.join('nothing')],
     ['sql', 'select name from repo'],
-    ['doctor', '--json'],
     ['backup'],
     ['verify', 'web'],
     ['lines', 'web', 'a.ts'],
@@ -49,7 +48,15 @@ it('where there is no data, reading makes none, and it is said what does', async
       /There is no data folder \S+typo, so there is nothing to \w+.*\.[^]*wheelhouse sync /,
     );
   }
-  expect((await runCli(['doctor'], { data: empty })).stdout).toMatch(/^✓ git is there: [^\n]+\n$/);
+  const { code, stdout } = await runCli(['doctor'], { data: empty });
+  expect([code, stdout]).toEqual([
+    1,
+    expect.stringMatching(
+      /^✓ git is there: [^\n]+\n✗ There is data: [^\n]+ holds no data yet[^\n]+\n {3}→ {2}[^]*sync /,
+    ),
+  ]);
+  const answer = await runCli(['doctor', '--json'], { data: empty });
+  expect(JSON.parse(answer.stdout)).toMatchObject({ ok: false, checks: [{ ok: true }, { ok: false }] });
   expect(readdirSync(empty)).toEqual([]);
   expect(readdirSync(folder.path).filter((name) => /^(nothing|typo)/.test(name))).toEqual([]);
 });
