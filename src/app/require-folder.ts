@@ -5,7 +5,7 @@ import { WheelhouseError } from '../core/index.ts';
  * Sees that a file can be put into this folder. None is made: a mistyped path would leave folders behind, and the file
  * where nobody looks for it. Errors: input.invalid, with why.
  */
-export async function existingFolder(folder: string): Promise<void> {
+export async function requireFolder(folder: string): Promise<void> {
   const refuse = (why: string, help: string) => new WheelhouseError('input.invalid', `${folder} ${why}.`, { help });
   const found = await stat(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EACCES')

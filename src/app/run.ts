@@ -5,7 +5,7 @@ import { noRepositoryYet, WheelhouseError } from '../core/index.ts';
 import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../jobs/index.ts';
 import type { Parts } from './parts.ts';
 import { checkGit } from './check-git.ts';
-import { existingFolder } from './existing-folder.ts';
+import { requireFolder } from './require-folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeWhole } from './write-whole.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
@@ -78,7 +78,7 @@ export function createRun(parts: Parts): Run {
 
     async report({ file, ...input }, { report }) {
       await refuseWithoutRepositories('report');
-      await existingFolder(dirname(file));
+      await requireFolder(dirname(file));
       report({ kind: 'step', label: 'report', doing: 'computing', done: 0, total: 0, unit: '' });
       return writeWhole(
         file,
@@ -102,7 +102,7 @@ export function createRun(parts: Parts): Run {
 
     async backup(input, { report }) {
       const file = input.file ?? ownBackup(config.dataDir);
-      await (input.file ? existingFolder : makeFolder)(dirname(file));
+      await (input.file ? requireFolder : makeFolder)(dirname(file));
       await store.backup({
         file,
         onProgress: ({ table, rows }) =>
