@@ -1,5 +1,6 @@
-import { NONE, type CommitFact, type FactSink, type FileFact } from '../core/index.ts';
+import { NONE, type CommitFact, type FactSink } from '../core/index.ts';
 import { describeTable, tableNames, type Store } from '../store/index.ts';
+import { fileFact } from './file-fact.ts';
 
 const repositoryTables = tableNames.filter((name) => describeTable(name).scope === 'repository');
 
@@ -27,14 +28,6 @@ export const commit = (id: number, more: Partial<CommitFact> = {}): CommitFact =
   reverts: null,
   agent: null,
   ...more,
-});
-export const file = (id: number, path: string): FileFact => ({
-  id,
-  path,
-  language: null,
-  generated: false,
-  vendored: false,
-  documentation: false,
 });
 export const ints = (...values: number[]) => Int32Array.from(values);
 
@@ -78,7 +71,7 @@ export function steps(sink: FactSink): Record<string, () => Promise<unknown>> {
       sink.changes({
         from: 0,
         to: 2,
-        files: [file(0, 'src/a.ts'), file(1, 'logo.png')],
+        files: [fileFact(0, 'src/a.ts'), fileFact(1, 'logo.png')],
         changes: {
           commit: ints(0, 0, 1),
           file: ints(0, 1, 0),
@@ -93,7 +86,7 @@ export function steps(sink: FactSink): Record<string, () => Promise<unknown>> {
       sink.changes({
         from: 2,
         to: 4,
-        files: [file(2, 'src/b.ts')],
+        files: [fileFact(2, 'src/b.ts')],
         changes: {
           commit: ints(2),
           file: ints(2),
@@ -128,7 +121,7 @@ export function steps(sink: FactSink): Record<string, () => Promise<unknown>> {
     tip: () =>
       sink.tip({
         files: { file: ints(1, 2), lines: ints(NONE, 11), bytes: ints(900, 300) },
-        flags: [{ ...file(2, 'src/b.ts'), language: 'TypeScript' }],
+        flags: [{ ...fileFact(2, 'src/b.ts'), language: 'TypeScript' }],
         lines: { file: ints(2, 2), origin: ints(0, 1), lines: ints(7, 4) },
       }),
     close: () => sink.close({ fingerprint: 'f1', missingBlobs: 0 }),

@@ -3,6 +3,7 @@ import { NONE, type CommitFact, type FileFact, type SignatureFact } from '../cor
 import type { Store } from '../store/index.ts';
 import { checkWorld } from './check-world.ts';
 import { playLines, type WorldIds } from './world-lines.ts';
+import { fileFact } from './file-fact.ts';
 import type { World, WorldCommit } from './world.ts';
 
 /** Where things of a world are in the store. */
@@ -150,15 +151,7 @@ function filesOf(world: World): FileFact[] {
       ),
     ),
   );
-  return [...paths].map((path, id) => ({
-    id,
-    path,
-    language: null,
-    generated: false,
-    vendored: false,
-    documentation: false,
-    ...world.files?.[path],
-  }));
+  return [...paths].map((path, id) => ({ ...fileFact(id, path), ...world.files?.[path] }));
 }
 
 /** The first-parent commit that brought each commit to the mainline of the last one; NONE where none did. */

@@ -1,4 +1,8 @@
+import { afterAll, beforeAll } from 'vitest';
 import type { World } from '../core/index.ts';
+import { createMeasures, type Measures } from '../metrics/index.ts';
+import { loadWorld } from './load-world.ts';
+import type { OpenTestStore, TestStore } from './stores.ts';
 
 /** Two repositories; the clocks of Zurich change on 29 March; a commit claims to be from 2030. */
 export const APP: World = {
@@ -19,3 +23,15 @@ export const OLD: World = {
 };
 /** When they are looked at. */
 export const NOW = () => new Date('2026-05-20T12:00:00Z');
+
+/** Both in a store, for all tests of a file. */
+export function measured(open: OpenTestStore): { store: () => TestStore; measures: () => Measures } {
+  let store: TestStore;
+  beforeAll(async () => {
+    store = await open();
+    await loadWorld(store, APP);
+    await loadWorld(store, OLD);
+  });
+  afterAll(() => store[Symbol.asyncDispose]());
+  return { store: () => store, measures: () => createMeasures(store, {}, NOW) };
+}

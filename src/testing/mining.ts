@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Store } from '../store/index.ts';
 import { createMemorySink, type MemoryFacts, type MemorySink } from './memory-sink.ts';
 import type { TestRepository } from './repository.ts';
 import { mine, type MiningOptions, type MiningSummary } from '../git/index.ts';
@@ -19,6 +20,14 @@ export async function mineInto(
     ...options,
   });
   return { facts: sink.facts, summary, sink };
+}
+
+/** Mines a test repository into a store, and says its id there. */
+export async function mineIntoStore(repository: TestRepository, store: Store): Promise<number> {
+  const { gitDir } = repository;
+  const { id } = await store.repositories.add({ name: 'app', source: '/app', gitDir });
+  await mine({ gitDir, cacheDir: cacheOf(repository), sink: store.facts.sinkFor(id), parallel: 1 });
+  return id;
 }
 
 export function cacheOf({ scratch }: TestRepository): string {

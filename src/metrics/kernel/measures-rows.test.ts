@@ -1,25 +1,17 @@
-import { beforeAll, afterAll, describe, expect, test } from 'vitest';
-import { forEachStore, type TestStore } from '../../testing/stores.ts';
+import { describe, expect, test } from 'vitest';
+import { forEachStore } from '../../testing/stores.ts';
 import { loadWorld } from '../../testing/load-world.ts';
-import { APP, NOW, OLD } from '../../testing/measured-world.ts';
-import { createMeasures, type Measures } from '../index.ts';
+import { measured, NOW } from '../../testing/measured-world.ts';
+import { createMeasures } from '../index.ts';
 
 forEachStore((_name, open) => {
-  let store: TestStore;
-  let measures: Measures;
-  beforeAll(async () => {
-    store = await open();
-    await loadWorld(store, APP);
-    await loadWorld(store, OLD);
-    measures = createMeasures(store, {}, NOW);
-  });
-  afterAll(() => store[Symbol.asyncDispose]());
+  const { measures } = measured(open);
 
   describe('dimensions', () => {
     test('directories are those right below the path', async () => {
       const rows = async (path?: string) =>
         Object.fromEntries(
-          (await measures.breakdown('code.throughput', { repo: '1', by: 'directory', path })).rows.map(
+          (await measures().breakdown('code.throughput', { repo: '1', by: 'directory', path })).rows.map(
             ({ key, value }) => [key, value],
           ),
         );
@@ -29,7 +21,7 @@ forEachStore((_name, open) => {
     });
 
     test('labels name the repository where there are several', async () => {
-      const { rows } = await measures.breakdown('code.throughput', { by: 'directory' });
+      const { rows } = await measures().breakdown('code.throughput', { by: 'directory' });
       expect(rows.map(({ label, extra }) => [label, extra['repository'], extra['path']])).toEqual([
         ['app: src', 1, 'src'],
         ['app: (top level)', 1, ''],
@@ -37,7 +29,7 @@ forEachStore((_name, open) => {
     });
 
     test('series beyond the limit are one, and nothing is lost', async () => {
-      const { series, total } = await measures.series('code.throughput', { by: 'directory', path: 'src', limit: 1 });
+      const { series, total } = await measures().series('code.throughput', { by: 'directory', path: 'src', limit: 1 });
       expect(series.map(({ label, total: own }) => [label, own.value])).toEqual([
         ['app: src/api', 45],
         ['All others', 20],
@@ -46,7 +38,11 @@ forEachStore((_name, open) => {
     });
 
     test('a median of all others is theirs, not a mean of medians', async () => {
-      const { series } = await measures.series('code.commit-size', { from: '2019-01-01', by: 'repository', limit: 1 });
+      const { series } = await measures().series('code.commit-size', {
+        from: '2019-01-01',
+        by: 'repository',
+        limit: 1,
+      });
       expect(series.map(({ key, total }) => [key, total.value, total.n])).toEqual([
         ['1', 20, 5],
         ['…', null, 1],
@@ -54,7 +50,7 @@ forEachStore((_name, open) => {
     });
 
     test('a breakdown knows the period before', async () => {
-      const { rows } = await measures.breakdown('code.throughput', {
+      const { rows } = await measures().breakdown('code.throughput', {
         from: '2026-03-01',
         to: '2026-04-01',
         by: 'directory',
@@ -100,9 +96,9 @@ forEachStore((_name, open) => {
     });
 
     test('pages follow each other', async () => {
-      const first = await measures.breakdown('code.throughput', { by: 'directory', limit: 1 });
+      const first = await measures().breakdown('code.throughput', { by: 'directory', limit: 1 });
       expect(first).toMatchObject({ rowCount: 2, rows: [{ key: '1:src' }] });
-      const second = await measures.breakdown('code.throughput', {
+      const second = await measures().breakdown('code.throughput', {
         by: 'directory',
         limit: 1,
         cursor: first.nextCursor ?? '',
@@ -113,7 +109,7 @@ forEachStore((_name, open) => {
 
   describe('evidence', () => {
     test('of one key is only its rows, with sha and path to open', async () => {
-      const { rows, rowCount, columns } = await measures.evidence('code.throughput', { by: 'directory', key: '1:' });
+      const { rows, rowCount, columns } = await measures().evidence('code.throughput', { by: 'directory', key: '1:' });
       expect(rowCount).toBe(1);
       expect(rows[0]).toMatchObject({ repository: 1, commit: expect.stringMatching(/^[0-9a-f]{40}$/) });
       expect(rows[0]?.cells[columns.findIndex(({ key }) => key === 'value')]).toBe(40);
@@ -132,28 +128,28 @@ forEachStore((_name, open) => {
     });
 
     test('adds up to the number', async () => {
-      const { rows, columns } = await measures.evidence('code.throughput', {});
+      const { rows, columns } = await measures().evidence('code.throughput', {});
       const value = columns.findIndex(({ key }) => key === 'value');
       expect(rows.reduce((sum, { cells }) => sum + Number(cells[value]), 0)).toBe(105);
     });
 
     test('a quote in a path is a path', async () => {
-      expect((await measures.evidence('code.throughput', { path: "it's" })).rowCount).toBe(0);
-      expect((await measures.breakdown('code.throughput', { path: "it's\\", by: 'directory' })).rowCount).toBe(0);
+      expect((await measures().evidence('code.throughput', { path: "it's" })).rowCount).toBe(0);
+      expect((await measures().breakdown('code.throughput', { path: "it's\\", by: 'directory' })).rowCount).toBe(0);
     });
   });
 
   test('a distribution counts every row once', async () => {
-    const { n, min, p50, max, bins } = await measures.distribution('code.commit-size', {});
+    const { n, min, p50, max, bins } = await measures().distribution('code.commit-size', {});
     expect([n, min, p50, max]).toEqual([5, 5, 20, 40]);
     expect(bins.reduce((sum, { count }) => sum + count, 0)).toBe(5);
   });
 
   test('a state says what is true at the tip, without points', async () => {
-    const { series, total, previous, asOf } = await measures.series('code.half-life', {});
+    const { series, total, previous, asOf } = await measures().series('code.half-life', {});
     expect(asOf).toBe('2026-04-01');
-    expect(await measures.evidence('code.half-life', { repo: '2', to: '2020-01-01' })).toMatchObject({ asOf });
-    expect(await measures.series('code.commits', {})).not.toHaveProperty('asOf');
+    expect(await measures().evidence('code.half-life', { repo: '2', to: '2020-01-01' })).toMatchObject({ asOf });
+    expect(await measures().series('code.commits', {})).not.toHaveProperty('asOf');
     expect(series[0]?.points).toEqual([]);
     expect(total.n).toBe(107);
     expect(previous).toMatchObject({ value: null, reason: 'no-data' });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { mine } from '../../git/index.ts';
-import { cacheOf } from '../../testing/mining.ts';
+import { mineIntoStore } from '../../testing/mining.ts';
 import { createRepository } from '../../testing/repository.ts';
 import { forEachStore, type TestStore } from '../../testing/stores.ts';
 import { fileKnowledge, knowledgeTree } from '../index.ts';
@@ -40,13 +39,7 @@ async function mineMerged(store: TestStore, mainFirst: boolean): Promise<void> {
   }
   repository.commit({ author: by('Zoe'), at: day(5, 10), files: { [SHARED]: `${text('main')}main\nZoe\n` } });
   repository.flush();
-  const { id } = await store.repositories.add({ name: 'app', source: '/app', gitDir: repository.gitDir });
-  await mine({
-    gitDir: repository.gitDir,
-    cacheDir: cacheOf(repository),
-    sink: store.facts.sinkFor(id),
-    parallel: 1,
-  });
+  await mineIntoStore(repository, store);
 }
 
 forEachStore((_name, open) => {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { mine } from '../../git/index.ts';
-import { cacheOf } from '../../testing/mining.ts';
+import { mineIntoStore } from '../../testing/mining.ts';
 import { createRepository, type TestRepository } from '../../testing/repository.ts';
 import { forEachStore, type TestStore } from '../../testing/stores.ts';
 import { createMeasures, fileKnowledge } from '../index.ts';
@@ -25,13 +24,7 @@ async function load(store: TestStore, build: (repository: TestRepository) => voi
   using repository = createRepository();
   build(repository);
   repository.flush();
-  const { id } = await store.repositories.add({ name: 'app', source: '/app', gitDir: repository.gitDir });
-  await mine({
-    gitDir: repository.gitDir,
-    cacheDir: cacheOf(repository),
-    sink: store.facts.sinkFor(id),
-    parallel: 1,
-  });
+  const id = await mineIntoStore(repository, store);
   return async (path: string) => {
     const { commits } = await fileKnowledge({ store, now }, { repository: id, path });
     return commits.map(({ author }) => author).toSorted();

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { NONE } from '../../core/index.ts';
-import { commit, everything, file, ints, newRepository, signature, steps } from '../../testing/import-steps.ts';
+import { commit, everything, ints, newRepository, signature, steps } from '../../testing/import-steps.ts';
+import { fileFact } from '../../testing/file-fact.ts';
 import { forEachStore } from '../../testing/stores.ts';
 
 forEachStore((_, open) => {
@@ -15,7 +16,7 @@ forEachStore((_, open) => {
       sink.ledger({
         from: 0,
         to: 2,
-        files: [file(2, 'x')],
+        files: [fileFact(2, 'x')],
         edits: torn,
         landings: { landed: ints(), file: ints(), origin: ints(), delta: ints() },
       }),
@@ -52,7 +53,7 @@ forEachStore((_, open) => {
       sink.ledger({
         from: 0,
         to: 1,
-        files: [file(4, 'x')],
+        files: [fileFact(4, 'x')],
         edits: { commit: ints(), file: ints(), origin: ints(), lines: ints() },
         landings: { landed: ints(), file: ints(), origin: ints(), delta: ints() },
       }),
@@ -69,7 +70,7 @@ forEachStore((_, open) => {
     const changes = (row: { commit: number; file: number; oldFile?: number }) => ({
       from: 0,
       to: 1,
-      files: [file(0, 'a')],
+      files: [fileFact(0, 'a')],
       changes: {
         commit: ints(row.commit),
         file: ints(row.file),
@@ -87,7 +88,7 @@ forEachStore((_, open) => {
     const ledger = (origin: number, landed: number) => ({
       from: 0,
       to: 1,
-      files: [file(0, 'a')],
+      files: [fileFact(0, 'a')],
       edits: { commit: ints(0), file: ints(0), origin: ints(origin), lines: ints(1) },
       landings: { landed: ints(landed), file: ints(0), origin: ints(0), delta: ints(1) },
     });
