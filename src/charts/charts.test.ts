@@ -243,7 +243,7 @@ describe('answers of the API', () => {
   it('become charts with their notes', () => {
     const made = timeChart(answer);
     expect(made.labels).toEqual(['5 Jan', '12 Jan', '19 Jan']);
-    expect([...(made.partial ?? [])]).toEqual([[2, 'the newest facts end within it']]);
+    expect([...(made.partial ?? [])]).toEqual([[2, 'the facts begin or end within it']]);
     expect(made.series[0]).toMatchObject({ values: [2, null, 2], notes: ['n = 9', 'too few (n = 2)', 'n = 9'] });
   });
   it('become quantiles, gaps where there are none', () => {

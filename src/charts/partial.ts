@@ -1,23 +1,25 @@
-import type { Period, Series, SeriesPoint } from '../contract/index.ts';
+import type { Series, SeriesPoint } from '../contract/index.ts';
 import { formatDay, formatPeriod } from './format/date.ts';
 import { mix, type ChartTheme } from './theme.ts';
 
-/** What there is of a bucket that the period or the newest fact cuts; null for a whole one. */
-export function partialWords(
-  point: Pick<SeriesPoint, 'start' | 'end' | 'complete'>,
-  period: Pick<Period, 'from' | 'to'>,
-): string | null {
-  if (point.complete) return null;
-  const from = point.start < period.from ? period.from : point.start;
-  const to = point.end > period.to ? period.to : point.end;
-  if (from === point.start && to === point.end) return 'the newest facts end within it';
-  return `only ${from === to ? formatDay(from) : formatPeriod(from, to)}`;
+/**
+ * The buckets of an answer that have numbers but none of the whole bucket, because the period, or the first or the newest
+ * fact cuts it: by index, each with what there is of it in words.
+ */
+export function partialBuckets({ series, period }: Pick<Series, 'series' | 'period'>): Map<number, string> {
+  const partial = new Map<number, string>();
+  for (const [at, bucket] of (series[0]?.points ?? []).entries()) {
+    const known = series.flatMap(({ points }) => points[at] ?? []).filter(({ value }) => value !== null);
+    if (known.length > 0 && known.every(({ complete }) => !complete)) partial.set(at, partWords(bucket, period));
+  }
+  return partial;
 }
 
-/** The buckets of an answer that are not whole, by index, each with its words. */
-export function partialBuckets({ series, period }: Pick<Series, 'series' | 'period'>): Map<number, string> {
-  const words = (series[0]?.points ?? []).map((point) => partialWords(point, period));
-  return new Map(words.flatMap((said, at) => (said === null ? [] : [[at, said] as const])));
+function partWords({ start, end }: SeriesPoint, period: Series['period']): string {
+  const from = start < period.from ? period.from : start;
+  const to = end > period.to ? period.to : end;
+  if (from === start && to === end) return 'the facts begin or end within it';
+  return `only ${from === to ? formatDay(from) : formatPeriod(from, to)}`;
 }
 
 /** What pale bars or hollow dots mean, for below a picture; empty when nothing of it is drawn so. */

@@ -88,7 +88,9 @@ export type Value = z.infer<typeof Value>;
 export const SeriesPoint = Value.extend({
   start: Day,
   end: Day.meta({ description: 'Last day included.' }),
-  complete: z.boolean().meta({ description: 'False for a bucket the period or the newest fact cuts.' }),
+  complete: z
+    .boolean()
+    .meta({ description: 'False for a bucket that the period, or the first or the newest fact cuts.' }),
 }).meta({ id: 'SeriesPoint' });
 export type SeriesPoint = z.infer<typeof SeriesPoint>;
 

@@ -19,4 +19,4 @@ export function createMeasures(store: MetricStore, settings: Partial<MetricSetti
 export { fileKnowledge } from './knowledge/file.ts';
 export { knowledgeTree, type KnowledgeTree } from './knowledge/tree.ts';
 export { listReleases } from './delivery/list-releases.ts';
-export { isVersioned, oncePerVersion, type ReadContext, type VersionedStore } from './read-models.ts';
+export { oncePerVersion, type ReadContext, type VersionedStore } from './read-models.ts';

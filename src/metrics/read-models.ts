@@ -2,7 +2,7 @@ import type { ScopeQuery } from '../contract/index.ts';
 import { resolveAsk, type Ask } from './kernel/ask.ts';
 import { DEFAULT_SETTINGS, type MetricDefinition, type MetricSettings, type VersionedStore } from './kernel/index.ts';
 
-export { isVersioned, oncePerVersion, type VersionedStore } from './kernel/index.ts';
+export { oncePerVersion, type VersionedStore } from './kernel/index.ts';
 
 export interface ReadContext {
   store: VersionedStore;

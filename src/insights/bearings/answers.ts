@@ -1,6 +1,6 @@
 import type { Breakdown, BreakdownRow, Dimension, Grain, Period, ScopeQuery, Series } from '../../contract/index.ts';
-import { addDays, dayOf } from '../../core/index.ts';
-import { isVersioned, oncePerVersion, type Measures, type MetricStore } from '../../metrics/index.ts';
+import { addDays } from '../../core/index.ts';
+import { oncePerVersion, type Measures, type MetricStore } from '../../metrics/index.ts';
 import type { RepositoryFacts } from './context.ts';
 import { grainOf, historyBefore, usual, type Usual } from './history.ts';
 
@@ -99,20 +99,11 @@ export class Answers {
     const { grain, from, to } = range;
     const series = await this.once(`series ${metric} ${grain} ${from} ${to}`, () =>
       // whole buckets of the past are the same for every period that follows them
-      lasting && isVersioned(this.store)
+      lasting
         ? oncePerVersion(this.store, `history ${JSON.stringify([metric, { ...this.scope, ...range }])}`, read)
         : read(),
     );
-    const points = series.find((each) => each.key === String(repository))?.points ?? [];
-    const born = this.bornOn(repository);
-    // The answer's axis is that of all repositories: what is older than this one has no zero of it, but nothing.
-    return born === null ? [] : points.filter(({ start }) => start >= born);
-  }
-
-  /** The first day that has facts of it. */
-  private bornOn(repository: number): string | null {
-    const oldest = this.repositories.find(({ id }) => id === repository)?.oldestFactAt;
-    return oldest ? dayOf(oldest, this.period.zone) : null;
+    return series.find((each) => each.key === String(repository))?.points ?? [];
   }
 
   private batches(): string[] {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { isVersioned, oncePerVersion, type MetricStore } from '../../metrics/index.ts';
+import { oncePerVersion, type MetricStore } from '../../metrics/index.ts';
 import type { RepositoryFacts, Sharing } from './context.ts';
 
 /** Two repositories with the same commits on their default branches; `a` is the smaller id. */
@@ -13,9 +13,7 @@ export interface SharedHistory {
 
 /** Every two repositories that have commits in common, worked out once for each version of the facts. */
 export function loadSharedHistory(store: MetricStore): Promise<SharedHistory[]> {
-  return isVersioned(store)
-    ? oncePerVersion(store, 'shared history', () => readSharedHistory(store))
-    : readSharedHistory(store);
+  return oncePerVersion(store, 'shared history', () => readSharedHistory(store));
 }
 
 /** Grouped by the set of repositories that have a commit, so that fifty copies of one cost no more than two. */

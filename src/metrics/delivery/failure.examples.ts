@@ -17,6 +17,16 @@ export const patchedAndReverted: World = {
 export const given =
   'Six releases in March: 1.0.0, 1.1.0 on the 2nd, 1.1.1 on the 4th, 1.2.0 on the 12th, 2.0.0 on the 20th, and 2.1.0 on the 25th, which reverts a commit of 2.0.0.';
 
+/** A package tagged on a commit that had another one's tag for three weeks, and patched two days later. */
+export const taggedLater: World = {
+  commits: [
+    { id: 'a', by: 'ann', at: '2026-03-01', files: { 'a.ts': 1 } },
+    { id: 'b', by: 'ann', at: '2026-03-23', files: { 'a.ts': 1 } },
+    { id: 'c', by: 'ann', at: '2026-04-20', files: { 'a.ts': 1 } },
+  ],
+  tags: { 'api@1.0.0': 'a', 'web@1.0.0': { commit: 'a', at: '2026-03-21' }, 'web@1.0.1': 'b' },
+};
+
 /** Two packages tagged together twice, a minute apart as annotated tags are, and one of them patched in between. */
 export const packagesPublishedTogether: World = {
   commits: [

@@ -1,5 +1,5 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
-import { given, patchedAndReverted } from './failure.examples.ts';
+import { given, patchedAndReverted, taggedLater } from './failure.examples.ts';
 import { RELEASE_COLUMNS, publishes } from './releases.ts';
 import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, ONE_PUBLISH, PLANNED_PATCH, PRERELEASES } from './sources.ts';
 
@@ -49,6 +49,16 @@ export const recoveryTime = defineMetric({
         { from: '2026-04-01', to: '2026-04-20', total: null, n: 0, reason: 'no-data' },
       ],
     },
+    {
+      given:
+        'A commit is released as api 1.0.0 on 1 March and as web 1.0.0 on the 21st; web 1.0.1 follows on the 23rd.',
+      result: 'What failed is web 1.0.0: repaired after 48 hours. It is dated by the first tag of its commit.',
+      world: taggedLater,
+      asks: [
+        { from: '2026-03-01', to: '2026-03-31', total: 48, n: 1 },
+        { from: '2026-03-20', to: '2026-03-31', total: null, n: 0, reason: 'no-data' },
+      ],
+    },
   ],
 });
 
@@ -59,6 +69,6 @@ function rows(scope: Scope) {
     .select((e) => [
       ...RELEASE_COLUMNS,
       'r.repair',
-      scope.dialect.hoursBetween(e.ref('r.released_at'), e.ref('r.repaired_at')).as('value'),
+      scope.dialect.hoursBetween(e.ref('r.failed_at'), e.ref('r.repaired_at')).as('value'),
     ]);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Day } from '../../core/index.ts';
 import { dayOf, onceATurn } from '../../core/index.ts';
 import type { Need } from './definition.ts';
-import { isVersioned, oncePerVersion } from './once-per-version.ts';
+import { oncePerVersion } from './once-per-version.ts';
 import type { MetricSettings, MetricStore } from './scope.ts';
 
 export interface KnownRepository {
@@ -79,9 +79,7 @@ export async function readHorizon(
 ): Promise<Omit<Known, 'repositories'>> {
   // every question needs it, and it reads every commit
   const minute = Math.floor(now.getTime() / MINUTE_MS);
-  const rows = await (isVersioned(store)
-    ? oncePerVersion(store, `reach ${minute}`, () => readReach(store, now))
-    : readReach(store, now));
+  const rows = await oncePerVersion(store, `reach ${minute}`, () => readReach(store, now));
   const asked = repos === null ? rows : rows.filter(({ repo_id }) => repos.includes(repo_id));
   const last = lastOf(asked);
   const born = new Map(

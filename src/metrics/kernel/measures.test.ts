@@ -90,6 +90,19 @@ forEachStore((_name, open) => {
       ]);
     });
 
+    test('nor is one that the first fact cuts, of all or of a series', async () => {
+      const whole = async (ask: Parameters<Measures['series']>[1]) =>
+        (await measures().series('code.commits', ask)).series.map(({ points }) =>
+          points.map(({ complete }) => complete),
+        );
+      const months = { from: '2025-12-01', to: '2026-03-31', grain: 'month' } as const;
+      expect(await whole({ ...months, repo: '1' })).toEqual([[false, false, true, true]]);
+      expect(await whole(months)).toEqual([[true, true, true, true]]);
+      expect(await whole({ ...months, by: 'repository' })).toEqual([[false, false, true, true]]);
+      const years = { from: '2018-01-01', to: '2020-12-31', grain: 'year', by: 'repository' } as const;
+      expect(await whole(years)).toEqual([[false, false, true]]);
+    });
+
     test('a grain too fine for the period is made coarser', async () => {
       await using aged = await open();
       await loadWorld(aged, { commits: [{ id: 'x', by: 'ana', at: '2012-06-03', files: { 'x.ts': 7 } }] });

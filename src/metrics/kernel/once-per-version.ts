@@ -13,8 +13,12 @@ export function isVersioned(store: MetricStore): store is VersionedStore {
 const KEPT = 64;
 const caches = new WeakMap<VersionedStore, { version: number; answers: Map<string, Promise<unknown>> }>();
 
-/** Computes once per version of the facts; the answers used least recently are forgotten, all of them when facts change. */
-export async function oncePerVersion<T>(store: VersionedStore, key: string, compute: () => Promise<T>): Promise<T> {
+/**
+ * Computes once per version of the facts; the answers used least recently are forgotten, all of them when facts change.
+ * Without a version it computes each time.
+ */
+export async function oncePerVersion<T>(store: MetricStore, key: string, compute: () => Promise<T>): Promise<T> {
+  if (!isVersioned(store)) return compute();
   const version = await store.version();
   let cache = caches.get(store);
   if (!cache || cache.version !== version) caches.set(store, (cache = { version, answers: new Map() }));

@@ -1,4 +1,4 @@
-import { formatBucketLong, partialWords } from '../../charts/index.ts';
+import { formatBucketLong, partialBuckets } from '../../charts/index.ts';
 import type { Series, SeriesPoint } from '../../contract/index.ts';
 import { DataTable } from './data-table.tsx';
 import type { EvidenceTarget } from './evidence/index.ts';
@@ -7,6 +7,7 @@ import { Num } from './value.tsx';
 /** The numbers of a picture over time, newest first; each opens its evidence. */
 export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarget['by'] }) {
   const buckets = (answer.series[0]?.points ?? []).map((point, at) => ({ ...point, at })).toReversed();
+  const partial = partialBuckets(answer);
   return (
     <DataTable
       dense
@@ -19,7 +20,7 @@ export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarge
           key: 'start',
           label: answer.grain === 'week' ? 'Week' : 'Period',
           header: true,
-          cell: (row) => bucketWords(row, answer),
+          cell: (row) => bucketWords(row, answer, partial.get(row.at)),
         },
         ...answer.series.map((part) => ({
           key: part.key,
@@ -44,7 +45,6 @@ export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarge
   );
 }
 
-function bucketWords(point: SeriesPoint, { grain, period }: Series): string {
-  const partial = partialWords(point, period);
-  return `${formatBucketLong(point.start, grain)}${partial ? ` (${partial})` : ''}`;
+function bucketWords({ start }: SeriesPoint, { grain }: Series, partial: string | undefined): string {
+  return `${formatBucketLong(start, grain)}${partial ? ` (${partial})` : ''}`;
 }
