@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import type { World, WorldCommit } from '../../core/index.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { halfLife } from './kinds/half-life.ts';
+import { lastRelease } from './kinds/last-release.ts';
 import { leadTimeMoved } from './kinds/lead-time-moved.ts';
 import { oldCode } from './kinds/old-code.ts';
 import { releaseDrought } from './kinds/release-drought.ts';
@@ -44,6 +45,15 @@ forEachStore((_name, open) => {
     const bundles = [60, 180, 300, 420].flatMap((at) => every(1, at, at + 9));
     const found = await saysOf(open, releaseDrought, [loud(commits, { tags: tagged(bundles) })]);
     expect(found['loud']).toBeUndefined();
+  });
+
+  it('last release: when it was, and how many there were', async () => {
+    const worlds = [loud(commits, { tags: tagged([3, 300, 400, 460]) }), { repository: 'calm', commits }];
+    const found = await saysOf(open, lastRelease, worlds);
+    expect(found['loud']?.sentence).toMatch(
+      /^The last release of loud is v1\.3\.0 of \d+ December 2025, one of 3 releases in the year up to it\.$/,
+    );
+    expect(found['calm']).toBeUndefined();
   });
 
   it('release failures: patches that followed within a week', async () => {

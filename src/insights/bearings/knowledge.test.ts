@@ -7,6 +7,7 @@ import { everyFinding } from './findings.ts';
 import { afterHours } from './kinds/after-hours.ts';
 import { keyPersonDirectory } from './kinds/key-person-directory.ts';
 import { knowledgeAtRisk } from './kinds/knowledge-at-risk.ts';
+import { knownCode } from './kinds/known-code.ts';
 import { onboarding } from './kinds/onboarding.ts';
 import { truckFactor } from './kinds/truck-factor.ts';
 import { calm, daysAgo, loud, NOW } from '../../testing/rhythm.ts';
@@ -97,6 +98,17 @@ forEachStore((_name, open) => {
     expect(found['left']?.sentence).toBe('Nobody active knows 57% of the lines of left well.');
     expect(found['loud']?.sentence).toBe('Nobody active knows 40% of the lines of loud well.');
     expect(found['calm']).toBeUndefined();
+  });
+
+  it('known code: where there is somebody to ask', async () => {
+    const found = await saysOf(open, knownCode, [
+      named('old', [creates('zoe', 'src', { files: 5, ago: 200 }), creates('ana', 'src', { files: 45, ago: 10 })]),
+      named('new', [creates('ana', 'lib', { files: 25, ago: 10 })]),
+      named('left', [creates('zoe', 'src', { files: 10, ago: 200 }), creates('ana', 'src', { files: 15, ago: 10 })]),
+    ]);
+    expect(found['old']?.sentence).toBe('All but 10% of the lines of old are known well by somebody active.');
+    expect(found['new']?.sentence).toBe('Somebody active knows every file of new well.');
+    expect(found['left']).toBeUndefined();
   });
 
   it('onboarding: from three newcomers on', async () => {

@@ -21,6 +21,8 @@ it('rests on metrics that exist and can be split by repository', () => {
 it('marks as bearings those that never weigh more than one', () => {
   expect(insights.filter((insight) => insight.bearing).map((insight) => insight.id)).toEqual([
     'half-life',
+    'known-code',
+    'last-release',
     'old-code',
     'steady',
   ]);

@@ -8,6 +8,8 @@ import { halfLife } from './kinds/half-life.ts';
 import { hotspot } from './kinds/hotspot.ts';
 import { keyPersonDirectory } from './kinds/key-person-directory.ts';
 import { knowledgeAtRisk } from './kinds/knowledge-at-risk.ts';
+import { knownCode } from './kinds/known-code.ts';
+import { lastRelease } from './kinds/last-release.ts';
 import { leadTimeMoved } from './kinds/lead-time-moved.ts';
 import { oldCode } from './kinds/old-code.ts';
 import { onboarding } from './kinds/onboarding.ts';
@@ -32,6 +34,8 @@ export const insights: readonly AnyInsight[] = [
   hotspot,
   keyPersonDirectory,
   knowledgeAtRisk,
+  knownCode,
+  lastRelease,
   leadTimeMoved,
   oldCode,
   onboarding,

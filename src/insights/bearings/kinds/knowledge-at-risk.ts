@@ -8,6 +8,9 @@ interface AtRisk extends Facts {
   files: number;
 }
 
+/** From this share of the lines on it asks for attention. */
+export const WORRYING = 0.2;
+
 export const knowledgeAtRisk = defineInsight<AtRisk>({
   id: 'knowledge-at-risk',
   kind: 'knowledge',
@@ -16,7 +19,7 @@ export const knowledgeAtRisk = defineInsight<AtRisk>({
   wholeHistory: true,
   async compute(context) {
     const total = await context.total(METRIC.nobodyActive);
-    if (!total || total.value === null || total.n < 20 || total.value < 0.2) return null;
+    if (!total || total.value === null || total.n < 20 || total.value < WORRYING) return null;
     return {
       repository: context.repository,
       value: total.value,
