@@ -56,6 +56,18 @@ forEachStore((_name, open) => {
     expect(found['calm']).toBeUndefined();
   });
 
+  it('release failures: none is seen where every release is a patch', async () => {
+    const young = rhythm({ weeks: 26, perWeek: 4 });
+    const tags = (version: (at: number) => string) =>
+      Object.fromEntries(every(2, 1, 104).map((position, at) => [version(at), young[position]!.id]));
+    const found = await saysOf(open, releaseFailures, [
+      loud(young, { tags: tags((at) => `v1.${at >> 1}.${at & 1}`) }),
+      { repository: 'calm', commits: young, tags: tags((at) => `v1.0.${at + 1}`) },
+    ]);
+    expect(found['loud']?.sentence).toContain('were followed by a fix within a week');
+    expect(found['calm']).toBeUndefined();
+  });
+
   it('release failures: patches that followed within a week', async () => {
     const plain = every(8, 7, 520);
     const patched = Object.fromEntries(every(8, 471, 520).map((position, at) => [`v2.${at}.0`, commits[position]!.id]));

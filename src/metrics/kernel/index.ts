@@ -2,7 +2,7 @@ export { aggregateWords } from './aggregate.ts';
 export * from './definition.ts';
 export * from './example.ts';
 export { bindMeasures, type MeasureOptions, type Measures } from './measures.ts';
-export { isVersioned, oncePerVersion, type VersionedStore } from './once-per-version.ts';
+export { oncePerVersion, type VersionedStore } from './once-per-version.ts';
 export * from './relations.ts';
 export * from './scope.ts';
 export { keptKey } from './slice.ts';

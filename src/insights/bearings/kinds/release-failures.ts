@@ -1,4 +1,5 @@
 import { defineInsight, type Facts } from '../insight.ts';
+import { releasesByPatch } from '../../../core/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { count, percent, percentRange } from '../words.ts';
 
@@ -21,6 +22,7 @@ export const releaseFailures = defineInsight<Failures>({
     const past = await context.history(METRIC.failures);
     const unusual = past ? total.value > past.usual.high : total.value >= 0.3;
     if (!unusual || failed < 2) return null;
+    if (releasesByPatch((await context.rows(METRIC.failures, 'release-kind')).rows)) return null;
     return {
       repository: context.repository,
       value: total.value,

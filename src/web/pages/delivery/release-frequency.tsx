@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { comparisonOf, formatCount, formatValue, periodNow } from '../../../charts/index.ts';
+import { releasesByPatch } from '../../../core/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi, useHasBefore } from '../../api/index.ts';
 import { CardGrid, EvidenceLink, Section, SeriesCard } from '../../components/index.ts';
@@ -48,14 +49,24 @@ export function ReleaseFrequency() {
     <Section title="Releases" lead="Smaller and more frequent releases carry less risk each.">
       <CardGrid wide>
         <SeriesCard metric={metricIds.releaseFrequency} picture="bars" grain={grain} height={220} />
-        <SeriesCard
-          metric={metricIds.failureShare}
-          picture="line"
-          grain={grain}
-          height={220}
-          note="A release counts as failed when a patch, revert or hotfix release of the same package follows within 7 days."
-        />
+        <SeriesCard metric={metricIds.failureShare} picture="line" grain={grain} height={220} note={<FailureNote />} />
       </CardGrid>
     </Section>
+  );
+}
+
+/** What counts as a failure here, and where that says little. */
+function FailureNote() {
+  const kinds = useApi(endpoints.metricBreakdown, {
+    params: { id: metricIds.failureShare },
+    query: { ...useScope(), by: 'release-kind' },
+  }).data?.rows;
+  const byPatch = kinds && releasesByPatch(kinds);
+  return (
+    <>
+      A release counts as failed when a patch, revert or hotfix release of the same package follows within 7 days.
+      {byPatch &&
+        ` Here ${formatCount(byPatch.patches)} of ${formatCount(byPatch.releases)} releases are patches: that is how work is released, so this share says little about failures.`}
+    </>
   );
 }
