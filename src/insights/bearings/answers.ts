@@ -71,10 +71,15 @@ export class Answers {
     return points.filter((point) => point.complete).slice(-howMany);
   }
 
-  rows(metric: string, repository: number, by: Dimension): Promise<Breakdown> {
+  rows(
+    metric: string,
+    repository: number,
+    { by, most }: { by: Dimension; most?: 'all' | undefined },
+  ): Promise<Breakdown> {
     const { from, to } = this.period;
-    return this.once(`rows ${metric} ${repository} ${by}`, () =>
-      this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit: 200 }),
+    const limit = most === 'all' ? Number.MAX_SAFE_INTEGER : 200;
+    return this.once(`rows ${metric} ${repository} ${by} ${limit}`, () =>
+      this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit }),
     );
   }
 

@@ -58,8 +58,12 @@ export interface Context {
   history(metric: string): Promise<{ usual: Usual; bucket: Grain } | null>;
   /** Points of complete weeks before the end of the period, oldest first. */
   weeks(metric: string, howMany: number): Promise<{ start: string; value: number | null; n: number }[]>;
-  /** The first rows of a breakdown, in the metric's own order. */
-  rows(metric: string, by: Dimension): Promise<{ columns: Column[]; rows: BreakdownRow[]; rowCount: number }>;
+  /** The first rows of a breakdown, in the metric's own order: 200, or all of them. */
+  rows(
+    metric: string,
+    by: Dimension,
+    most?: 'all',
+  ): Promise<{ columns: Column[]; rows: BreakdownRow[]; rowCount: number }>;
   curve(metric: string, by?: Dimension): Promise<Curve>;
   /** What its history has in common with larger repositories in scope, the most first. */
   sharing(): Promise<Sharing[]>;

@@ -134,7 +134,7 @@ function contextOf(
     total: (metric) => answers.total(metric, id),
     history: (metric) => answers.history(metric, id),
     weeks: (metric, howMany) => answers.weeks(metric, id, howMany),
-    rows: (metric, by) => answers.rows(metric, id, by),
+    rows: (metric, by, most) => answers.rows(metric, id, { by, most }),
     curve: (metric, by) =>
       answers.ask(`curve ${metric} ${id} ${by}`, (m) => m.curve(metric, { ...asked, repo: String(id), by })),
     async sharing() {

@@ -66,6 +66,27 @@ forEachStore((_name, open) => {
     expect(found['known']).toBeUndefined();
   });
 
+  it('key person: of hundreds of directories all are looked at, those that several know too', async () => {
+    const small = Array.from({ length: 210 }, (_, at) => creates('ana', `small-${at}`, { files: 1, ago: 300 }));
+    const known = ['ana', 'ben', 'cem'].map((by, at) => ({
+      ...creates('ana', 'api', { files: 6, ago: by === 'ana' ? 400 : 20 + at }),
+      id: by,
+      by,
+    }));
+    const found = await saysOf(open, keyPersonDirectory, [
+      named('wide', [
+        ...small,
+        ...known,
+        creates('ana', 'db', { files: 6, ago: 20 }),
+        ...shared('web', 40),
+        ...shared('lib', 5),
+      ]),
+    ]);
+    expect(found['wide']?.sentence).toBe(
+      'In wide, 1 of 4 directories changed in the last 90 days rests on one person or none: db.',
+    );
+  });
+
   it('key person: the number is that of the first directory, and opens its rows', async () => {
     const world = named('app', [
       ...shared('web', 40),

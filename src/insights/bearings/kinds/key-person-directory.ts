@@ -24,17 +24,17 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
   unit: 'people',
   wholeHistory: true,
   async compute(context) {
-    const { columns, rows } = await context.rows(METRIC.truckFactor, 'directory');
+    const { columns, rows } = await context.rows(METRIC.truckFactor, 'directory', 'all');
     const changed = columns.find((column) => column.type === 'instant')?.key;
     if (!changed) return null;
     const since = (context.repository.lastCommitAt ?? context.newest).getTime() - 90 * 86_400_000;
     const active = rows.filter(
       (row) => row.n >= 5 && !isHidden(pathOf(row)) && Date.parse(String(row.extra[changed])) >= since,
     );
-    const experts = await context.rows(METRIC.expertsPerFile, 'directory');
+    const experts = await context.rows(METRIC.expertsPerFile, 'directory', 'all');
+    const expertsOf = new Map(experts.rows.map(({ key, value }) => [key, value]));
     // authors of long ago count for the truck factor, however many know the files well today
-    const isKnownBySeveral = ({ key }: { key: string }) =>
-      (experts.rows.find((row) => row.key === key)?.value ?? 0) > 1;
+    const isKnownBySeveral = ({ key }: { key: string }) => (expertsOf.get(key) ?? 0) > 1;
     const risky = active
       .filter((row) => row.value !== null && row.value <= 1 && !isKnownBySeveral(row))
       .toSorted((a, b) => b.n - a.n);
