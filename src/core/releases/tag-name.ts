@@ -30,9 +30,11 @@ const NEUTRAL = new Set([
   'hotfix',
 ]);
 /** Words before a version or date that say it is not for production. */
-const UNSTABLE = /(^|[-_/.])(nightly|snapshot|canary|dev|alpha|beta|rc|preview|staging|test)([-_/.]|$)/iu;
-/** Those that are also parts of names of packages: `tokio-test-0.4.5`, `dev-tools-1.2.0`. */
-const ALSO_NAMES = /(^|[-_/.])(dev|test)(?=[-_/.]|$)/giu;
+const UNSTABLE = /(^|[-_/.])(nightly|snapshot|canary|alpha|beta|rc|preview|staging)([-_/.]|$)/iu;
+/** Words before a date that say the same: `deploy-dev-2024-01-15`. */
+const ENVIRONMENT = /(^|[-_/.])(dev|test)([-_/.]|$)/iu;
+/** Packages are called so too (`tokio-test-0.4.5`, `dev-tools-1.2.0`): before a version, all of the component or its last folder. */
+const ENVIRONMENT_ALONE = /(^|\/)(dev|test)$/iu;
 /** Suffixes that do not make a pre-release, though a semver parser would think so. */
 const FINAL = /^[-_.+]?(final|release|ga|lts|stable|hotfix|fix|patch|sp|post|rev|r|p|fp)[-_.]?(\d*)$/iu;
 
@@ -58,7 +60,7 @@ function dated(tag: string): TagVersion | null {
     minor: Number(month),
     patch: Number(day),
     rest: rest.filter((part) => part !== undefined).map(Number),
-    prerelease: UNSTABLE.test(prefix!),
+    prerelease: UNSTABLE.test(prefix!) || ENVIRONMENT.test(prefix!),
     dated: true,
     hotfix: isHotfix(tag),
   };
@@ -83,15 +85,12 @@ function versioned(tag: string): TagVersion | null {
     patch: patch ?? 0,
     rest: [...rest, ...(letter ? [letter.charCodeAt(0) - 96] : []), ...after.rest],
     // before an @ stands the name of a package: what it is called says nothing of how ready it is
-    prerelease: after.prerelease || (!separator!.startsWith('@') && isUnstable(prefix!, component)),
+    prerelease:
+      after.prerelease ||
+      (!separator!.startsWith('@') && (UNSTABLE.test(prefix!) || ENVIRONMENT_ALONE.test(component))),
     dated: false,
     hotfix: isHotfix(tag),
   };
-}
-
-/** Before a version, dev and test say something where they stand alone or as a folder of their own. */
-function isUnstable(prefix: string, component: string): boolean {
-  return UNSTABLE.test(/(^|\/)(dev|test)$/iu.test(component) ? component : prefix.replace(ALSO_NAMES, ''));
 }
 
 /** PostgreSQL's and curl's way: REL_15_2, curl-7_88_1. */
