@@ -1,6 +1,6 @@
 import type { Mix, Series, Unit } from '../../contract/index.ts';
+import { someOf } from './some-of.ts';
 import { formatCount, formatRatio, formatValue } from './value.ts';
-import { visibleName } from './visible.ts';
 
 const same = 0.03;
 /** Beyond this many times a factor says less than the value before does. */
@@ -53,16 +53,8 @@ export function mixInWords({ both, onlyNow, onlyBefore }: Mix): string {
     { period: 'before', ...onlyBefore },
   ]
     .filter(({ count }) => count > 0)
-    .map(({ period, names, count }) => `${period} ${also}of ${someOf(names, count)}`)
+    .map(({ period, names, count }) => `${period} ${also}of ${someOf(names, { count, most: 3 })}`)
     .join('; ');
-}
-
-/** The first two of them by name. */
-function someOf(names: readonly string[], count: number): string {
-  const first = names.slice(0, 2).map(visibleName);
-  const rest = count - first.length;
-  if (rest > 0) return `${first.join(', ')} and ${formatCount(rest)} more`;
-  return first.join(' and ');
 }
 
 function compareNumbers(value: number, previous: number, given: { unit: Unit; days: number }): string {

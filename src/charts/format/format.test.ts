@@ -117,7 +117,7 @@ describe('comparison', () => {
         onlyBefore: { count: 3, names: ['api', 'old', 'cli'] },
         share: 0.4,
       }),
-    ).toBe(`${twice} (now also of web and app; before also of api, old and 1 more)`);
+    ).toBe(`${twice} (now also of web and app; before also of api, old and cli)`);
     const onlyOne = (name: string) => ({ count: 1, names: [name] });
     expect(compare({ both: 0, onlyNow: onlyOne('web'), onlyBefore: onlyOne('api'), share: 1 })).toBe(
       'not to be compared with the 90 days before, which had other repositories (now of web; before of api)',

@@ -77,13 +77,13 @@ forEachStore((_name, open) => {
       named('wide', [
         ...small,
         ...known,
-        creates('ana', 'db', { files: 6, ago: 20 }),
+        ...['db', 'jobs', 'mail', 'pay', 'search'].map((part) => creates('ana', part, { files: 6, ago: 20 })),
         ...shared('web', 40),
         ...shared('lib', 5),
       ]),
     ]);
     expect(found['wide']?.sentence).toBe(
-      'In wide, 1 of 4 directories changed in the last 90 days rests on one person or none: db.',
+      'In wide, 5 of 8 directories changed in the last 90 days rest on one person or none: db, jobs, mail and 2 more.',
     );
   });
 

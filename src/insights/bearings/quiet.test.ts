@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { quietInWords } from '../../charts/index.ts';
 import type { ScopeQuery } from '../../contract/index.ts';
 import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
@@ -27,11 +26,4 @@ forEachStore((_name, open) => {
     expect(await ask({ repo: '1,3' })).toBeUndefined();
     expect(await ask({ repo: '2' })).toBeUndefined();
   });
-});
-
-it('is said in a sentence', () => {
-  const words = (count: number, names: string[]) => quietInWords({ count, of: 12, names });
-  expect(words(1, ['api'])).toBe('1 of 12 repositories has no commits in this period: api.');
-  expect(words(3, ['a', 'b', 'c'])).toBe('3 of 12 repositories have no commits in this period: a, b and c.');
-  expect(words(9, ['a', 'b'])).toBe('9 of 12 repositories have no commits in this period: a, b and 7 more.');
 });

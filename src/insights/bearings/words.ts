@@ -76,8 +76,3 @@ export function times(value: number, base: number): string {
   if (Math.abs(factor - 2) < 0.05) return 'twice';
   return `${number(factor)} times`;
 }
-
-/** ['a', 'b', 'c'] → "a, b and c". */
-export function list(items: string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`;
-}

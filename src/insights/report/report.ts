@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { formatPeriod, quietInWords } from '../../charts/index.ts';
+import { formatPeriod, quietInWords, someOf } from '../../charts/index.ts';
 import type { Period, ScopeQuery, TreeQuery } from '../../contract/index.ts';
 import { dayOf } from '../../core/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
 import { loadRepositories } from '../bearings/repositories.ts';
 import type { Sources } from '../bearings/sources.ts';
-import { count, list } from '../bearings/words.ts';
+import { count } from '../bearings/words.ts';
 import { bearingsHtml } from './bearings.ts';
 import { html, trusted, type Markup } from './html.ts';
 import { numbersHtml, numbersOf } from './numbers.ts';
@@ -62,11 +62,8 @@ export async function createReport(sources: ReportSources, scope: ScopeQuery = {
   });
 }
 
-function titleOf(names: readonly string[]): string {
-  return names.length <= 3
-    ? list([...names]) || 'Nothing yet'
-    : `${list(names.slice(0, 2))} and ${count(names.length - 2, 'more repository', 'more repositories')}`;
-}
+const titleOf = (names: readonly string[]): string =>
+  someOf(names, { most: 3, noun: ['repository', 'repositories'] }) || 'Nothing yet';
 
 function page({ title, period, made, body }: { title: string; period: Period; made: Date; body: Markup }): string {
   return `<!doctype html>\n${

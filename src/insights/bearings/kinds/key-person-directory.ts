@@ -1,15 +1,15 @@
+import { someOf } from '../../../charts/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { isHidden, pathOf } from '../extra.ts';
-import { count, list } from '../words.ts';
+import { count } from '../words.ts';
 
 interface KeyPerson extends Facts {
   /** Truck factor of the first of the directories; `n` is its files, and `key` is it as a key of the metric. */
   value: number;
   key: string;
+  /** Those that rest on one person or none, the files in them, and how many directories were changed. */
   directories: string[];
-  /** Directories that rest on one person or none, the files in them, and all that were changed. */
-  total: number;
   files: number;
   changed: number;
   lately: string;
@@ -48,20 +48,19 @@ export const keyPersonDirectory = defineInsight<KeyPerson>({
       key: first.key,
       files: risky.reduce((sum, row) => sum + row.n, 0),
       changed: active.length,
-      directories: risky.slice(0, 3).map((row) => pathOf(row) || TOP),
-      total: risky.length,
+      directories: risky.map((row) => pathOf(row) || TOP),
       lately: context.lately(90),
     };
   },
   tone: () => 'watch',
   sentence: (f) =>
-    `In ${f.repository.name}, ${f.total} of ${count(f.changed, 'directory', 'directories')} changed ${f.lately} ${f.total === 1 ? 'rests' : 'rest'} on one person or none: ${list([...f.directories, ...(f.total > f.directories.length ? ['others'] : [])])}.`,
+    `In ${f.repository.name}, ${f.directories.length} of ${count(f.changed, 'directory', 'directories')} changed ${f.lately} ${f.directories.length === 1 ? 'rests' : 'rest'} on one person or none: ${someOf(f.directories, { most: 4 })}.`,
   detail: (f) =>
     `A truck factor of 0 or 1, and one expert or none for most files, in directories of at least 5 files that work goes on in or last went on in; together ${count(f.files, 'file')}. Who else could take this work on next month?`,
   tryThis: () =>
     'Pair on the next change in the first of these directories, and let the second person write the notes.',
   of: (f) => ({ by: 'directory', key: f.key }),
-  weight: (f) => 52 + 14 * (f.total / f.changed),
+  weight: (f) => 52 + 14 * (f.directories.length / f.changed),
   page: (f) => ({
     path: '/knowledge',
     search: { path: f.directories[0] === TOP ? undefined : f.directories[0] },

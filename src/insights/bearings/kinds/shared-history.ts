@@ -1,5 +1,6 @@
+import { someOf } from '../../../charts/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
-import { count, day, list, percent } from '../words.ts';
+import { count, day, percent } from '../words.ts';
 
 interface Shared extends Facts {
   value: number;
@@ -37,7 +38,7 @@ export const sharedHistory = defineInsight<Shared>({
       f.value === 1
         ? `Every commit of ${f.repository.name} is in ${f.with} too, as in two copies or clones of one repository.`
         : `As a fork and its origin do; the newest commit that both have is of ${day(f.last)}.`
-    }${f.others.length ? ` It shares commits with ${someOf(f.others)} as well.` : ''} What is said of one of them alone is not touched. Is there a reason to look at both?`,
+    }${f.others.length ? ` It shares commits with ${someOf(f.others, { most: 3, noun: ['repository', 'repositories'] })} as well.` : ''} What is said of one of them alone is not touched. Is there a reason to look at both?`,
   tryThis: (f) =>
     f.value === 1
       ? `Remove ${f.repository.name} on the page Repositories, or choose one of the two in the filter.`
@@ -45,8 +46,3 @@ export const sharedHistory = defineInsight<Shared>({
   weight: (f) => 20 + 62 * f.value,
   page: () => ({ path: '/repositories', search: { repo: undefined } }),
 });
-
-const someOf = (names: string[]) =>
-  names.length <= 3
-    ? list(names)
-    : list([...names.slice(0, 2), count(names.length - 2, 'more repository', 'more repositories')]);
