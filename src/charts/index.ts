@@ -8,6 +8,7 @@ export * from './format/index.ts';
 export type { ChartOption } from './frame.ts';
 export * from './from-curve.ts';
 export * from './from-series.ts';
+export * from './hotspots.ts';
 export * from './knowledge/index.ts';
 export * from './line-series.ts';
 export * from './partial.ts';

@@ -1,6 +1,6 @@
+import { hotspotsOf } from '../../../charts/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
-import { numberIn, pathOf } from '../extra.ts';
 import { count, percent } from '../words.ts';
 
 interface Hotspot extends Facts {
@@ -18,14 +18,7 @@ export const hotspot = defineInsight<Hotspot>({
   metric: METRIC.hotspots,
   unit: 'commits',
   async compute(context) {
-    const { rows } = await context.rows(METRIC.hotspots, 'file');
-    const files = rows.map((row) => ({
-      path: pathOf(row),
-      changes: numberIn(row, 'changes') ?? 0,
-      lines: numberIn(row, 'lines') ?? 0,
-      rework: numberIn(row, 'rework'),
-      byNature: row.extra['byNature'] ?? null,
-    }));
+    const files = hotspotsOf(await context.rows(METRIC.hotspots, 'file'), new Map());
     const hot = files.filter(({ changes, lines, byNature }) => changes >= 10 && lines >= 300 && byNature === null);
     const first = hot[0];
     if (!first) return null;

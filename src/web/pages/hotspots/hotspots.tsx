@@ -3,20 +3,18 @@ import { useCallback, useMemo } from 'react';
 import {
   fileOf,
   formatCount,
-  formatValue,
-  formatRatio,
-  formatTick,
+  hotspotChart,
+  hotspotSentence,
+  hotspotsOf,
   scatter,
   sequentialColor,
   type ChartTheme,
-  visibleName,
 } from '../../../charts/index.ts';
 import { endpoints, type Breakdown } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { Chart, ChartCard, EmptyState, Legend, Loaded, useChartTheme, type ChartPick } from '../../components/index.ts';
 import { useScope } from '../../state/index.ts';
 import { BreakdownTable } from './breakdown-table.tsx';
-import { headlineOf, hotspotsOf, type HotFile } from './hot-file.ts';
 import { useRepositoryNames } from './repository-names.ts';
 import styles from './hotspots.module.css';
 
@@ -46,7 +44,7 @@ function Picture({ answer }: { answer: Breakdown }) {
   const navigate = useNavigate();
   const names = useRepositoryNames();
   const files = useMemo(() => hotspotsOf(answer, names), [answer, names]);
-  const draw = useCallback((theme: ChartTheme) => scatter(theme, chartOf(files)), [files]);
+  const draw = useCallback((theme: ChartTheme) => scatter(theme, hotspotChart(files)), [files]);
   const open = ({ key }: ChartPick) => {
     const file = key === undefined ? null : fileOf(key);
     if (file)
@@ -60,47 +58,22 @@ function Picture({ answer }: { answer: Breakdown }) {
     <>
       <ChartCard
         metric={metric}
-        lead={leadOf(files)}
+        lead={hotspotSentence(files)}
         legend={<ReworkLegend />}
         foot={`The ${formatCount(files.length)} hottest of ${formatCount(answer.rowCount)} changed files; both axes are logarithmic. A click opens the file.`}
       >
-        <Chart draw={draw} height={420} onPick={open} label={`${leadOf(files)} The files are in the table below.`} />
+        <Chart
+          draw={draw}
+          height={420}
+          onPick={open}
+          label={`${hotspotSentence(files)} The files are in the table below.`}
+        />
       </ChartCard>
       <div className={styles.table}>
         <BreakdownTable answer={answer} nameLabel="File" />
       </div>
     </>
   );
-}
-
-function leadOf(files: readonly HotFile[]): string {
-  const first = headlineOf(files);
-  if (!first) return '';
-  const rework = first.rework === null ? '' : `, ${formatRatio(first.rework)} of them over fresh code`;
-  return `${visibleName(first.path)} is the hottest${first.byNature === null && first !== files[0] ? ' of the code' : ''}: ${formatCount(first.changes)} ${first.changes === 1 ? 'change' : 'changes'} in 180 days${rework}, ${formatValue(first.lines, 'lines')}.`;
-}
-
-function chartOf(files: readonly HotFile[]) {
-  const points = files
-    .filter((file) => file.changes > 0 && file.lines > 0)
-    .map((file) => ({
-      key: file.key,
-      label: visibleName(file.path),
-      x: file.changes,
-      y: file.lines,
-      size: 0.15,
-      heat: Math.min(1, (file.rework ?? 0) / 0.5),
-      rows: [
-        { label: 'Changes in 180 days', value: formatCount(file.changes) },
-        { label: 'Lines', value: formatCount(file.lines) },
-        { label: 'Rework', value: file.rework === null ? 'no value' : formatRatio(file.rework) },
-      ],
-    }));
-  return {
-    points,
-    x: { title: 'Changes in 180 days', format: (value: number) => formatTick(value, 'commits'), log: true },
-    y: { title: 'Lines today', format: (value: number) => formatTick(value, 'lines'), log: true },
-  };
 }
 
 function ReworkLegend() {
