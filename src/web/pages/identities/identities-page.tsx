@@ -4,7 +4,6 @@ import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { useSetSearch } from '../../state/index.ts';
-import { clustersOf } from './clusters.ts';
 import { Decisions } from './decisions.tsx';
 import { People } from './people.tsx';
 import { Proposals } from './proposals.tsx';
@@ -16,8 +15,7 @@ const route = getRouteApi('/identities');
 export function IdentitiesPage() {
   const { tab = 'proposals' } = route.useSearch();
   const setSearch = useSetSearch();
-  const proposals = useApi(endpoints.listProposals, {}).data?.items;
-  const waiting = proposals ? clustersOf(proposals).length : 0;
+  const waiting = useApi(endpoints.listProposals, {}).data?.groups ?? 0;
   return (
     <>
       <PageHeader
