@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ScopeQuery } from '../../contract/index.ts';
 import type { World, WorldCommit } from '../../core/index.ts';
-import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
-import { daysAgo, NOW, rhythm } from '../../testing/rhythm.ts';
+import { daysAgo, rhythm } from '../../testing/rhythm.ts';
+import { sourcesOf } from '../../testing/says.ts';
 import { forEachStore, type OpenTestStore } from '../../testing/stores.ts';
 import { everyFinding } from './findings.ts';
 import { afterHours } from './kinds/after-hours.ts';
@@ -28,9 +28,12 @@ async function ask(
   await using store = await open();
   const names = new Map<number | null, string>();
   for (const world of which) names.set((await loadWorld(store, world)).repoId, world.repository ?? '');
-  const measures = createMeasures(store, { zone }, () => NOW);
-  const sources = { store, measures, settings: { zone }, now: () => NOW };
-  const { items } = await everyFinding(sources, scope, [truckFactor, silence, releaseDrought, afterHours]);
+  const { items } = await everyFinding(sourcesOf(store, zone), scope, [
+    truckFactor,
+    silence,
+    releaseDrought,
+    afterHours,
+  ]);
   return Object.fromEntries(items.map((item) => [`${names.get(item.repository)} ${item.kind}`, item]));
 }
 

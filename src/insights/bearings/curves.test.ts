@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import type { ScopeQuery } from '../../contract/index.ts';
 import type { WorldCommit } from '../../core/index.ts';
-import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
-import { daysAgo, NOW } from '../../testing/rhythm.ts';
+import { daysAgo } from '../../testing/rhythm.ts';
+import { sourcesOf } from '../../testing/says.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { everyFinding } from './findings.ts';
 import { halfLife } from './kinds/half-life.ts';
@@ -24,8 +24,7 @@ forEachStore((_name, open) => {
       repository: 'asleep',
       commits: commits.slice(0, 3).map((commit) => ({ ...commit, at: `${commit.at}T01:00Z` })),
     });
-    const measures = createMeasures(store, {}, () => NOW);
-    const sources = { store, measures, settings: { zone: 'UTC' }, now: () => NOW };
+    const sources = sourcesOf(store);
     const ask = async (scope: ScopeQuery, repository = 1) => {
       const { items } = await everyFinding(sources, scope, [halfLife, oldCode]);
       const of = (kind: string) => items.find((item) => item.kind === kind && item.repository === repository);
@@ -56,13 +55,12 @@ forEachStore((_name, open) => {
   it('the oldest code is none of a year that the period cuts, and opens its own rows', async () => {
     await using store = await open();
     await loadWorld(store, { repository: 'app', commits });
-    const measures = createMeasures(store, {}, () => NOW);
-    const sources = { store, measures, settings: { zone: 'UTC' }, now: () => NOW };
+    const sources = sourcesOf(store);
     const ask = async (scope: ScopeQuery) => (await everyFinding(sources, scope, [oldCode])).items[0];
     const whole = await ask({});
     expect(whole?.sentence).toContain('of the lines that came into app in 2020');
     expect(whole?.of).toEqual({ by: 'cohort', key: '2020' });
-    const rows = await measures.evidence('code.survival', { repo: '1', ...whole?.of });
+    const rows = await sources.measures.evidence('code.survival', { repo: '1', ...whole?.of });
     expect(rows.rows.map(({ commit }) => commit)).toHaveLength(1);
     const cut = await ask({ from: '2020-01-15', to: '2026-03-01' });
     expect(cut?.sentence).toContain('in 2020');

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { everyFinding, findings } from './findings.ts';
 import { factsIncomplete } from './kinds/facts-incomplete.ts';
 import { truckFactor } from './kinds/truck-factor.ts';
-import { calm, daysAgo, loud, NOW, rhythm } from '../../testing/rhythm.ts';
+import { calm, daysAgo, loud, rhythm } from '../../testing/rhythm.ts';
+import { sourcesOf } from '../../testing/says.ts';
 
 forEachStore((_name, open) => {
   it('incomplete facts: a shallow clone and missing contents are said, a whole clone is not', async () => {
@@ -17,13 +17,7 @@ forEachStore((_name, open) => {
     await store.write((db) =>
       db.updateTable('repo').set({ missing_blobs: 1 }).where('id', '=', holed.repoId).execute(),
     );
-    const sources = {
-      store,
-      measures: createMeasures(store, {}, () => NOW),
-      settings: { zone: 'UTC' },
-      now: () => NOW,
-    };
-    const { items } = await everyFinding(sources, {}, [factsIncomplete]);
+    const { items } = await everyFinding(sourcesOf(store), {}, [factsIncomplete]);
     expect(items.map((finding) => finding.sentence).toSorted()).toEqual([
       '1 file version is missing from the clone of holed: its lines are unknown and left out.',
       'loud is a shallow clone of 8 commits: older history is missing, so ages, authors and survival are too young.',
@@ -37,13 +31,7 @@ forEachStore((_name, open) => {
       repository: 'one',
       commits: [{ id: 'a', by: 'ana', at: daysAgo(40), files }],
     });
-    const sources = {
-      store,
-      measures: createMeasures(store, {}, () => NOW),
-      settings: { zone: 'UTC' },
-      now: () => NOW,
-    };
-    const said = async () => (await everyFinding(sources, {}, [truckFactor])).items.map(({ kind }) => kind);
+    const said = async () => (await everyFinding(sourcesOf(store), {}, [truckFactor])).items.map(({ kind }) => kind);
     expect(await said()).toEqual(['key-people']);
     await store.write((db) => db.updateTable('repo').set({ shallow: true }).where('id', '=', repoId).execute());
     expect(await said()).toEqual([]);
@@ -53,32 +41,24 @@ forEachStore((_name, open) => {
     await using store = await open();
     for (const world of [loud(rhythm({ weeks: 130, rework: (ago) => (ago <= 90 ? 6 : 1) })), calm()])
       await loadWorld(store, world);
-    const sources = {
-      store,
-      measures: createMeasures(store, {}, () => NOW),
-      settings: { zone: 'UTC' },
-      now: () => NOW,
-    };
-    const { period, items } = await findings(sources, {});
+    const { period, items } = await findings(sourcesOf(store), {});
     expect(period).toMatchObject({ days: 90, zone: 'UTC' });
     expect(new Set(items.map((finding) => finding.repository)).size).toBe(2);
     expect(items.map((finding) => finding.weight)).toEqual(
       items.map((finding) => finding.weight).toSorted((a, b) => b - a),
     );
     expect(items[0]).toMatchObject({ kind: 'rework', link: expect.stringMatching(/^\/code\?repo=\d+$/) });
-    const only = await findings(sources, { repo: String(items[0]?.repository), from: period.from, to: period.to });
+    const only = await findings(sourcesOf(store), {
+      repo: String(items[0]?.repository),
+      from: period.from,
+      to: period.to,
+    });
     expect(new Set(only.items.map((finding) => finding.repository)).size).toBe(1);
     expect(only.items[0]?.link).toContain(`from=${period.from}`);
   });
 
   it('findings: an empty store has none, and does not fail', async () => {
     await using store = await open();
-    const sources = {
-      store,
-      measures: createMeasures(store, {}, () => NOW),
-      settings: { zone: 'UTC' },
-      now: () => NOW,
-    };
-    expect((await findings(sources, {})).items).toEqual([]);
+    expect((await findings(sourcesOf(store), {})).items).toEqual([]);
   });
 });

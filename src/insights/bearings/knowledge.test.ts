@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import type { World, WorldCommit } from '../../core/index.ts';
-import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { everyFinding } from './findings.ts';
@@ -10,8 +9,8 @@ import { knowledgeAtRisk } from './kinds/knowledge-at-risk.ts';
 import { knownCode } from './kinds/known-code.ts';
 import { onboarding } from './kinds/onboarding.ts';
 import { truckFactor } from './kinds/truck-factor.ts';
-import { calm, daysAgo, loud, NOW } from '../../testing/rhythm.ts';
-import { saysOf } from '../../testing/says.ts';
+import { calm, daysAgo, loud } from '../../testing/rhythm.ts';
+import { saysOf, sourcesOf } from '../../testing/says.ts';
 
 /** A commit that creates so many files in a directory. */
 const creates = (by: string, directory: string, { files, ago }: { files: number; ago: number }): WorldCommit => ({
@@ -96,13 +95,12 @@ forEachStore((_name, open) => {
     ]);
     await using store = await open();
     await loadWorld(store, world);
-    const measures = createMeasures(store, {}, () => NOW);
-    const sources = { store, measures, settings: { zone: 'UTC' }, now: () => NOW };
+    const sources = sourcesOf(store);
     const [finding] = (await everyFinding(sources, {}, [keyPersonDirectory])).items;
     expect(finding).toMatchObject({ value: 1, unit: 'people', n: 6, of: { by: 'directory', key: '1:api' } });
     expect(finding?.sentence).toContain('2 of 4 directories');
     expect(finding?.detail).toContain('together 11 files');
-    const { rows, rowCount } = await measures.evidence(finding?.metric ?? '', { repo: '1', ...finding?.of });
+    const { rows, rowCount } = await sources.measures.evidence(finding?.metric ?? '', { repo: '1', ...finding?.of });
     expect(rowCount).toBe(finding?.n);
     expect(rows.every(({ file }) => file?.startsWith('api/'))).toBe(true);
   });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { ScopeQuery } from '../../contract/index.ts';
-import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
-import { daysAgo, NOW } from '../../testing/rhythm.ts';
+import { daysAgo } from '../../testing/rhythm.ts';
+import { sourcesOf } from '../../testing/says.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { findings } from './findings.ts';
 
@@ -18,8 +18,7 @@ forEachStore((_name, open) => {
     await load('old', 400);
     await load('new', 3);
     await load('empty');
-    const sources = { store, measures: createMeasures(store), settings: { zone: 'UTC' }, now: () => NOW };
-    const ask = async (scope: ScopeQuery) => (await findings(sources, scope)).quiet;
+    const ask = async (scope: ScopeQuery) => (await findings(sourcesOf(store), scope)).quiet;
     expect(await ask({})).toEqual({ count: 1, of: 3, names: ['old'] });
     expect(await ask({ from: '2025-08-01', to: '2025-10-01' })).toEqual({ count: 2, of: 3, names: ['new', 'old'] });
     expect(await ask({ from: '2025-11-01', to: '2025-12-01' })).toMatchObject({ count: 3 });

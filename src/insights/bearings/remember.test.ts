@@ -1,20 +1,14 @@
 import { expect, it } from 'vitest';
-import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { createBearings } from './remember.ts';
-import { loud, NOW, rhythm } from '../../testing/rhythm.ts';
+import { loud, rhythm } from '../../testing/rhythm.ts';
+import { sourcesOf } from '../../testing/says.ts';
 
 forEachStore((_name, open) => {
   it('works findings out once for a state of the facts, and anew when they have changed', async () => {
     await using store = await open();
-    const sources = {
-      store,
-      measures: createMeasures(store, {}, () => NOW),
-      settings: { zone: 'UTC' },
-      now: () => NOW,
-    };
-    const bearings = createBearings(sources, () => store.version());
+    const bearings = createBearings(sourcesOf(store), () => store.version());
     expect(await bearings.first()).toEqual([]);
     await loadWorld(store, loud(rhythm({ weeks: 130, rework: (ago) => (ago <= 90 ? 6 : 1) })));
     const [one, two] = await Promise.all([bearings.findings({}), bearings.findings({})]);

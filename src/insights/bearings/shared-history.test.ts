@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { World } from '../../core/index.ts';
-import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
-import { daysAgo, NOW } from '../../testing/rhythm.ts';
+import { daysAgo } from '../../testing/rhythm.ts';
+import { sourcesOf } from '../../testing/says.ts';
 import { forEachStore, type TestStore } from '../../testing/stores.ts';
 import { everyFinding } from './findings.ts';
 import { sharedHistory } from './kinds/shared-history.ts';
@@ -21,8 +21,7 @@ const world = (repository: string, commits: number, shared = 0): World => ({
 });
 
 async function said(store: TestStore, repo?: string) {
-  const sources = { store, measures: createMeasures(store, {}, () => NOW), settings: { zone: 'UTC' }, now: () => NOW };
-  const { items } = await everyFinding(sources, { repo }, [sharedHistory]);
+  const { items } = await everyFinding(sourcesOf(store), { repo }, [sharedHistory]);
   return items;
 }
 

@@ -1,20 +1,13 @@
 import { expect, it } from 'vitest';
-import { createMeasures } from '../../metrics/index.ts';
 import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore, type TestStore } from '../../testing/stores.ts';
 import { findings } from '../bearings/findings.ts';
-import { NOW, rhythm } from '../../testing/rhythm.ts';
+import { rhythm } from '../../testing/rhythm.ts';
+import { sourcesOf } from '../../testing/says.ts';
 import { escapeHtml } from '../../charts/index.ts';
 import { createReport } from './report.ts';
 
 const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;
-
-const sourcesOf = (store: TestStore) => ({
-  store,
-  measures: createMeasures(store, {}, () => NOW),
-  settings: { zone: 'UTC' },
-  now: () => NOW,
-});
 
 /** A repository whose name, paths, authors, subjects and tags all try to break out. */
 async function load(store: TestStore) {
