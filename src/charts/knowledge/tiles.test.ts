@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KnowledgeNode } from '../../contract/index.ts';
-import { activeWithin, knowledgeTiles, largestOf, riskCaption } from './index.ts';
+import { activeWithin, fileRisk, knowledgeTiles, largestOf, nodeRows, riskCaption } from './index.ts';
 
 const node = (name: string, lines: number, risk = 0): KnowledgeNode => ({
   path: name,
@@ -37,6 +37,24 @@ it('a single speck is drawn itself', () => {
 it('says the share that its colour stands for', () => {
   expect(riskCaption(node('po', 10, 0.38))).toBe('38%');
   expect(riskCaption(node('po', 10))).toBe('');
+});
+
+it('says under one name what the tile and the legend mean by it, and its two parts under others', () => {
+  const saidOf = (part: KnowledgeNode) =>
+    nodeRows(part).flatMap(({ label, value }) => (value.endsWith('%') ? `${label}: ${value}` : []));
+  const thin = { ...node('src', 100, 0.4), unowned: 0.1, atRiskFiles: 3 };
+  expect(riskCaption(thin)).toBe('50%');
+  expect(saidOf(thin)).toEqual([
+    'Nobody active knows well: 50%',
+    'Only expert silent: 40%',
+    'Experts silent, or none: 10%',
+  ]);
+  expect(saidOf(node('src', 100))).toEqual(['Nobody active knows well: 0%']);
+  const file = { ...node('a.ts', 10), kind: 'file' as const };
+  const silent = { ...file, risk: 1, atRiskFiles: 1 };
+  const unowned = { ...file, unowned: 1 };
+  expect([silent, unowned].map(riskCaption)).toEqual(['nobody active', 'nobody active']);
+  expect([silent, unowned].map(fileRisk)).toEqual(['only expert silent', 'experts silent, or none']);
 });
 
 it('says of which 90 days it speaks once they are over', () => {

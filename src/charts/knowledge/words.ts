@@ -40,26 +40,34 @@ export function knowledgeSummary(node: KnowledgeNode): string {
 
 /** What a tile says under its name, so that it never hangs on colour alone: the share that the legend speaks of. */
 export function riskCaption(node: KnowledgeNode): string {
-  if (node.kind === 'file') {
-    if (node.atRiskFiles > 0) return 'expert silent';
-    return node.unowned > 0 ? 'nobody active' : node.singleExpertFiles > 0 ? 'one expert' : '';
-  }
+  if (node.kind === 'file') return thinness(node) > 0 ? 'nobody active' : fileRisk(node);
   return thinness(node) > 0 ? formatRatio(thinness(node)) : '';
+}
+
+/** Why a file is known too little; empty where it is not. */
+export function fileRisk(file: KnowledgeNode): string {
+  if (file.atRiskFiles > 0) return 'only expert silent';
+  if (file.unowned > 0) return 'experts silent, or none';
+  return file.singleExpertFiles > 0 ? 'one expert' : '';
 }
 
 export function nodeRows(node: KnowledgeNode): TooltipRow[] {
   const rows: TooltipRow[] = [{ label: 'Lines', value: formatCount(node.lines) }];
   if (node.kind !== 'file') {
     rows.push({ label: 'Files', value: formatCount(node.files) });
-    rows.push({
-      label: 'Only expert silent',
-      value: formatRatio(node.risk),
-      note: `of lines, ${files(node.atRiskFiles)}`,
-    });
-    rows.push({ label: 'Nobody active knows', value: formatRatio(node.unowned), note: 'of lines' });
+    rows.push({ label: 'Nobody active knows well', value: formatRatio(thinness(node)), note: 'of lines' });
+    if (thinness(node) > 0)
+      rows.push(
+        {
+          label: 'Only expert silent',
+          value: formatRatio(node.risk),
+          note: `of lines, ${files(node.atRiskFiles)}`,
+        },
+        { label: 'Experts silent, or none', value: formatRatio(node.unowned), note: 'of lines' },
+      );
     rows.push({ label: 'With a single expert', value: formatCount(node.singleExpertFiles) });
     if (node.truckFactor !== null) rows.push({ label: 'Truck factor', value: String(node.truckFactor) });
-  } else rows.push({ label: 'Knowledge', value: riskCaption(node) || 'known by several' });
+  } else rows.push({ label: 'Knowledge', value: fileRisk(node) || 'known by several' });
   if (node.lastChangedAt) rows.push({ label: 'Last changed', value: formatDay(node.lastChangedAt) });
   return rows;
 }

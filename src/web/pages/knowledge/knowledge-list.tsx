@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay, formatRatio, riskCaption, thinness, visibleName } from '../../../charts/index.ts';
+import { fileRisk, formatCount, formatDay, formatRatio, thinness, visibleName } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
 import { DataTable, Icon, type TableColumn } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
@@ -66,7 +66,7 @@ const risk: NodeColumn = {
   key: 'risk',
   label: 'Nobody active',
   numeric: true,
-  cell: (node) => (node.kind === 'file' ? riskCaption(node) || '–' : formatRatio(thinness(node))),
+  cell: (node) => (node.kind === 'file' ? fileRisk(node) || '–' : formatRatio(thinness(node))),
   sortBy: thinness,
 };
 const rest: NodeColumn[] = [
