@@ -39,6 +39,24 @@ it('the page of knowledge lists what nobody can be asked about, of the days that
   expect(app.faults).toEqual([]);
 });
 
+it('what is said of a part of a picture stands in two columns, with room around it', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/knowledge?repo=1');
+  const tile = await page.locator('[data-drawn] text').filter({ hasText: 'old/' }).boundingBox();
+  await page.mouse.move(tile!.x + 5, tile!.y + 5);
+  const said = page.locator('.wh-tip');
+  await said.getByText('Nobody active knows well').waitFor();
+  const [around, title, labels] = await Promise.all([
+    said.boundingBox(),
+    said.getByText('old/').boundingBox(),
+    said.getByRole('rowheader').evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign)),
+  ]);
+  expect(title!.x - around!.x).toBeGreaterThan(8);
+  expect(new Set(labels)).toEqual(new Set(['start']));
+  expect(app.faults).toEqual([]);
+});
+
 it('one line is one line', async () => {
   await using app = await openApp(world.browser, world.url);
   await app.visit('/code?repo=1');
