@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KnowledgeNode } from '../../contract/index.ts';
-import { activeWithin, fileRisk, knowledgeTiles, largestOf, nodeRows, riskCaption } from './index.ts';
+import { activeWithin, fileRisk, knowledgeSummary, knowledgeTiles, largestOf, nodeRows, riskCaption } from './index.ts';
 
 const node = (name: string, lines: number, risk = 0): KnowledgeNode => ({
   path: name,
@@ -55,6 +55,12 @@ it('says under one name what the tile and the legend mean by it, and its two par
   const unowned = { ...file, unowned: 1 };
   expect([silent, unowned].map(riskCaption)).toEqual(['nobody active', 'nobody active']);
   expect([silent, unowned].map(fileRisk)).toEqual(['only expert silent', 'experts silent, or none']);
+});
+
+it('a file whose only expert is silent is said once in the sentence of its directory', () => {
+  const part = { ...node('src', 100, 0.4), files: 9, atRiskFiles: 3, singleExpertFiles: 4 };
+  expect(knowledgeSummary(part)).toContain('the only expert of 3 files has gone silent), 1 file rests on one active');
+  expect(knowledgeSummary({ ...part, singleExpertFiles: 3 })).not.toContain('rest');
 });
 
 it('says of which 90 days it speaks once they are over', () => {

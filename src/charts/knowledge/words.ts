@@ -25,10 +25,9 @@ export function knowledgeSummary(node: KnowledgeNode): string {
       ? 'all are known well by somebody who is active'
       : `nobody who is active knows ${formatRatio(thinness(node))} of the lines well`;
   const lost = node.atRiskFiles > 0 ? ` (the only expert of ${files(node.atRiskFiles)} has gone silent)` : '';
-  const single =
-    node.singleExpertFiles > 0
-      ? `, ${files(node.singleExpertFiles)} ${node.singleExpertFiles === 1 ? 'has' : 'have'} a single expert`
-      : '';
+  // Those of silent experts are among the files with a single one.
+  const active = node.singleExpertFiles - node.atRiskFiles;
+  const single = active > 0 ? `, ${files(active)} ${active === 1 ? 'rests' : 'rest'} on one active expert` : '';
   const truck =
     node.truckFactor === null
       ? ''
