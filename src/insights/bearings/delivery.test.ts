@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { World, WorldCommit } from '../../core/index.ts';
+import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore } from '../../testing/stores.ts';
+import { everyFinding } from './findings.ts';
 import { halfLife } from './kinds/half-life.ts';
 import { lastRelease } from './kinds/last-release.ts';
 import { leadTimeMoved } from './kinds/lead-time-moved.ts';
@@ -8,7 +10,7 @@ import { oldCode } from './kinds/old-code.ts';
 import { releaseDrought } from './kinds/release-drought.ts';
 import { releaseFailures } from './kinds/release-failures.ts';
 import { daysAgo, loud, rhythm } from '../../testing/rhythm.ts';
-import { saysOf } from '../../testing/says.ts';
+import { saysOf, sourcesOf } from '../../testing/says.ts';
 
 const commits = rhythm({ weeks: 130, perWeek: 4 });
 
@@ -54,6 +56,15 @@ forEachStore((_name, open) => {
       /^The last release of loud is v1\.3\.0 of \d+ December 2025, one of 3 releases in the year up to it\.$/,
     );
     expect(found['calm']).toBeUndefined();
+  });
+
+  it('last release: of a period that is over it is that of then', async () => {
+    await using store = await open();
+    await loadWorld(store, loud(commits, { tags: tagged([3, 300, 400, 460]) }));
+    const [then] = (await everyFinding(sourcesOf(store), { to: '2024-06-30' }, [lastRelease])).items;
+    expect(then?.sentence).toMatch(
+      /^On 30 June 2024, the last release of loud was v1\.0\.0 of \d+ October 2023, the only one in the year up to it\.$/,
+    );
   });
 
   it('release failures: none is seen where every release is a patch', async () => {
