@@ -213,7 +213,6 @@ async function openSink(sink: FactSink, cache: Cache): Promise<MiningPosition> {
     position.ledger > cache.ledger.ids.length;
   if (!lost) return position;
   await startEpoch(cache, { keepOrder: true });
-  await cache.followTip(cache.meta.tip!);
   return await sink.open(cache.meta.epoch);
 }
 
