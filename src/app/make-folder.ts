@@ -1,16 +1,6 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { WheelhouseError, type ErrorCode } from '../core/index.ts';
-
-const WHY: Record<string, string> = {
-  EACCES: 'permission denied',
-  EPERM: 'permission denied',
-  EROFS: 'the file system is read-only',
-  ENOENT: 'the system allows no new folder there',
-  ENOTDIR: 'a file is in the way',
-  EEXIST: 'a file is in the way',
-  ENOSPC: 'no space is left',
-};
+import { refuseFolder, requireWritable, type FolderRefusal } from './require-writable.ts';
 
 /**
  * Makes a folder with those above it, where they are missing, and sees that it can be written to. `mode` is given to the
@@ -19,22 +9,10 @@ const WHY: Record<string, string> = {
  */
 export async function makeFolder(
   folder: string,
-  {
-    code = 'input.invalid',
-    what = folder,
-    help = 'Choose a folder you may write to.',
-    mode,
-  }: { code?: ErrorCode; what?: string; help?: string; mode?: number } = {},
+  { mode, ...refusal }: FolderRefusal & { mode?: number } = {},
 ): Promise<void> {
-  const path = resolve(folder);
-  const refuse = (verb: string) => (cause: NodeJS.ErrnoException) => {
-    throw new WheelhouseError(code, `${what} cannot be ${verb}: ${WHY[cause.code ?? ''] ?? cause.message}.`, {
-      help,
-      cause,
-    });
-  };
-  await makeMissing(path, mode).catch(refuse('made'));
-  await access(path, constants.W_OK | constants.X_OK).catch(refuse('written to'));
+  await makeMissing(resolve(folder), mode).catch(refuseFolder(folder, 'made', refusal));
+  await requireWritable(folder, refusal);
 }
 
 /** One at a time: Node's recursive mkdir never ends where a new folder's parent is said to be missing, as in /proc. */
