@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { stat } from 'node:fs/promises';
 import { announceClone, cloneOrFetch, discoverRepositories, isUrl, openRepository } from '../git/index.ts';
 import type { ErrorCode } from '../core/index.ts';
 import type { Repository, Store } from '../store/index.ts';
+import { isCloned } from './fetch.ts';
 import { createFetchProgress, LOOKING, type FetchStep } from './git-progress.ts';
 import { toPlain } from './mining/plain-error.ts';
 import { normalUrl, publicUrl } from './source-url.ts';
@@ -119,8 +119,8 @@ async function addClone(address: string, { store, dataDir, onProgress, signal }:
   const shown = publicSource(address);
   // However this time's address is written, a repository keeps the clone that it has.
   const known = await store.repositories.find(shown);
+  if (known && isCloned(known)) return { repository: known, clone: { address, fresh: false } };
   const gitDir = known?.git_dir ?? (await announceClone(address, dataDir)).gitDir;
-  if (known && existsSync(join(gitDir, 'HEAD'))) return { repository: known, clone: { address, fresh: false } };
   const read = createFetchProgress();
   onProgress({ source: shown, ...LOOKING });
   await cloneOrFetch(address, gitDir, {
