@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Config } from '../config/index.ts';
-import { noRepositoryYet, WheelhouseError } from '../core/index.ts';
+import { noRepositoryYet } from '../core/index.ts';
 import { databaseFile } from './store-options.ts';
 
 /**
@@ -10,9 +10,8 @@ import { databaseFile } from './store-options.ts';
 export function refuseWithoutData(config: Config, verb: string): void {
   if (config.databaseUrl || existsSync(databaseFile(config))) return;
   const { dataDir } = config;
-  const what = existsSync(dataDir)
-    ? `The data folder ${dataDir} holds no data yet`
-    : `There is no data folder ${dataDir}`;
-  const { help } = noRepositoryYet(verb);
-  throw new WheelhouseError('input.invalid', `${what}, so there is nothing to ${verb}.`, { help });
+  throw noRepositoryYet(
+    verb,
+    existsSync(dataDir) ? `The data folder ${dataDir} holds no data yet` : `There is no data folder ${dataDir}`,
+  );
 }

@@ -56,9 +56,9 @@ export class WheelhouseError extends Error {
 
 export const errorCodes = Object.keys(STATUS) as ErrorCode[];
 
-/** For whoever asks for something of a store that has no repository. */
-export function noRepositoryYet(verb: string): WheelhouseError {
-  return new WheelhouseError('input.invalid', `No repository is known yet, so there is nothing to ${verb}.`, {
+/** For whoever asks for something of a store that has no repository; `why` says so in other words. */
+export function noRepositoryYet(verb: string, why = 'No repository is known yet'): WheelhouseError {
+  return new WheelhouseError('input.invalid', `${why}, so there is nothing to ${verb}.`, {
     help: 'Read some first: `wheelhouse sync ~/code/api ~/code/web`. If you did, is it another data folder (--data, WHEELHOUSE_DATA)?',
   });
 }
