@@ -3,7 +3,7 @@ export { duckDbDialect, postgresDialect, type Dialect, type Period } from './dia
 export type { Repositories, Repository, RepositorySync } from './repositories.ts';
 export type { Database } from './schema.ts';
 export type * from './schema.ts';
-export { describeTable, tableNames, type TableName } from './tables.ts';
+export { describeTable, repositoryTables, tableNames, type TableName } from './tables.ts';
 export * from './queries/index.ts';
 export type { DecisionView, Identities, PersonView, ProposalView } from './identities/index.ts';
 export type { SqlResult } from './engine/engine.ts';

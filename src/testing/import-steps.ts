@@ -1,8 +1,6 @@
 import { NONE, type CommitFact, type FactSink } from '../core/index.ts';
-import { describeTable, tableNames, type Store } from '../store/index.ts';
+import { repositoryTables, type Store } from '../store/index.ts';
 import { fileFact } from './file-fact.ts';
-
-const repositoryTables = tableNames.filter((name) => describeTable(name).scope === 'repository');
 
 /** Seconds since the epoch at which the import below begins. */
 export const SECOND = 1_700_000_000;
