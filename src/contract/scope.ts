@@ -24,11 +24,18 @@ export const Instant = z.string().meta({ id: 'Instant', example: '2026-03-31T09:
 export const Grain = z.enum(['day', 'week', 'month', 'quarter', 'year']).meta({ id: 'Grain' });
 export type Grain = z.infer<typeof Grain>;
 
+const REPOSITORY_IDS = 'repository ids separated by commas';
 const repositoryIds = z
   .string()
-  .regex(/^\d+(,\d+)*$/, 'repository ids separated by commas')
+  .regex(/^\d+(,\d+)*$/, REPOSITORY_IDS)
+  .refine((repo) => idsOf(repo)?.every((id) => id <= MAX_ID), REPOSITORY_IDS)
   .optional()
   .meta({ description: 'Repository ids separated by commas; all when left out.', example: '1,2' });
+
+/** The ids of a scope's `repo`, each once; null where it is left out, which stands for all. */
+export function idsOf(repo: string | undefined): number[] | null {
+  return repo ? [...new Set(repo.split(',').map(Number))] : null;
+}
 
 /**
  * What every number is asked for: a period and a part of the code. A page's URL carries exactly these.

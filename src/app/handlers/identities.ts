@@ -1,4 +1,4 @@
-import type { IdentityProposal, Person } from '../../contract/index.ts';
+import { idsOf, type IdentityProposal, type Person } from '../../contract/index.ts';
 import { groupsOf } from '../../core/index.ts';
 import type { Handlers } from '../../http/index.ts';
 import { identitiesByPerson, identitiesSeenIn, listPeople } from '../../store/index.ts';
@@ -21,7 +21,7 @@ const done = { ok: true } as const;
 
 /** Who is who, and what people decided about it. */
 export function identityHandlers({ store }: Parts): IdentityHandlers {
-  const { identities, db } = store;
+  const { identities, repositories, db } = store;
 
   return {
     async listPeople({ query }) {
@@ -31,8 +31,10 @@ export function identityHandlers({ store }: Parts): IdentityHandlers {
     },
 
     async listProposals({ query: { repo, limit } }) {
+      const ids = idsOf(repo);
+      for (const id of ids ?? []) await repositories.get(id);
       const all = await identities.proposals();
-      const seen = repo ? await identitiesSeenIn(db, repo.split(',').map(Number)) : null;
+      const seen = ids && (await identitiesSeenIn(db, ids));
       const asked = seen
         ? all.filter(({ people }) => people.some((person) => person.identities.some(({ id }) => seen.has(id))))
         : all;

@@ -1,4 +1,4 @@
-import type { Finding, Findings, Period, ScopeQuery } from '../../contract/index.ts';
+import { idsOf, type Finding, type Findings, type Period, type ScopeQuery } from '../../contract/index.ts';
 import { addDays, dayOf, daysIn, noSuchRepository, resolvePeriod, startOfDay } from '../../core/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
@@ -30,7 +30,7 @@ export async function everyFinding(
   scope: ScopeQuery,
   asked: readonly AnyInsight[] = insights,
 ): Promise<Findings> {
-  const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
+  const ids = idsOf(scope.repo);
   const repositories = await loadRepositories(sources.store.db, ids);
   const unknown = ids?.find((id) => !repositories.some((repository) => repository.id === id));
   if (unknown !== undefined) throw noSuchRepository(unknown);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { formatPeriod, quietInWords, someOf } from '../../charts/index.ts';
-import type { Period, ScopeQuery, TreeQuery } from '../../contract/index.ts';
+import { idsOf, type Period, type ScopeQuery, type TreeQuery } from '../../contract/index.ts';
 import { dayOf } from '../../core/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
@@ -26,8 +26,7 @@ interface ReportSources extends Sources {
  */
 export async function createReport(sources: ReportSources, scope: ScopeQuery = {}): Promise<string> {
   const { period, items, quiet } = await findings(sources, scope);
-  const ids = scope.repo ? scope.repo.split(',').map(Number) : null;
-  const repositories = await loadRepositories(sources.store.db, ids);
+  const repositories = await loadRepositories(sources.store.db, idsOf(scope.repo));
   const hasBefore = repositories.some(
     (each) => each.oldestFactAt && dayOf(each.oldestFactAt, period.zone) < period.from,
   );

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Dimension, Period, ScopeQuery } from '../../contract/index.ts';
+import { idsOf, type Dimension, type Period, type ScopeQuery } from '../../contract/index.ts';
 import {
   addDays,
   dayOf,
@@ -123,9 +123,10 @@ function checkDimension(metric: MetricDefinition, by: string | undefined): void 
 }
 
 function selectRepositories(known: readonly KnownRepository[], asked: string | undefined): readonly KnownRepository[] {
-  if (asked === undefined || asked === '') return known;
-  return [...new Set(asked.split(','))].map((id) => {
-    const found = known.find((repository) => String(repository.id) === id);
+  const ids = idsOf(asked);
+  if (!ids) return known;
+  return ids.map((id) => {
+    const found = known.find((repository) => repository.id === id);
     if (found) return found;
     throw noSuchRepository(id);
   });

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { idsOf } from '../../contract/index.ts';
 import { useRepositories } from '../api/index.ts';
 import { EmptyState, PageHeader, ScopeBar } from '../components/index.ts';
 import { useSetSearch, useSharedSearch } from '../state/index.ts';
@@ -18,8 +19,8 @@ export function ScopeGate({ children }: { children: ReactNode }) {
   const page = pages.find((one) => one.to === pathname);
   if (!page) return children;
   if (from && to && from > to) return <WrongDays title={page.label} />;
-  const known = repositories.data && new Set(repositories.data.items.map(({ id }) => String(id)));
-  const ids = repo?.split(',') ?? [];
+  const known = repositories.data && new Set(repositories.data.items.map(({ id }) => id));
+  const ids = idsOf(repo) ?? [];
   const unknown = known ? ids.filter((id) => !known.has(id)) : [];
   if (unknown.length > 0)
     return <UnknownRepositories title={page.label} unknown={unknown} rest={ids.filter((id) => known?.has(id))} />;
@@ -55,7 +56,7 @@ function WrongDays({ title }: { title: string }) {
   );
 }
 
-function UnknownRepositories({ title, unknown, rest }: { title: string; unknown: string[]; rest: string[] }) {
+function UnknownRepositories({ title, unknown, rest }: { title: string; unknown: number[]; rest: number[] }) {
   const setSearch = useSetSearch();
   return (
     <>

@@ -1,5 +1,5 @@
 import { formatDay, formatPeriod, visibleName } from '../../../charts/index.ts';
-import type { Repository } from '../../../contract/index.ts';
+import { idsOf, type Repository } from '../../../contract/index.ts';
 import { useMeta, useRepositories } from '../../api/index.ts';
 import { addDays, useSharedSearch } from '../../state/index.ts';
 import styles from './scope-bar.module.css';
@@ -32,8 +32,8 @@ export function PrintedScope({ time, window, countedIn = ['outliers', 'bots'] }:
 }
 
 function repositoryWords(all: readonly Repository[], chosen: string | undefined): string {
-  const ids = chosen?.split(',');
-  const shown = ids ? all.filter(({ id }) => ids.includes(String(id))) : all;
+  const ids = idsOf(chosen);
+  const shown = ids ? all.filter(({ id }) => ids.includes(id)) : all;
   const many = `${ids ? '' : 'All '}${shown.length} repositories`;
   if (shown.length > namedAtMost) return many;
   const names = shown.map(({ name }) => name).join(', ');

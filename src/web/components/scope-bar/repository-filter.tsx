@@ -1,6 +1,7 @@
 import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { visibleName } from '../../../charts/index.ts';
+import { idsOf } from '../../../contract/index.ts';
 import { useRepositories } from '../../api/index.ts';
 import { useSetSearch, useSharedSearch } from '../../state/index.ts';
 import { Icon } from '../icon.tsx';
@@ -13,20 +14,16 @@ export function RepositoryFilter() {
   const [open, setOpen] = useState(false);
   const [word, setWord] = useState('');
   const items = useRepositories().data?.items ?? [];
-  const chosen = new Set((useSharedSearch().repo ?? '').split(',').filter(Boolean));
+  const chosen = new Set(idsOf(useSharedSearch().repo));
   const setSearch = useSetSearch();
   if (items.length < 2) return null;
-  const choose = (ids: Set<string>) =>
+  const choose = (ids: Set<number>) =>
     setSearch({
-      repo:
-        ids.size === 0 || ids.size === items.length
-          ? undefined
-          : [...ids].sort((a, b) => Number(a) - Number(b)).join(','),
+      repo: ids.size === 0 || ids.size === items.length ? undefined : [...ids].sort((a, b) => a - b).join(','),
     });
   // An id that is not loaded goes with the next choice.
-  const toggle = (id: string) =>
-    choose(new Set(items.map((r) => String(r.id)).filter((c) => (c === id) !== chosen.has(c))));
-  const names = items.filter((r) => chosen.has(String(r.id))).map((r) => visibleName(r.name));
+  const toggle = (id: number) => choose(new Set(items.map((r) => r.id).filter((c) => (c === id) !== chosen.has(c))));
+  const names = items.filter((r) => chosen.has(r.id)).map((r) => visibleName(r.name));
   const label =
     chosen.size > names.length
       ? 'Unknown repository'
@@ -66,8 +63,8 @@ export function RepositoryFilter() {
               key={r.id}
               size="xs"
               label={visibleName(r.name)}
-              checked={chosen.has(String(r.id))}
-              onChange={() => toggle(String(r.id))}
+              checked={chosen.has(r.id)}
+              onChange={() => toggle(r.id)}
             />
           ))}
         </div>

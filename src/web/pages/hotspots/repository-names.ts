@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { fileOf } from '../../../charts/index.ts';
-import type { BreakdownRow } from '../../../contract/index.ts';
+import { idsOf, type BreakdownRow } from '../../../contract/index.ts';
 import { useRepositories } from '../../api/index.ts';
 import type { TableColumn } from '../../components/index.ts';
 import { useScope } from '../../state/index.ts';
@@ -13,8 +13,8 @@ export function useRepositoryNames(): RepositoryNames {
   const { repo } = useScope();
   const items = useRepositories().data?.items;
   return useMemo(() => {
-    const chosen = new Set((repo ?? '').split(',').filter(Boolean));
-    const inScope = (items ?? []).filter((r) => chosen.size === 0 || chosen.has(String(r.id)));
+    const chosen = idsOf(repo);
+    const inScope = (items ?? []).filter((r) => !chosen || chosen.includes(r.id));
     return new Map(inScope.map((r) => [r.id, r.name]));
   }, [repo, items]);
 }
