@@ -219,7 +219,7 @@ export const CommitDetail = z
       .string()
       .nullable()
       .meta({ description: 'Tag of the first release that contains it, after the first known one.' }),
-    releasedBy: z.string().nullable().meta({
+    firstKnownRelease: z.string().nullable().meta({
       description:
         'Tag of the first known release, where that contains it before any other does: it was out by then, or before.',
     }),

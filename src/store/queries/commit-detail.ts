@@ -35,7 +35,8 @@ export interface StoredCommit {
   landedAt: Date | null;
   landedBy: string | null;
   release: string | null;
-  releasedBy: string | null;
+  /** Where that contains it before any other does: it was out by then, or before. */
+  firstKnownRelease: string | null;
   subject: string;
   reverts: string | null;
   revertedBy: string | null;
@@ -167,14 +168,15 @@ function excludedBecause(commit: Commit, authorKind: string | undefined, rules: 
  * The first known release (a baseline, which is said to contain nothing) that can reach the commit. Baselines off the
  * mainline are not looked at: along the mainline ids grow, so that no walk through the history is needed.
  */
-function firstKnownReleaseOf(db: Kysely<Database>, { repo_id, landed_id }: Commit) {
-  return db
+async function firstKnownReleaseOf(db: Kysely<Database>, { repo_id, landed_id }: Commit) {
+  if (landed_id === null) return undefined;
+  return await db
     .selectFrom('release as r')
     .innerJoin('commit as b', (join) => join.onRef('b.repo_id', '=', 'r.repo_id').onRef('b.id', '=', 'r.commit_id'))
     .where('r.repo_id', '=', repo_id)
     .where('r.baseline', '=', true)
     .whereRef('b.landed_id', '=', 'b.id')
-    .where('b.id', '>=', landed_id ?? 2_147_483_647)
+    .where('b.id', '>=', landed_id)
     .orderBy('r.released_at')
     .orderBy('r.id')
     .select(['r.tag', 'r.released_at'])
@@ -241,7 +243,7 @@ export async function commitDetail(
   ]);
   // Of a monorepo's packages one may have had it in a release before another's first known one.
   const isBefore = known && (!contained || known.released_at < contained.released_at);
-  const [release, releasedBy] = isBefore ? [undefined, known] : [contained, undefined];
+  const [release, firstKnownRelease] = isBefore ? [undefined, known] : [contained, undefined];
   const author = people.find(({ role }) => role === 'author');
   return {
     repository: repository.id,
@@ -257,7 +259,7 @@ export async function commitDetail(
     landedAt: commit.landed_at,
     landedBy: landedBy === commit.sha ? null : landedBy,
     release: release?.tag ?? null,
-    releasedBy: releasedBy?.tag ?? null,
+    firstKnownRelease: firstKnownRelease?.tag ?? null,
     subject: commit.subject,
     reverts: reverts ?? commit.reverts_sha,
     revertedBy: revertedBy?.sha ?? null,

@@ -48,8 +48,8 @@ forEachStore((_, open) => {
       const shas = await store.db.selectFrom('commit').select('sha').orderBy('id').execute();
       const releases = await Promise.all(
         shas.map(async ({ sha }) => {
-          const { release, releasedBy } = await commitDetail(store.db, { repository: repoId, sha }, rules);
-          return [release, releasedBy];
+          const { release, firstKnownRelease } = await commitDetail(store.db, { repository: repoId, sha }, rules);
+          return [release, firstKnownRelease];
         }),
       );
       expect(releases).toEqual([
@@ -72,7 +72,7 @@ forEachStore((_, open) => {
         coAuthors: ['Cleo'],
         parents: [sha(0)],
         release: 'v1.1.0',
-        releasedBy: null,
+        firstKnownRelease: null,
         landedBy: null,
         revertedBy: null,
         excluded: [],
@@ -80,7 +80,7 @@ forEachStore((_, open) => {
         files: [{ path: 'src/api.ts', oldPath: null, status: 'M', added: 15, deleted: 10 }],
       });
       // The first known release contains nothing, yet its commits are out.
-      expect(await detail(0)).toMatchObject({ release: null, releasedBy: 'v1.0.0' });
+      expect(await detail(0)).toMatchObject({ release: null, firstKnownRelease: 'v1.0.0' });
       // Cleo is one of b's authors: its lines are her own.
       expect(await detail(2)).toMatchObject({
         subject: 'Tidy',
@@ -90,7 +90,7 @@ forEachStore((_, open) => {
       expect(await detail(3)).toMatchObject({
         work: { new: 7, rework: 0, help: 0, refactor: 21 },
         release: null,
-        releasedBy: null,
+        firstKnownRelease: null,
         aliveLines: 26,
       });
       expect(await detail(4)).toMatchObject({ reverts: sha(2), work: { new: 0, rework: 2, help: 0, refactor: 0 } });

@@ -42,8 +42,8 @@ export function CommitFacts({ commit }: { commit: CommitDetail }) {
 }
 
 /** Of a commit that the first known release contains nobody knows whether one before had it. */
-function releaseWords({ release, releasedBy }: CommitDetail): string {
-  return release ?? (releasedBy ? `${releasedBy} or before` : 'none yet');
+function releaseWords({ release, firstKnownRelease }: CommitDetail): string {
+  return release ?? (firstKnownRelease ? `${firstKnownRelease} or before` : 'none yet');
 }
 
 const instant = (at: string) => (
