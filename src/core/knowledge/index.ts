@@ -3,5 +3,4 @@ export * from './coupling.ts';
 export * from './expertise.ts';
 export * from './hotspot.ts';
 export * from './risk.ts';
-export * from './test-paths.ts';
 export * from './truck-factor.ts';

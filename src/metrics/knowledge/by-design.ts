@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { TEST_PATH } from '../../core/index.ts';
 import type { Dialect } from '../../store/index.ts';
+import { isTest } from './test-paths.ts';
 
 const LOCK_FILE = '(^|/)([^/]+[.]lockb?|[^/]+-lock[.](json|ya?ml)|npm-shrinkwrap[.]json|go[.]sum)$';
 /** Where packages of one repository are versioned in step. */
@@ -23,6 +23,40 @@ const DECLARATION = '[.](h|hh|hpp|hxx|inl|d[.][cm]?ts|pyi|mli|fsi|pxd)$';
 export const BY_DESIGN =
   'A pair is marked as by design when one of the two is a test, a lock file, or documentation or an example; when one is named as a version file, or both are manifests of packages; or when both have the same name and one declares what the other does (header and source, type declaration and implementation), or both lie in one directory (parts of one component). Such pairs count and are listed, but are no headline and no finding.';
 
+/** The rule for single files, for people. */
+export const BY_NATURE =
+  'Tests, documentation (and examples), lock files and data are large and change often by nature: they count and are listed, marked as such, but are no headline and no finding.';
+
+/** What a path alone says of its file. */
+function signsOf(dialect: Dialect, path: RawBuilder<string>) {
+  const is = (pattern: string) => dialect.matches(path, pattern, { ignoreCase: true });
+  return {
+    test: isTest(dialect, path),
+    lockFile: is(LOCK_FILE),
+    manifest: dialect.matches(path, MANIFEST),
+    version: is(VERSION),
+    document: sql<boolean>`(${is(PROSE)} or ${is(NOTES)})`,
+    build: is(BUILD),
+    data: is(DATA),
+    declaration: is(DECLARATION),
+  };
+}
+
+/** Why a file is large and changes often without being a hotspot of the code; NULL where nothing says so. */
+export function byNature(
+  dialect: Dialect,
+  { path, documentation }: { path: RawBuilder<string>; documentation: RawBuilder<boolean> },
+): RawBuilder<string | null> {
+  const { test, lockFile, document, build, data } = signsOf(dialect, path);
+  return sql<string | null>`case
+    when ${test} then 'test'
+    when ${lockFile} then 'lock file'
+    when ${documentation} or ${document} then 'documentation'
+    when ${build} then null
+    when ${data} then 'data'
+    end`;
+}
+
 interface Pair {
   a: RawBuilder<string>;
   b: RawBuilder<string>;
@@ -30,38 +64,17 @@ interface Pair {
   documentation: RawBuilder<boolean>;
 }
 
-/** The rule for single files, for people. */
-export const BY_NATURE =
-  'Tests, documentation (and examples), lock files and data are large and change often by nature: they count and are listed, marked as such, but are no headline and no finding.';
-
-/** Why a file is large and changes often without being a hotspot of the code; NULL where nothing says so. */
-export function byNature(
-  dialect: Dialect,
-  { path, documentation }: { path: RawBuilder<string>; documentation: RawBuilder<boolean> },
-): RawBuilder<string | null> {
-  const is = (pattern: string) => dialect.matches(path, pattern, { ignoreCase: true });
-  return sql<string | null>`case
-    when ${is(TEST_PATH.anyCase)} or ${dialect.matches(path, TEST_PATH.exactCase)} then 'test'
-    when ${is(LOCK_FILE)} then 'lock file'
-    when ${documentation} or ${is(PROSE)} or ${is(NOTES)} then 'documentation'
-    when ${is(BUILD)} then null
-    when ${is(DATA)} then 'data'
-    end`;
-}
-
 /** Why two files can be expected to change together; NULL where nothing says so. */
 export function byDesign(dialect: Dialect, { a, b, documentation }: Pair): RawBuilder<string | null> {
-  const either = (pattern: string, options?: { ignoreCase: boolean }) =>
-    sql<boolean>`(${dialect.matches(a, pattern, options)} or ${dialect.matches(b, pattern, options)})`;
-  const anyCase = { ignoreCase: true };
-  const declares = (path: RawBuilder<string>) => dialect.matches(path, DECLARATION, anyCase);
+  const [first, second] = [signsOf(dialect, a), signsOf(dialect, b)];
+  const either = (sign: keyof typeof first) => sql<boolean>`(${first[sign]} or ${second[sign]})`;
   return sql<string | null>`case
-    when ${either(TEST_PATH.anyCase, anyCase)} or ${either(TEST_PATH.exactCase)} then 'test'
-    when ${either(LOCK_FILE, anyCase)} then 'lock file'
-    when ${dialect.matches(a, MANIFEST)} and ${dialect.matches(b, MANIFEST)} then 'manifests'
-    when ${either(VERSION, anyCase)} then 'version'
-    when ${documentation} or ${either(PROSE, anyCase)} or ${either(NOTES, anyCase)} then 'documentation'
-    when ${stem(a)} = ${stem(b)} and (${directory(a)} = ${directory(b)} or ${declares(a)} <> ${declares(b)}) then 'same name'
+    when ${either('test')} then 'test'
+    when ${either('lockFile')} then 'lock file'
+    when ${first.manifest} and ${second.manifest} then 'manifests'
+    when ${either('version')} then 'version'
+    when ${documentation} or ${either('document')} then 'documentation'
+    when ${stem(a)} = ${stem(b)} and (${directory(a)} = ${directory(b)} or ${first.declaration} <> ${second.declaration}) then 'same name'
     end`;
 }
 

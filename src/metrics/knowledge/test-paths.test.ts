@@ -1,10 +1,12 @@
 import { expect, it } from 'vitest';
-import { isTestPath } from './test-paths.ts';
+import { forEachStore } from '../../testing/stores.ts';
+import { isTest } from './test-paths.ts';
 
-it.each([
+const TESTS = [
   't/t0001-init.sh',
   't/data/input.txt',
   'lib/Order/t/basic.t',
+  'lib/t/basic.t',
   'src/Tests/Order.cs',
   'lib/__tests__/order.js',
   'order.test.ts',
@@ -30,11 +32,12 @@ it.each([
   'apps/web-e2e/cypress.config.ts',
   'order-test.js',
   'tab-test.js',
+  'b-test.js',
   'ab.test.ts',
   'ab_test.go',
-])('%s is a test', (path) => expect(isTestPath(path)).toBe(true));
+];
 
-it.each([
+const OTHERS = [
   'src/latest.ts',
   'web/contest.ts',
   'attest/main.go',
@@ -51,7 +54,22 @@ it.each([
   'ab-test.ts',
   'src/use-AB-Test.tsx',
   'src/ab-tests/variants.ts',
+  'AB-Tests/order.ts',
   'src/inspect.ts',
   'src/special/order.rb',
   'newest/order.go',
-])('%s is none', (path) => expect(isTestPath(path)).toBe(false));
+];
+
+forEachStore((_name, open) => {
+  it.each([
+    ['a test', TESTS, true],
+    ['none', OTHERS, false],
+  ])('%s by its path', async (_what, paths, expected) => {
+    await using store = await open();
+    const { dialect, db } = store;
+    const found = await db
+      .selectNoFrom(paths.map((path) => isTest(dialect, dialect.text(path)).as(path)))
+      .executeTakeFirstOrThrow();
+    expect(found).toEqual(Object.fromEntries(paths.map((path) => [path, expected])));
+  });
+});

@@ -1,3 +1,6 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { Dialect } from '../../store/index.ts';
+
 /** What specs are written in: a `spec` of anything else is a document or data. */
 const SPEC_CODE =
   '[.]([cm]?[jt]sx?|coffee|cr|cs|exs?|feature|go|groovy|hs|java|kt|lua|mm?|php|py|rb|rs|scala|swift|vue)$';
@@ -5,6 +8,7 @@ const SPEC_CODE =
 /** The name before `-test`, when it does not make an A/B test of it. Without looking behind, which POSIX and RE2 cannot. */
 const NOT_AB = '(^|/)([^/]*[^/b]|[^/]*[^/a]b|[^/]*[^/_.-]ab|b)';
 
+/** Whatever the case. */
 const ANY_CASE = [
   // A directory of tests. `t` is Perl's and git's, at the root or with their files in it; elsewhere it may be a language's.
   '(^|/)(tests?|testing|testdata|__tests__|e2e|fixtures)/|^t/|(^|/)t/([^/]+/)*[^/]+[.](t|sh|p[lm])$',
@@ -14,23 +18,12 @@ const ANY_CASE = [
   // The end of a name, of a file or a directory: `foo.test.ts`, `foo_test.go`, `Foo.Tests/`, `foo-tests/`, `foo-spec.js`.
   `[_.](tests?|tst|e2e)([_.-][^/]*)?(/|$)|${NOT_AB}-(tests?|tst|e2e)([_.-][^/]*)?(/|$)`,
   `[_.-]specs?([_.-][^/]*)?${SPEC_CODE}`,
-];
+].join('|');
 
-/**
- * Where tests are told from their paths alone. Regular expressions in what JavaScript, POSIX and RE2 share, so that SQL
- * can ask for the same.
- */
-export const TEST_PATH = {
-  /** Whatever the case. */
-  anyCase: ANY_CASE.join('|'),
-  /** `FooTest.java`, `FooTests.cs`, `FooSpec.scala`, `FooTests/`; the capital is what tells it from `latest.ts`. */
-  exactCase: `[a-z0-9](Tests?|TestCase)([.][^/.]+$|/)|[a-z0-9]Specs?(/([^/]+/)*[^/]+)?${SPEC_CODE}`,
-} as const;
+/** `FooTest.java`, `FooTests.cs`, `FooSpec.scala`, `FooTests/`; the capital is what tells it from `latest.ts`. */
+const EXACT_CASE = `[a-z0-9](Tests?|TestCase)([.][^/.]+$|/)|[a-z0-9]Specs?(/([^/]+/)*[^/]+)?${SPEC_CODE}`;
 
-const anyCase = new RegExp(TEST_PATH.anyCase, 'i');
-const exactCase = new RegExp(TEST_PATH.exactCase);
-
-/** Whether a file is a test, or there for tests, going by its path. */
-export function isTestPath(path: string): boolean {
-  return anyCase.test(path) || exactCase.test(path);
+/** Whether a file is a test, or there for tests, going by its path alone. */
+export function isTest(dialect: Dialect, path: RawBuilder<string>): RawBuilder<boolean> {
+  return sql`(${dialect.matches(path, ANY_CASE, { ignoreCase: true })} or ${dialect.matches(path, EXACT_CASE)})`;
 }
