@@ -149,6 +149,20 @@ forEachStore((_, open) => {
     });
   });
 
+  it('facts begin with what was written first, also where all was committed anew later', async () => {
+    await using store = await open();
+    await loadWorld(store, {
+      commits: ['2010-05-01', '2012-05-01'].map((at) => ({
+        id: at,
+        by: 'ana',
+        at,
+        committedAt: '2024-01-01',
+        files: { 'a.ts': 1 },
+      })),
+    });
+    expect(await factsRange(store.db)).toEqual({ first: new Date('2010-05-01'), last: new Date('2024-01-01') });
+  });
+
   describe('people', () => {
     const mapped: World = {
       repository: 'names',

@@ -115,7 +115,10 @@ export async function repositorySummaries(db: Kysely<Database>): Promise<Map<num
   );
 }
 
-/** First and last instant of the facts of the default branches up to `now` (clocks of committers go wrong); null while there are none. */
+/**
+ * First instant that a fact of the default branches is dated, which is when it was written, and the last up to `now`
+ * (clocks of committers go wrong); null while there are none.
+ */
 export async function factsRange(
   db: Kysely<Database>,
   now = new Date(),
@@ -123,10 +126,9 @@ export async function factsRange(
   return db
     .selectFrom('commit')
     .where('on_default', '=', true)
-    .where('committed_at', '<=', now)
     .select((e) => [
-      e.fn.min<Date | null>('committed_at').as('first'),
-      e.fn.max<Date | null>('committed_at').as('last'),
+      e.fn.min<Date | null>('authored_at').as('first'),
+      e.fn.max<Date | null>('committed_at').filterWhere('committed_at', '<=', now).as('last'),
     ])
     .executeTakeFirstOrThrow();
 }
