@@ -3,6 +3,7 @@ import type { Series } from '../contract/index.ts';
 import {
   bars,
   chartThemes,
+  comparisonOf,
   curve,
   gapsInWords,
   hasCourse,
@@ -225,6 +226,7 @@ describe('answers of the API', () => {
     grain: 'week',
     period: { from: '2026-01-05', to: '2026-01-25', zone: 'UTC', days: 21 },
     previousPeriod: { from: '2025-12-15', to: '2026-01-04', zone: 'UTC', days: 21 },
+    hasBefore: true,
     total: value,
     previous: value,
     series: [
@@ -253,6 +255,10 @@ describe('answers of the API', () => {
       ['p75', [4, null, null]],
       ['Median', [2, null, 2]],
     ]);
+  });
+  it('are compared with the period before, unless that is older than all facts', () => {
+    expect(comparisonOf(answer)).toBe('about the same as in the 21 days before');
+    expect(comparisonOf({ ...answer, hasBefore: false })).toBeNull();
   });
   it('say what is missing', () => expect(gapsInWords(answer)).toBe('Gaps (weeks): 1 with too few to say'));
 });

@@ -51,6 +51,7 @@ it('explains the mark only where it is seen', () => {
       grain: 'week',
       period,
       previousPeriod: period,
+      hasBefore: true,
       total,
       previous: total,
       series: [series(points)],

@@ -9,7 +9,8 @@ function answer(grain: Series['grain'], points: (typeof value | typeof gap)[]): 
   const period = { from: '2026-01-01', to: '2026-06-30', zone: 'UTC', days: 181 };
   const dated = points.map((point) => ({ ...point, start: '2026-01-01', end: '2026-01-07', complete: true }));
   const series = [{ key: 'all', label: 'All', total: value, points: dated }];
-  return { metric: 'm', unit: 'lines', period, grain, total: value, previous: value, previousPeriod: period, series };
+  const before = { previous: value, previousPeriod: period, hasBefore: true };
+  return { metric: 'm', unit: 'lines', period, grain, total: value, ...before, series };
 }
 
 const halfEmpty = (length: number) => Array.from({ length }, (_, i) => (i % 2 === 0 ? value : gap));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Dimension } from './metrics.ts';
-import { Instant, PageQuery, Period, ScopeQuery, Day } from './scope.ts';
+import { HasBefore, Instant, PageQuery, Period, ScopeQuery, Day } from './scope.ts';
 
 export const MiningPhase = z
   .enum(['queued', 'clone', 'fetch', 'commits', 'changes', 'ledger', 'tip', 'done', 'failed', 'empty', 'unfinished'])
@@ -99,6 +99,7 @@ export type Quiet = z.infer<typeof Quiet>;
 export const Findings = z
   .object({
     period: Period,
+    hasBefore: HasBefore,
     items: z.array(Finding),
     quiet: Quiet.optional().meta({
       description: 'Given where several repositories are asked about and some of them have no commit in the period.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Grain, PageQuery, Period, ScopeQuery } from './scope.ts';
+import { Day, Grain, HasBefore, PageQuery, Period, ScopeQuery } from './scope.ts';
 
 export const Unit = z
   .enum([
@@ -140,6 +140,7 @@ export const Series = z
     total: Value,
     previous: Value.meta({ description: 'The same number for the period of equal length right before.' }),
     previousPeriod: Period,
+    hasBefore: HasBefore,
     asOf,
     mix: Mix.optional().meta({
       description:

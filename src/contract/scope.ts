@@ -75,3 +75,8 @@ export const PageQuery = z.object({
 /** The period an answer speaks of: whole days of the zone, both included. */
 export const Period = z.object({ from: Day, to: Day, zone: z.string(), days: z.number().int() }).meta({ id: 'Period' });
 export type Period = z.infer<typeof Period>;
+
+export const HasBefore = z.boolean().meta({
+  description:
+    'Whether the repositories asked about have facts from before the period; all of history has nothing to be compared with.',
+});

@@ -66,6 +66,16 @@ it('repositories that have nothing in the period are said', async () => {
   expect(await page.getByText(/repositories ha(s|ve) no commits/).count()).toBe(0);
 });
 
+it('of a young repository is compared with nothing, however old the others are', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const note = app.page.getByText(/, compared with the 90 days before$/);
+  await app.visit('/');
+  await note.waitFor();
+  await app.visit('/?repo=2');
+  await app.page.getByText('4 Oct 2024 – 1 Jan 2025', { exact: true }).waitFor();
+  expect(await note.count()).toBe(0);
+});
+
 it('below a path, pages say what counts there', async () => {
   await using app = await openApp(world.browser, world.url);
   const { page } = app;

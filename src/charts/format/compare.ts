@@ -40,8 +40,9 @@ export function compareInWords(
   return mix && mix.share >= worthSaying ? `${compared} (${mixInWords(mix)})` : compared;
 }
 
-/** The total of an answer beside the one of the period before, as `compareInWords` says it. */
-export function comparisonOf({ total, previous, unit, period, mix }: Omit<Series, 'series'>): string | null {
+/** The total of an answer beside the one of the period before, as `compareInWords` says it; null where all of history is. */
+export function comparisonOf({ total, previous, hasBefore, unit, period, mix }: Omit<Series, 'series'>): string | null {
+  if (!hasBefore) return null;
   return compareInWords(total.value, previous.value, { unit, days: period.days, mix });
 }
 

@@ -1,5 +1,5 @@
 import { idsOf, type Finding, type Findings, type Period, type ScopeQuery } from '../../contract/index.ts';
-import { addDays, dayOf, daysIn, noSuchRepository, resolvePeriod, startOfDay } from '../../core/index.ts';
+import { addDays, dayOf, startOfDay } from '../../core/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
 import type { AnyInsight } from './insight.ts';
@@ -17,7 +17,7 @@ const ABOVE_BEARING = BEARING + 0.1;
 /**
  * Bearings: what changed and what to look at, the most telling first, for every repository in scope. The first five are
  * of five kinds where there are that many; a repository with nothing that asks for attention still says something true.
- * Errors: repository.not-found.
+ * Errors: repository.not-found, scope.invalid.
  */
 export async function findings(sources: Sources, scope: ScopeQuery): Promise<Findings> {
   const { items, ...rest } = await everyFinding(sources, scope);
@@ -31,11 +31,10 @@ export async function everyFinding(
   asked: readonly AnyInsight[] = insights,
 ): Promise<Findings> {
   const ids = idsOf(scope.repo);
+  const { period, hasBefore } = await sources.measures.period(scope);
   const repositories = await loadRepositories(sources.store.db, ids);
-  const unknown = ids?.find((id) => !repositories.some((repository) => repository.id === id));
-  if (unknown !== undefined) throw noSuchRepository(unknown);
   const now = sources.now?.() ?? new Date();
-  const { period, newest } = periodOf(repositories, scope, { zone: sources.settings.zone, now });
+  const newest = newestOf(repositories, { period, now });
   const answers = new Answers({ ...sources, scope, period, repositories });
   const found: Finding[] = [];
   const ask = async (repository: RepositoryFacts, which: readonly AnyInsight[]) => {
@@ -55,7 +54,7 @@ export async function everyFinding(
   const wanted = loud.size && found.length >= FIRST ? repositories.filter(({ id }) => !loud.has(id)) : repositories;
   for (const repository of wanted) await ask(repository, bearings);
   const quiet = await quietOf(sources, { repositories, period });
-  return { period, items: found, ...(quiet ? { quiet } : {}) };
+  return { period, hasBefore, items: found, ...(quiet ? { quiet } : {}) };
 }
 
 /**
@@ -161,21 +160,11 @@ function landedIn(given: {
   return last !== null && period.to < last ? ` up to ${day(period.to)}` : '';
 }
 
-/** The period the metrics would answer for, and the newest fact in it. */
-function periodOf(
-  repositories: readonly RepositoryFacts[],
-  scope: ScopeQuery,
-  { zone, now }: { zone: string; now: Date },
-): { period: Period; newest: Date } {
+/** The newest fact of the period; now while there is none, or where a clock was ahead. */
+function newestOf(repositories: readonly RepositoryFacts[], { period, now }: { period: Period; now: Date }): Date {
   const last = Math.max(...repositories.map((r) => r.lastCommitAt?.getTime() ?? 0));
   const fact = last > 0 && last < now.getTime() ? new Date(last) : now;
-  const first = Math.min(...repositories.map((r) => r.oldestFactAt?.getTime() ?? Infinity));
-  const { from, to } = resolvePeriod(scope, {
-    newest: dayOf(fact, zone),
-    today: dayOf(now, zone),
-    oldest: Number.isFinite(first) ? dayOf(new Date(first), zone) : null,
-  });
-  return { period: { from, to, zone, days: daysIn(from, to) }, newest: endOf(to, fact, zone) };
+  return endOf(period.to, fact, period.zone);
 }
 
 /** The end of the day, or the moment if that comes first. */

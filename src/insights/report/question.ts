@@ -11,7 +11,5 @@ export interface Question {
 /** What the pictures ask with besides: names by id of the repositories in scope, and the tree of the code. */
 export interface PictureQuestion extends Question {
   names: ReadonlyMap<number, string>;
-  /** Whether there is history before the period, to compare with. */
-  hasBefore: boolean;
   tree: (query: z.output<typeof TreeQuery>) => Promise<KnowledgeTree>;
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import { formatPeriod, quietInWords, someOf } from '../../charts/index.ts';
 import { idsOf, type Period, type ScopeQuery, type TreeQuery } from '../../contract/index.ts';
-import { dayOf } from '../../core/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
 import { loadRepositories } from '../bearings/repositories.ts';
@@ -25,16 +24,12 @@ interface ReportSources extends Sources {
  * value from a repository escaped. It opens from a disk, prints, and follows the reader's light or dark.
  */
 export async function createReport(sources: ReportSources, scope: ScopeQuery = {}): Promise<string> {
-  const { period, items, quiet } = await findings(sources, scope);
+  const { period, hasBefore, items, quiet } = await findings(sources, scope);
   const repositories = await loadRepositories(sources.store.db, idsOf(scope.repo));
-  const hasBefore = repositories.some(
-    (each) => each.oldestFactAt && dayOf(each.oldestFactAt, period.zone) < period.from,
-  );
   const question = { measures: sources.measures, scope: { ...scope, from: period.from, to: period.to } };
   const { store, settings, now } = sources;
   const forPictures = {
     ...question,
-    hasBefore,
     names: new Map(repositories.map(({ id, name }) => [id, name])),
     tree: (query: z.output<typeof TreeQuery>) => knowledgeTree({ store, settings, ...(now ? { now } : {}) }, query),
   };

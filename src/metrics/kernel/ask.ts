@@ -43,18 +43,13 @@ export interface AskContext {
 export async function resolveAsk(
   metric: MetricDefinition,
   query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined },
-  { store, settings, now }: AskContext,
+  context: AskContext,
 ): Promise<Ask> {
-  checkDays(query);
+  const { store, settings } = context;
   checkDimension(metric, query.by);
-  const repositories = await listRepositories(store);
-  const wanted = selectRepositories(repositories, query.repo);
+  const { repositories, wanted, horizon } = await readAsked(query, context);
   const usable = wanted.filter((repository) => metric.needs.every((need) => repository.ready.has(need)));
   const repos = usable.length === repositories.length ? null : usable.map(({ id }) => id);
-  const horizon = await readHorizon(store, wanted.length === repositories.length ? null : wanted.map(({ id }) => id), {
-    now,
-    settings,
-  });
 
   const days = periodFor(metric, query, horizon);
   const before = previousPeriod(days);
@@ -83,6 +78,33 @@ export async function resolveAsk(
   };
 }
 
+/**
+ * The period that metrics answer for in this scope, those of curves aside, and whether facts go back before it. Errors:
+ * scope.invalid, repository.not-found.
+ */
+export async function resolveScopePeriod(
+  query: ScopeQuery,
+  context: AskContext,
+): Promise<{ period: Period; hasBefore: boolean }> {
+  const { horizon } = await readAsked(query, context);
+  const period = withZone(periodWithin(query, horizon), context.settings.zone);
+  return { period, hasBefore: hasBefore({ period, known: horizon }) };
+}
+
+/** Whether there are facts from before the period; all of history has nothing to be compared with. */
+export function hasBefore({ period, known }: { period: DayPeriod; known: Pick<Known, 'oldest'> }): boolean {
+  return known.oldest !== null && known.oldest < period.from;
+}
+
+/** The repositories a question is about, and how far their facts reach. */
+async function readAsked(query: ScopeQuery, { store, settings, now }: AskContext) {
+  checkDays(query);
+  const repositories = await listRepositories(store);
+  const wanted = selectRepositories(repositories, query.repo);
+  const ids = wanted.length === repositories.length ? null : wanted.map(({ id }) => id);
+  return { repositories, wanted, horizon: await readHorizon(store, ids, { now, settings }) };
+}
+
 /** The day that a state speaks of; nothing for what is counted over time. */
 export function stateDay({ metric, scope }: Ask): { asOf?: Day } {
   return metric.shape === 'state' ? { asOf: dayOf(scope.asOf, scope.zone) } : {};
@@ -90,9 +112,12 @@ export function stateDay({ metric, scope }: Ask): { asOf?: Day } {
 
 /** A curve follows its lines for years: without `from` it speaks of all history. */
 function periodFor(metric: MetricDefinition, query: ScopeQuery, horizon: Omit<Known, 'repositories'>): DayPeriod {
-  const known = { newest: horizon.newest ?? horizon.today, today: horizon.today, oldest: horizon.oldest };
   const wholeHistory = metric.period === 'all-history' && query.from === undefined && horizon.oldest !== null;
-  return resolvePeriod(wholeHistory ? { ...query, from: horizon.oldest ?? undefined } : query, known);
+  return periodWithin(wholeHistory ? { ...query, from: horizon.oldest ?? undefined } : query, horizon);
+}
+
+function periodWithin(query: ScopeQuery, { newest, oldest, today }: Omit<Known, 'repositories'>): DayPeriod {
+  return resolvePeriod(query, { newest: newest ?? today, today, oldest });
 }
 
 function withZone({ from, to }: DayPeriod, zone: string): Period {

@@ -9,6 +9,7 @@ import type {
   EvidenceQuery,
   MetricDetail,
   MetricSummary,
+  Period,
   ScopeQuery,
   Series,
   SeriesQuery,
@@ -20,7 +21,7 @@ import { answerCurve } from './answers/curve.ts';
 import { answerDistribution } from './answers/distribution.ts';
 import { answerEvidence } from './answers/evidence.ts';
 import { answerSeries } from './answers/series.ts';
-import { resolveAsk } from './ask.ts';
+import { resolveAsk, resolveScopePeriod } from './ask.ts';
 import type { MetricDefinition } from './definition.ts';
 import { DEFAULT_SETTINGS, type MetricSettings, type MetricStore } from './scope.ts';
 import { statementText } from './statement.ts';
@@ -29,6 +30,8 @@ import { statementText } from './statement.ts';
 export interface Measures {
   list(): MetricSummary[];
   detail(id: string): MetricDetail;
+  /** The period that answers of a scope speak of (curves follow their lines for longer), and whether facts go back before it. */
+  period(query: ScopeQuery): Promise<{ period: Period; hasBefore: boolean }>;
   series(id: string, query: z.infer<typeof SeriesQuery>): Promise<Series>;
   breakdown(id: string, query: z.infer<typeof BreakdownQuery>): Promise<Breakdown>;
   distribution(id: string, query: ScopeQuery): Promise<Distribution>;
@@ -57,11 +60,13 @@ export function bindMeasures(
       help: 'GET /api/v1/metrics lists them with their ids.',
     });
   };
+  const context = () => ({ store, settings: effective, now: now() });
   const ask = (id: string, query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined }) =>
-    resolveAsk(find(id), query, { store, settings: effective, now: now() });
+    resolveAsk(find(id), query, context());
   return {
     list: () => definitions.map(summarise),
     detail: (id) => detail(find(id), effective),
+    period: (query) => resolveScopePeriod(query, context()),
     series: async (id, query) => answerSeries(await ask(id, query), query),
     breakdown: async (id, query) => answerBreakdown(await ask(id, query), query),
     distribution: async (id, query) => answerDistribution(await ask(id, query)),

@@ -1,4 +1,3 @@
 export * from './query-client.ts';
 export * from './use-api.ts';
 export * from './use-facts.ts';
-export * from './use-has-before.ts';

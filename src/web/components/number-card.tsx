@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { comparisonOf, formatCount, formatDay, formatPeriod, formatValue, periodBefore } from '../../charts/index.ts';
 import { endpoints, type Series } from '../../contract/index.ts';
-import { useApi, useHasBefore } from '../api/index.ts';
+import { useApi } from '../api/index.ts';
 import { useScope } from '../state/index.ts';
 import { MetricTitle, useMetric } from './metric-title.tsx';
 import styles from './number-card.module.css';
@@ -18,12 +18,11 @@ export function NumberCard({ metric, more }: { metric: string; more?: ReactNode 
   const scope = useScope();
   const isState = useMetric(metric)?.shape === 'state';
   const series = useApi(endpoints.metricSeries, { params: { id: metric }, query: scope });
-  const hasBefore = useHasBefore(series.data?.period);
   if (series.isError) return <ErrorState error={series.error} onRetry={() => void series.refetch()} />;
   const data = series.data;
   if (!data) return <Skeleton height={148} radius="md" aria-label="Loading" />;
   const points = data.series[0]?.points.filter((p) => p.complete).map((p) => p.value) ?? [];
-  const compared = hasBefore ? comparisonOf(data) : null;
+  const compared = comparisonOf(data);
   return (
     <section className={series.isPlaceholderData ? `${styles.card} ${styles.stale}` : styles.card}>
       <MetricTitle metric={metric} />
@@ -32,7 +31,7 @@ export function NumberCard({ metric, more }: { metric: string; more?: ReactNode 
         <Sparkline values={points} />
       </div>
       <p className={styles.compare}>
-        {compared ?? withoutComparison(data, isState, hasBefore)} {more}
+        {compared ?? withoutComparison(data, isState)} {more}
       </p>
       <p className={styles.foot}>
         {quantiles(data)}n = {formatCount(data.total.n)}
@@ -43,10 +42,10 @@ export function NumberCard({ metric, more }: { metric: string; more?: ReactNode 
   );
 }
 
-function withoutComparison(data: Series, isState: boolean, hasBefore: boolean): string {
+function withoutComparison(data: Series, isState: boolean): string {
   if (data.total.value === null) return '';
   if (isState) return 'Of the code as it is now.';
-  return hasBefore ? `No number for ${periodBefore(data.period.days)}.` : '';
+  return data.hasBefore ? `No number for ${periodBefore(data.period.days)}.` : '';
 }
 
 function quantiles(data: Series): string {

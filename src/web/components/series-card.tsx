@@ -9,7 +9,6 @@ import {
   periodNow,
 } from '../../charts/index.ts';
 import type { Grain, Series } from '../../contract/index.ts';
-import { useHasBefore } from '../api/index.ts';
 import { useSetSearch } from '../state/index.ts';
 import { Chart, ChartCard, Legend, useChartTheme, type ChartPick } from './chart/index.ts';
 import { EvidenceLink, evidenceSearch, type EvidenceTarget } from './evidence/index.ts';
@@ -110,9 +109,8 @@ function Foot({ answer, picture, note }: { answer: Series; picture: Picture; not
 /** "34% over these 90 days, 3 points less than in the 90 days before." */
 export function TotalSentence({ answer }: { answer: Series }) {
   const { total, unit, period } = answer;
-  const hasBefore = useHasBefore(period);
   if (total.value === null) return <>{sentenceCase(gapWords(total))} for the whole period.</>;
-  const compared = hasBefore ? comparisonOf(answer) : null;
+  const compared = comparisonOf(answer);
   return (
     <>
       <EvidenceLink target={{ metric: answer.metric }}>{formatValue(total.value, unit)}</EvidenceLink> over{' '}

@@ -57,12 +57,12 @@ export function overTime(
   metric: string,
   kind: keyof typeof kinds = 'line',
 ): (question: PictureQuestion) => Promise<Picture | null> {
-  return async ({ measures, scope, hasBefore }) => {
+  return async ({ measures, scope }) => {
     const answer = await readable((grain) => measures.series(metric, { ...scope, grain }));
     const known = answer.series[0]?.points.filter((point) => point.value !== null).length ?? 0;
     if (answer.total.value === null || known < 2) return null;
     const { draw, mark, legend }: Kind = kinds[kind];
-    const compared = hasBefore ? comparisonOf(answer) : null;
+    const compared = comparisonOf(answer);
     return {
       title: measures.detail(metric).title,
       lead: `${formatValue(answer.total.value, answer.unit)} over the period${compared ? `, ${compared}` : ''}.`,

@@ -10,7 +10,7 @@ import {
   type Day,
 } from '../../../core/index.ts';
 import { isAdditive } from '../aggregate.ts';
-import { stateDay, type Ask } from '../ask.ts';
+import { hasBefore, stateDay, type Ask } from '../ask.ts';
 import { readCells, type Cell } from '../cells.ts';
 import { firstDayOf, labelOf, OTHER_KEY, type Dimension } from '../dimension.ts';
 import { canMix, mixOf } from '../mix.ts';
@@ -48,6 +48,7 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
     total: now,
     previousPeriod: ask.previousPeriod,
     previous: before,
+    hasBefore: hasBefore(ask),
     ...stateDay(ask),
     ...(mix ? { mix } : {}),
     series: keys.map((key) => {

@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { comparisonOf, formatCount, formatValue, periodNow } from '../../../charts/index.ts';
 import { releasesByPatch } from '../../../core/index.ts';
 import { endpoints } from '../../../contract/index.ts';
-import { useApi, useHasBefore } from '../../api/index.ts';
+import { useApi } from '../../api/index.ts';
 import { CardGrid, EvidenceLink, Section, SeriesCard } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
@@ -18,10 +18,9 @@ export function DeliverySentence() {
     query: { ...scope, grain },
   }).data;
   const lead = useApi(endpoints.metricSeries, { params: { id: metricIds.leadTime }, query: { ...scope, grain } }).data;
-  const hasBefore = useHasBefore(lead?.period);
   if (!frequency || !lead) return <>How often and how fast work reaches a release.</>;
   if (frequency.total.n === 0) return <>No release in {periodNow(frequency.period.days)}.</>;
-  const compared = hasBefore ? comparisonOf(lead) : null;
+  const compared = comparisonOf(lead);
   return (
     <>
       <EvidenceLink target={{ metric: metricIds.releaseFrequency }}>

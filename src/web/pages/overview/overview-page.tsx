@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { formatPeriod, periodBefore, quietInWords } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
-import { useApi, useHasBefore, useMeta } from '../../api/index.ts';
+import { useApi, useMeta } from '../../api/index.ts';
 import { CardGrid, EmptyState, Loaded, NumberCard, PageHeader, ScopeBar, Section } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
@@ -33,8 +33,7 @@ export function OverviewPage() {
   const scope = useScope();
   const meta = useMeta();
   const findings = useApi(endpoints.findings, { query: scope });
-  const period = findings.data?.period;
-  const hasBefore = useHasBefore(period);
+  const { period, hasBefore } = findings.data ?? {};
   if (meta.data?.repositories === 0) return <FirstSteps />;
   return (
     <>
