@@ -9,7 +9,7 @@ import styles from './metric-title.module.css';
 import { ErrorState } from './states/index.ts';
 
 /** A metric's declaration from the catalogue; undefined while it loads or when there is none. */
-export function useMetric(id: string): MetricSummary | undefined {
+function useMetric(id: string): MetricSummary | undefined {
   return useApi(endpoints.listMetrics, {}).data?.items.find((metric) => metric.id === id);
 }
 

@@ -4,7 +4,7 @@ import { comparisonOf, formatCount, formatDay, formatPeriod, formatValue, period
 import { endpoints, type Series } from '../../contract/index.ts';
 import { useApi } from '../api/index.ts';
 import { useScope } from '../state/index.ts';
-import { MetricTitle, useMetric } from './metric-title.tsx';
+import { MetricTitle } from './metric-title.tsx';
 import styles from './number-card.module.css';
 import { Sparkline } from './sparkline.tsx';
 import { ErrorState } from './states/index.ts';
@@ -16,7 +16,6 @@ import { Figure } from './value.tsx';
  */
 export function NumberCard({ metric, more }: { metric: string; more?: ReactNode }) {
   const scope = useScope();
-  const isState = useMetric(metric)?.shape === 'state';
   const series = useApi(endpoints.metricSeries, { params: { id: metric }, query: scope });
   if (series.isError) return <ErrorState error={series.error} onRetry={() => void series.refetch()} />;
   const data = series.data;
@@ -31,7 +30,7 @@ export function NumberCard({ metric, more }: { metric: string; more?: ReactNode 
         <Sparkline values={points} />
       </div>
       <p className={styles.compare}>
-        {compared ?? withoutComparison(data, isState)} {more}
+        {compared ?? withoutComparison(data)} {more}
       </p>
       <p className={styles.foot}>
         {quantiles(data)}n = {formatCount(data.total.n)}
@@ -42,9 +41,9 @@ export function NumberCard({ metric, more }: { metric: string; more?: ReactNode 
   );
 }
 
-function withoutComparison(data: Series, isState: boolean): string {
+function withoutComparison(data: Series): string {
   if (data.total.value === null) return '';
-  if (isState) return 'Of the code as it is now.';
+  if (data.asOf !== undefined) return 'Of the code as it is now.';
   return data.hasBefore ? `No number for ${periodBefore(data.period.days)}.` : '';
 }
 
