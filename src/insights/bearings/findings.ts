@@ -24,7 +24,7 @@ export async function findings(sources: Sources, scope: ScopeQuery): Promise<Fin
   return { ...rest, items: select(items) };
 }
 
-/** Whatever any of these insights has to say, in no order. Bearings are asked only where they can be shown. */
+/** Whatever any of these insights has to say, in no order. */
 export async function everyFinding(
   sources: Sources,
   scope: ScopeQuery,
@@ -36,25 +36,36 @@ export async function everyFinding(
   const now = sources.now?.() ?? new Date();
   const newest = newestOf(repositories, { period, now });
   const answers = new Answers({ ...sources, scope, period, repositories });
-  const found: Finding[] = [];
-  const ask = async (repository: RepositoryFacts, which: readonly AnyInsight[]) => {
+  const ask: Ask = async (repository, which) => {
     const context = contextOf(sources, { repository, repositories, period, newest, now, answers, asked: scope });
     const said = await settled(which.map((insight) => insight.find(context)));
     const dim = beside(repositories, { repository, since: period.from, zone: sources.settings.zone });
     const dated = dating(sources, { repository, until: period.to });
-    found.push(...said.flatMap((finding) => (finding ? dated(dim(finding)) : [])));
+    return said.flatMap((finding) => (finding ? dated(dim(finding)) : []));
   };
-  const bearings = asked.filter((insight) => insight.bearing);
-  for (const repository of repositories)
-    await ask(
-      repository,
-      asked.filter((insight) => !insight.bearing),
-    );
+  const [items, quiet] = await settled([
+    askEach(repositories, asked, ask),
+    quietOf(sources.store, { repositories, period }),
+  ]);
+  return { period, hasBefore, items, ...(quiet ? { quiet } : {}) };
+}
+
+type Ask = (repository: RepositoryFacts, which: readonly AnyInsight[]) => Promise<Finding[]>;
+
+/** Bearings are asked only where they can be shown. */
+async function askEach(
+  repositories: readonly RepositoryFacts[],
+  asked: readonly AnyInsight[],
+  ask: Ask,
+): Promise<Finding[]> {
+  const found: Finding[] = [];
+  const urgent = asked.filter((insight) => !insight.bearing);
+  for (const repository of repositories) found.push(...(await ask(repository, urgent)));
   const loud = new Set(found.map((finding) => finding.repository));
   const wanted = loud.size && found.length >= FIRST ? repositories.filter(({ id }) => !loud.has(id)) : repositories;
-  for (const repository of wanted) await ask(repository, bearings);
-  const quiet = await quietOf(sources, { repositories, period });
-  return { period, hasBefore, items: found, ...(quiet ? { quiet } : {}) };
+  const bearings = asked.filter((insight) => insight.bearing);
+  for (const repository of wanted) found.push(...(await ask(repository, bearings)));
+  return found;
 }
 
 /**
@@ -93,12 +104,11 @@ function dating(
 }
 
 /** As Promise.all, but a failure waits for the others: no question may outlive the request, and with it the store. */
-async function settled<T>(answers: readonly Promise<T>[]): Promise<T[]> {
-  const results = await Promise.allSettled(answers);
-  return results.map((result) => {
-    if (result.status === 'rejected') throw result.reason;
-    return result.value;
-  });
+async function settled<T extends readonly unknown[] | []>(
+  answers: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(answers);
+  return Promise.all(answers);
 }
 
 function contextOf(

@@ -7,7 +7,7 @@ const NAMED = 5;
 
 /** Which of these repositories have nothing on their default branch that was written in the period; null where all have. */
 export async function quietOf(
-  { store: { db, dialect } }: Sources,
+  { db, dialect }: Sources['store'],
   { repositories, period }: { repositories: readonly RepositoryFacts[]; period: Period },
 ): Promise<Quiet | null> {
   const known = repositories.filter(({ commits }) => commits > 0);
@@ -15,6 +15,11 @@ export async function quietOf(
   const rows = await db
     .selectFrom('commit')
     .where('on_default', '=', true)
+    .where(
+      'repo_id',
+      'in',
+      known.map(({ id }) => id),
+    )
     .where('authored_at', '>=', dialect.instant(startOfDay(period.from, period.zone)))
     .where('authored_at', '<', dialect.instant(startOfDay(addDays(period.to, 1), period.zone)))
     .select('repo_id')

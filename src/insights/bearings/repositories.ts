@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../store/index.ts';
 import type { ReleaseMoment, RepositoryFacts } from './context.ts';
 
-/** Repositories with what is plain fact about them, by name. `ids` null: all. */
+/** Repositories with what is plain fact about them, by name. `ids` has one at least; null: all. */
 export async function loadRepositories(
   db: Kysely<Database>,
   ids: readonly number[] | null,
@@ -10,6 +10,7 @@ export async function loadRepositories(
   const commits = db
     .selectFrom('commit')
     .where('on_default', '=', true)
+    .$if(ids !== null, (query) => query.where('repo_id', 'in', ids ?? []))
     .select(({ fn }) => [
       'repo_id',
       fn.countAll<number>().as('commits'),
@@ -19,8 +20,9 @@ export async function loadRepositories(
     ])
     .groupBy('repo_id')
     .as('c');
-  let query = db
+  const rows = await db
     .selectFrom('repo')
+    .$if(ids !== null, (query) => query.where('repo.id', 'in', ids ?? []))
     .leftJoin(commits, 'c.repo_id', 'repo.id')
     .select([
       'repo.id',
@@ -32,9 +34,9 @@ export async function loadRepositories(
       'c.last',
       'c.oldest',
     ])
-    .orderBy('repo.name');
-  if (ids) query = query.where('repo.id', 'in', ids.length ? [...ids] : [-1]);
-  return (await query.execute()).map((row) => ({
+    .orderBy('repo.name')
+    .execute();
+  return rows.map((row) => ({
     id: row.id,
     name: row.name,
     shallow: row.shallow,
@@ -44,6 +46,17 @@ export async function loadRepositories(
     lastCommitAt: row.last ? new Date(row.last) : null,
     oldestFactAt: row.oldest ? new Date(row.oldest) : null,
   }));
+}
+
+/** The names of these repositories by id, in the order of the names. `ids` has one at least; null: all. */
+export async function loadNames(db: Kysely<Database>, ids: readonly number[] | null): Promise<Map<number, string>> {
+  const rows = await db
+    .selectFrom('repo')
+    .$if(ids !== null, (query) => query.where('id', 'in', ids ?? []))
+    .select(['id', 'name'])
+    .orderBy('name')
+    .execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** Full releases of the busiest component up to a moment, oldest first: a monorepo's packages have rhythms of their own. */

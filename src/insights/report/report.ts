@@ -3,7 +3,7 @@ import { formatPeriod, quietInWords, someOf } from '../../charts/index.ts';
 import { idsOf, type Period, type ScopeQuery, type TreeQuery } from '../../contract/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
-import { loadRepositories } from '../bearings/repositories.ts';
+import { loadNames } from '../bearings/repositories.ts';
 import type { Sources } from '../bearings/sources.ts';
 import { count } from '../bearings/words.ts';
 import { bearingsHtml } from './bearings.ts';
@@ -25,12 +25,12 @@ interface ReportSources extends Sources {
  */
 export async function createReport(sources: ReportSources, scope: ScopeQuery = {}): Promise<string> {
   const { period, hasBefore, items, quiet } = await findings(sources, scope);
-  const repositories = await loadRepositories(sources.store.db, idsOf(scope.repo));
+  const names = await loadNames(sources.store.db, idsOf(scope.repo));
   const question = { measures: sources.measures, scope: { ...scope, from: period.from, to: period.to } };
   const { store, settings, now } = sources;
   const forPictures = {
     ...question,
-    names: new Map(repositories.map(({ id, name }) => [id, name])),
+    names,
     tree: (query: z.output<typeof TreeQuery>) => knowledgeTree({ store, settings, ...(now ? { now } : {}) }, query),
   };
   const [numbers, pictures, tables] = await Promise.all([
@@ -39,7 +39,7 @@ export async function createReport(sources: ReportSources, scope: ScopeQuery = {
     tablesOf(question),
   ]);
   return page({
-    title: titleOf(repositories.map((repository) => repository.name)),
+    title: titleOf([...names.values()]),
     period,
     made: sources.now?.() ?? new Date(),
     body: html`<h2>Bearings</h2>
