@@ -80,6 +80,10 @@ export const Finding = z
     of: z.object({ by: Dimension, key: z.string() }).optional().meta({
       description: "What of the repository its number is of, as the metric's evidence takes it; all when left out.",
     }),
+    period: z.object({ from: Day.optional(), to: Day.optional() }).meta({
+      description:
+        'The days its page and its rows are asked for, beside the repository; those of the default left out.',
+    }),
     link: z.string().meta({ description: 'Page of the web app that shows it, with its search parameters.' }),
     weight: z.number().meta({ description: 'How much it deserves attention; findings are sorted by it.' }),
   })

@@ -47,6 +47,7 @@ forEachStore((_name, open) => {
       /^Code in app lasts: 100% of the lines written up to 31 December 2021 are still/,
     );
     expect(until.half?.link).toBe('/survival?repo=1&to=2021-12-31');
+    expect(until.half?.period).toEqual({ to: '2021-12-31' });
 
     // Its page would show the 90 days before its end, were the period written down.
     expect((await ask({}, 2)).half?.link).toBe('/survival?repo=2');

@@ -48,6 +48,7 @@ forEachStore((_name, open) => {
       items.map((finding) => finding.weight).toSorted((a, b) => b - a),
     );
     expect(items[0]).toMatchObject({ kind: 'rework', link: expect.stringMatching(/^\/code\?repo=\d+$/) });
+    expect(items[0]?.period).toEqual({});
     const only = await findings(sourcesOf(store), {
       repo: String(items[0]?.repository),
       from: period.from,
@@ -55,6 +56,7 @@ forEachStore((_name, open) => {
     });
     expect(new Set(only.items.map((finding) => finding.repository)).size).toBe(1);
     expect(only.items[0]?.link).toContain(`from=${period.from}`);
+    expect(only.items[0]?.period).toEqual({ from: period.from, to: period.to });
   });
 
   it('findings: an empty store has none, and does not fail', async () => {

@@ -64,6 +64,7 @@ export function defineInsight<F extends Facts>(definition: Definition<F>): Insig
 
 function render<F extends Facts>(insight: Definition<F>, facts: F, context: Context): Finding {
   const tryThis = insight.tryThis(facts);
+  const period = insight.curve ? context.asked : context.linked;
   return {
     id: `${insight.id}:${facts.repository.id}`,
     kind: insight.kind,
@@ -77,7 +78,8 @@ function render<F extends Facts>(insight: Definition<F>, facts: F, context: Cont
     n: facts.n,
     repository: facts.repository.id,
     ...(insight.of ? { of: insight.of(facts) } : {}),
-    link: linkTo(insight.page(facts), facts.repository.id, insight.curve ? context.asked : context.linked),
+    period,
+    link: linkTo(insight.page(facts), facts.repository.id, period),
     weight: insight.weight(facts),
   };
 }

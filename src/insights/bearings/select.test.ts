@@ -15,6 +15,7 @@ const finding = (kind: string, repository: number, weight: number): Finding => (
   value: null,
   unit: null,
   n: 0,
+  period: {},
   link: '/',
 });
 const ids = (findings: Finding[]) => select(findings).map((f) => f.id);

@@ -14,6 +14,7 @@ const finding: Finding = {
   unit: null,
   n: 1,
   repository: 1,
+  period: {},
   link: '/repositories',
   weight: 75,
 };

@@ -1,7 +1,6 @@
 import { formatCount, formatValue, visibleName } from '../../../charts/index.ts';
 import { Unit, type Finding } from '../../../contract/index.ts';
-import { AppLink, EvidenceLink, keyName, Words, type EvidenceTarget } from '../../components/index.ts';
-import { parseSearch } from '../../state/index.ts';
+import { AppLink, EvidenceLink, keyName, Words } from '../../components/index.ts';
 import styles from './overview.module.css';
 
 const tones: Record<Finding['tone'], string> = { watch: 'Worth a look', good: 'Going well', neutral: 'Good to know' };
@@ -56,23 +55,14 @@ function FindingNumber({ finding }: { finding: Finding }) {
   const unit = Unit.safeParse(finding.unit).data;
   const number = finding.value !== null && unit ? formatValue(finding.value, unit) : null;
   const n = `n = ${formatCount(finding.n)}`;
-  if (finding.metric === null) return <>{number ? `${number}, ${n}` : n}</>;
-  const { of } = finding;
+  const { metric, of, period, repository } = finding;
+  if (metric === null) return <>{number ? `${number}, ${n}` : n}</>;
+  const repo = repository === null ? {} : { repo: String(repository) };
   return (
-    <EvidenceLink target={{ metric: finding.metric, ...of, ...scopeOf(finding) }}>
+    <EvidenceLink target={{ metric, ...of, ...period, ...repo }}>
       {number ? `${number}, ` : ''}
       {n}
       {of ? ` in ${visibleName(keyName(of.key))}` : ''}: the rows behind it
     </EvidenceLink>
   );
-}
-
-/** The repository and period of a finding: those of its page, which are its own where the page it is read on has others. */
-function scopeOf({ repository, link }: Finding): Pick<EvidenceTarget, 'repo' | 'from' | 'to'> {
-  const { from, to } = parseSearch(link.slice(link.indexOf('?') + 1));
-  return {
-    ...(repository === null ? {} : { repo: String(repository) }),
-    ...(from ? { from } : {}),
-    ...(to ? { to } : {}),
-  };
 }
