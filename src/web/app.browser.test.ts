@@ -120,6 +120,17 @@ describe('numbers', () => {
     ).toBeGreaterThan(2);
   });
 
+  it('that a page says in several places are asked for once, whatever the grain', async () => {
+    await using app = await openApp(browser, server.url);
+    const asked: string[] = [];
+    app.page.on('request', (request) => {
+      if (request.url().includes(`/${metricIds.releaseFrequency}/series`)) asked.push(new URL(request.url()).search);
+    });
+    await app.visit('/delivery?grain=month');
+    await app.page.getByRole('heading', { name: 'Tag by tag' }).waitFor();
+    expect(asked).toEqual(['?grain=month']);
+  });
+
   it('say how they are computed', async () => {
     await using app = await openApp(browser, server.url);
     await app.visit('/code');

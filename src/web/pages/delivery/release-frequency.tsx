@@ -6,6 +6,7 @@ import { useApi } from '../../api/index.ts';
 import { CardGrid, EvidenceLink, Section, SeriesCard } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
+import { useReleaseFrequency } from './use-release-frequency.ts';
 
 const route = getRouteApi('/delivery');
 
@@ -13,10 +14,7 @@ const route = getRouteApi('/delivery');
 export function DeliverySentence() {
   const scope = useScope();
   const { grain } = route.useSearch();
-  const frequency = useApi(endpoints.metricSeries, {
-    params: { id: metricIds.releaseFrequency },
-    query: { ...scope, grain },
-  }).data;
+  const frequency = useReleaseFrequency();
   const lead = useApi(endpoints.metricSeries, { params: { id: metricIds.leadTime }, query: { ...scope, grain } }).data;
   if (!frequency || !lead) return <>How often and how fast work reaches a release.</>;
   if (frequency.total.n === 0) return <>No release in {periodNow(frequency.period.days)}.</>;

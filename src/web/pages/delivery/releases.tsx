@@ -1,10 +1,11 @@
 import { Skeleton } from '@mantine/core';
 import { formatCount, formatDay, formatValue, visibleName } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
-import { useApi, useApiPages, useRepositories, type ApiAnswer } from '../../api/index.ts';
+import { useApiPages, useRepositories, type ApiAnswer } from '../../api/index.ts';
 import { DataTable, EmptyState, ErrorState, EvidenceLink, Section, type TableColumn } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
+import { useReleaseFrequency } from './use-release-frequency.ts';
 
 type Release = ApiAnswer<typeof endpoints.listReleases>['items'][number];
 
@@ -17,10 +18,7 @@ export function Releases() {
   const names = new Map(useRepositories().data?.items.map((r) => [r.id, r.name]));
   const rows = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const total = pages.data?.pages[0]?.total ?? 0;
-  const counted = useApi(endpoints.metricSeries, {
-    params: { id: metricIds.releaseFrequency },
-    query: { ...scope, grain: undefined },
-  }).data?.total.n;
+  const counted = useReleaseFrequency()?.total.n;
   const columns: TableColumn<Release>[] = [
     { key: 'tag', label: 'Tag', header: true, cell: (r) => <ReleaseName release={r} /> },
     ...(names.size > 1
