@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorld, type World } from '../testing/open-world.ts';
 import type { SmallCommit } from '../testing/small-repository.ts';
+import { formatPeriod } from '../charts/index.ts';
 import { openApp } from './testing/open.ts';
 
 /** Files that one person made. */
@@ -74,6 +75,26 @@ it('of a young repository is compared with nothing, however old the others are',
   await app.visit('/?repo=2');
   await app.page.getByText('4 Oct 2024 – 1 Jan 2025', { exact: true }).waitFor();
   expect(await note.count()).toBe(0);
+});
+
+it.each([
+  ['/?repo=1', '4 Oct 2023 – 1 Jan 2024'],
+  ['/delivery?repo=1', '4 Oct 2023 – 1 Jan 2024'],
+  ['/code?repo=1', '4 Oct 2023 – 1 Jan 2024'],
+  ['/catalogue/code.commits?repo=1', '4 Oct 2023 – 1 Jan 2024'],
+  ['/code?repo=1&from=2024-03-02', '2 Mar – 2 Mar 2024'],
+  ['/code?from=2025-03-02', '2 Mar – 2 Mar 2025'],
+])('the paper and the dates of %s name the days that its numbers are of', async (address, days) => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit(address);
+  const chosen = address.includes('from=');
+  await page.getByRole('button', { name: chosen ? days : 'Dates', exact: true }).click();
+  const [first, last] = await Promise.all(['First day', 'Last day'].map((name) => page.getByLabel(name).inputValue()));
+  expect(formatPeriod(first ?? '', last ?? '')).toBe(days);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByText(/ · without bots/).innerText()).toContain(` · ${days} · `);
+  expect(app.faults).toEqual([]);
 });
 
 it('below a path, pages say what counts there', async () => {

@@ -1,23 +1,17 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { formatPeriod } from '../../../charts/index.ts';
-import { addDays, useSetSearch, useSharedSearch } from '../../state/index.ts';
+import { useSetSearch, useSharedSearch } from '../../state/index.ts';
 import { Icon } from '../icon.tsx';
 import styles from './scope-bar.module.css';
 
 /** Two dates of one's own. The button names the period when it is none of the ranges. */
-export function CustomRange({
-  extent,
-  active,
-}: {
-  extent: { firstDay: string | null; lastDay: string | null };
-  active: boolean;
-}) {
+export function CustomRange({ period, active }: { period: { from: string; to: string } | undefined; active: boolean }) {
   const [open, setOpen] = useState(false);
   const search = useSharedSearch();
   const setSearch = useSetSearch();
-  const to = search.to ?? extent.lastDay ?? '';
-  const from = search.from ?? (to ? addDays(to, -89) : '');
+  const from = search.from ?? period?.from ?? '';
+  const to = search.to ?? period?.to ?? '';
   const [draft, setDraft] = useState({ from, to });
   const wrong = draft.from > draft.to;
   return (
@@ -32,7 +26,7 @@ export function CustomRange({
             setOpen((o) => !o);
           }}
         >
-          {active ? formatPeriod(from, to) : 'Dates'}
+          {active && from && to ? formatPeriod(from, to) : 'Dates'}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,18 +1,18 @@
 import { formatDay, formatPeriod, visibleName } from '../../../charts/index.ts';
 import { idsOf, type Repository } from '../../../contract/index.ts';
 import { useMeta, useRepositories } from '../../api/index.ts';
-import { addDays, useSharedSearch } from '../../state/index.ts';
+import { useSharedSearch } from '../../state/index.ts';
 import styles from './scope-bar.module.css';
 import type { ScopeParts } from './scope-parts.ts';
 
 const namedAtMost = 12;
 
 /** What the page looks at, in one line: on paper only, where the bar that says it cannot be used. */
-export function PrintedScope({ time, window, countedIn = ['outliers', 'bots'] }: ScopeParts) {
+export function PrintedScope({ time, period, window, countedIn = ['outliers', 'bots'] }: ScopeParts) {
   const search = useSharedSearch();
   const meta = useMeta().data;
   const repositories = useRepositories().data?.items ?? [];
-  const to = (time && search.to) || meta?.lastDay;
+  const lastDay = meta?.lastDay;
   const days = window ? (search.window ?? meta?.defaults.windowDays) : search.window;
   const counted = (key: 'outliers' | 'bots') => (search[key] === 'include' ? 'with' : 'without');
   return (
@@ -20,7 +20,7 @@ export function PrintedScope({ time, window, countedIn = ['outliers', 'bots'] }:
       {[
         visibleName(repositoryWords(repositories, search.repo)),
         search.path && visibleName(`only below ${search.path}`),
-        to && (time ? formatPeriod(search.from ?? addDays(to, -89), to) : `as of ${formatDay(to)}`),
+        time ? period && formatPeriod(period.from, period.to) : lastDay && `as of ${formatDay(lastDay)}`,
         countedIn.includes('outliers') && `${counted('outliers')} very large commits`,
         countedIn.includes('bots') && `${counted('bots')} bots`,
         days && `rework within ${days} ${days === 1 ? 'day' : 'days'}`,

@@ -11,23 +11,23 @@ import type { ScopeParts } from './scope-parts.ts';
 import { WindowSelect } from './window-select.tsx';
 
 /** What the page looks at: range of time, repositories, path. All of it is in the URL. */
-export function ScopeBar({ time = true, path = true, window = false, countedIn }: ScopeParts) {
+export function ScopeBar({ time = true, period, path = true, window = false, countedIn }: ScopeParts) {
   const chosen = useSharedSearch().window;
   return (
     <>
       <div className={styles.bar} role="group" aria-label="What this page looks at" data-print="hide">
-        {time && <TimeRange />}
+        {time && <TimeRange period={period} />}
         <RepositoryFilter />
         {path && <PathFilter />}
         <CountedIn of={countedIn} />
         {(window || chosen !== undefined) && <WindowSelect />}
       </div>
-      <PrintedScope time={time} window={window} countedIn={countedIn} />
+      <PrintedScope time={time} period={period} window={window} countedIn={countedIn} />
     </>
   );
 }
 
-function TimeRange() {
+function TimeRange({ period }: Pick<ScopeParts, 'period'>) {
   const search = useSharedSearch();
   const setSearch = useSetSearch();
   const meta = useMeta().data;
@@ -43,7 +43,7 @@ function TimeRange() {
         onChange={(id) => setSearch(rangeSearch(id as Exclude<RangeId, 'custom'>, extent))}
         data={ranges.map((r) => ({ value: r.id, label: r.short }))}
       />
-      <CustomRange extent={extent} active={range === 'custom'} />
+      <CustomRange period={period} active={range === 'custom'} />
     </>
   );
 }

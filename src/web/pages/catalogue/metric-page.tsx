@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { formatValue, mixInWords } from '../../../charts/index.ts';
-import { endpoints, type MetricDetail } from '../../../contract/index.ts';
+import { endpoints, type MetricDetail, type Series } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/evidence/index.ts';
 import { PageHeader, Section } from '../../components/page-header.tsx';
@@ -25,6 +25,11 @@ export function MetricPage() {
 }
 
 function Detail({ metric }: { metric: MetricDetail }) {
+  const series = useApi(
+    endpoints.metricSeries,
+    { params: { id: metric.id }, query: useScope() },
+    { enabled: metric.shape === 'flow' },
+  );
   return (
     <>
       <PageHeader
@@ -36,9 +41,9 @@ function Detail({ metric }: { metric: MetricDetail }) {
           </>
         }
       >
-        <ScopeBar />
+        <ScopeBar period={series.data?.period} />
       </PageHeader>
-      {metric.shape !== 'curve' && <Now metric={metric} />}
+      {metric.shape === 'flow' && !series.isError && <Now metric={metric} answer={series.data} />}
       <Section title="Formula">
         <p className={styles.text}>{metric.formula}</p>
         <dl className={styles.facts}>
@@ -96,15 +101,9 @@ function Detail({ metric }: { metric: MetricDetail }) {
 }
 
 /** The number itself for the scope in the URL, with its rows a click away. */
-function Now({ metric }: { metric: MetricDetail }) {
-  const series = useApi(
-    endpoints.metricSeries,
-    { params: { id: metric.id }, query: useScope() },
-    { enabled: metric.shape === 'flow' },
-  );
-  if (metric.shape !== 'flow' || series.isError) return null;
-  if (!series.data) return <p className={styles.now}>Now …</p>;
-  const { total, previous, mix } = series.data;
+function Now({ metric, answer }: { metric: MetricDetail; answer: Series | undefined }) {
+  if (!answer) return <p className={styles.now}>Now …</p>;
+  const { total, previous, mix } = answer;
   return (
     <p className={styles.now}>
       Now{' '}

@@ -4,12 +4,14 @@ import { Assistance } from './assistance.tsx';
 import { CommitSize } from './commit-size.tsx';
 import { Outliers } from './outliers.tsx';
 import { People } from './people.tsx';
+import { useWorkTypes } from './use-work-types.ts';
 import { WorkNumbers } from './work-numbers.tsx';
 import { WorkSentence, WorkTypes } from './work-types.tsx';
 
 /** What kind of work it was, how large its steps are, what was left out. */
 export function CodePage() {
   const { path } = useScope();
+  const period = useWorkTypes()?.period;
   return (
     <>
       <PageHeader
@@ -19,7 +21,7 @@ export function CodePage() {
           path && 'Work counts where it was done: what was done before a file was moved here is under its old path.'
         }
       >
-        <ScopeBar window />
+        <ScopeBar window period={period} />
       </PageHeader>
       <WorkTypes />
       <WorkNumbers />

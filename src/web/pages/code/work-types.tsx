@@ -2,11 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import { formatRatio, formatValue, periodNow, workTypeColor } from '../../../charts/index.ts';
-import { endpoints } from '../../../contract/index.ts';
-import { useApi } from '../../api/index.ts';
 import { EvidenceLink, gapWords, GrainSelect, SeriesCard } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope, useSetSearch } from '../../state/index.ts';
+import { useWorkTypes } from './use-work-types.ts';
 
 const route = getRouteApi('/code');
 const by = 'work-type' as const;
@@ -23,12 +22,7 @@ const said: Record<string, string> = {
 
 /** "Of 12,430 lines, 52% was new, 31% changed older code …", every share opening its rows. */
 export function WorkSentence() {
-  const scope = useScope();
-  const grain = route.useSearch().grain;
-  const answer = useApi(endpoints.metricSeries, {
-    params: { id: metricIds.workTypes },
-    query: { ...scope, by, grain },
-  }).data;
+  const answer = useWorkTypes();
   if (!answer) return <>What kind of work it was.</>;
   if (answer.total.value === null) return <>What kind of work it was: {gapWords(answer.total)}.</>;
   const total = answer.total.value;

@@ -46,7 +46,7 @@ export function OverviewPage() {
             : '\u00a0'
         }
       >
-        <ScopeBar path={false} />
+        <ScopeBar path={false} period={period} />
       </PageHeader>
       <Loaded query={findings} height={900}>
         {({ items, quiet }) => (
