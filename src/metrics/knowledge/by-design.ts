@@ -12,6 +12,8 @@ const PROSE = '[.](md|mdx|markdown|rst|adoc|asciidoc)$';
 /** Documents without an ending that says so; linguist's rules know only some of them. */
 const NOTES =
   '(^|/)(history|news|changes|change-?log|release[-_ ]?notes|authors|contributors|todo|notice|copying|([^/]+[-_])?licen[cs]e)([.]txt)?$';
+/** A page of a manual, or its index, going by the directory it is in. */
+const MANUAL = '(^|/)(docs?|documentation|manual|man[1-9]?)/([^/]+/)*[^/.]+([.](txt|html?|[1-9]))?$';
 /** Programs by the name of a text. */
 const BUILD = '(^|/)CMakeLists[.]txt$';
 /** Settings, tables, pictures, translations, text. */
@@ -35,7 +37,7 @@ function signsOf(dialect: Dialect, path: RawBuilder<string>) {
     lockFile: is(LOCK_FILE),
     manifest: dialect.matches(path, MANIFEST),
     version: is(VERSION),
-    document: sql<boolean>`(${is(PROSE)} or ${is(NOTES)})`,
+    document: sql<boolean>`(${is(PROSE)} or ${is(NOTES)} or ${is(MANUAL)})`,
     build: is(BUILD),
     data: is(DATA),
     declaration: is(DECLARATION),
