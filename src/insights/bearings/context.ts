@@ -42,10 +42,8 @@ export interface Context {
   landed: string;
   /** So many days up to the repository's newest commit, in words: what states of its tip speak of. */
   lately(days: number): string;
-  /** What a link must carry of the period, so that its page shows the same numbers. */
-  linked: { from?: string | undefined; to?: string | undefined };
-  /** The same for pages of curves, which speak of all history unless a start is asked for. */
-  asked: { from?: string | undefined; to?: string | undefined };
+  /** What of the period the link of such a number must carry, so that its page shows the same. */
+  linked(metric: string | null): { from?: string | undefined; to?: string | undefined };
   /** The day in words where it is over, null where the present is meant. */
   past(moment: Date): string | null;
   /** Newest fact of these repositories, at most the end of the period. */

@@ -1,4 +1,11 @@
-import { idsOf, type Finding, type Findings, type Period, type ScopeQuery } from '../../contract/index.ts';
+import {
+  idsOf,
+  type Finding,
+  type Findings,
+  type MetricSummary,
+  type Period,
+  type ScopeQuery,
+} from '../../contract/index.ts';
 import { addDays, dayOf, startOfDay } from '../../core/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
@@ -36,11 +43,22 @@ export async function everyFinding(
   const now = sources.now?.() ?? new Date();
   const newest = newestOf(repositories, { period, now });
   const answers = new Answers({ ...sources, scope, period, repositories });
+  const shapes: Shapes = new Map(sources.measures.list().map(({ id, shape }) => [id, shape]));
+  const { zone } = sources.settings;
   const ask: Ask = async (repository, which) => {
-    const context = contextOf(sources, { repository, repositories, period, newest, now, answers, asked: scope });
+    const context = contextOf(sources, {
+      repository,
+      repositories,
+      period,
+      newest,
+      now,
+      answers,
+      shapes,
+      asked: scope,
+    });
     const said = await settled(which.map((insight) => insight.find(context)));
-    const dim = beside(repositories, { repository, since: period.from, zone: sources.settings.zone });
-    const dated = dating(sources, { repository, until: period.to });
+    const dim = beside(repositories, { repository, since: period.from, zone });
+    const dated = dating(repository, { until: period.to, zone, shapes });
     return said.flatMap((finding) => (finding ? dated(dim(finding)) : []));
   };
   const [items, quiet] = await settled([
@@ -84,21 +102,23 @@ function beside(
       : { ...finding, weight: Math.max(finding.weight / 2, ABOVE_BEARING) };
 }
 
+/** By the metric's id. */
+type Shapes = ReadonlyMap<string | null, MetricSummary['shape']>;
+
 /** What is true of the code now is not of a period that ended before: there it says so. */
 function dating(
-  { measures, settings }: Sources,
-  { repository, until }: { repository: RepositoryFacts; until: string },
+  repository: RepositoryFacts,
+  { until, zone, shapes }: { until: string; zone: string; shapes: Shapes },
 ): (finding: Finding) => Finding {
   const { lastCommitAt } = repository;
-  if (lastCommitAt === null || dayOf(lastCommitAt, settings.zone) <= until) return (finding) => finding;
-  const shapes = new Map(measures.list().map(({ id, shape }) => [id, shape]));
+  if (lastCommitAt === null || dayOf(lastCommitAt, zone) <= until) return (finding) => finding;
   const words = {
     state: `Of the code as it is now, not of the period to ${day(until)}.`,
     curve: `Those lines are followed to now, past the period to ${day(until)}.`,
     flow: null,
   };
   return (finding) => {
-    const dated = words[shapes.get(finding.metric ?? '') ?? 'flow'];
+    const dated = words[shapes.get(finding.metric) ?? 'flow'];
     return dated === null ? finding : { ...finding, detail: `${dated} ${finding.detail}` };
   };
 }
@@ -120,10 +140,11 @@ function contextOf(
     newest: Date;
     now: Date;
     answers: Answers;
+    shapes: Shapes;
     asked: ScopeQuery;
   },
 ): Context {
-  const { repository, repositories, period, newest, now, answers, asked } = about;
+  const { repository, repositories, period, newest, now, answers, shapes, asked } = about;
   const { id } = repository;
   const { zone } = sources.settings;
   const today = dayOf(now, zone);
@@ -134,8 +155,11 @@ function contextOf(
     period,
     newest,
     now: endOf(asked.to, now, zone),
-    asked: { from: asked.from, to: asked.to },
-    linked: ownDefault ? { from: asked.from, to: asked.to } : { from: period.from, to: period.to },
+    // Curves, and their pages, speak of all history unless a start is asked for.
+    linked: (metric) => {
+      const { from, to } = ownDefault || shapes.get(metric) === 'curve' ? asked : period;
+      return { from, to };
+    },
     landed: landedIn({ asked, period, repository, zone, today }),
     when: when(period, today),
     past: (moment) => (isNow(dayOf(moment, zone), today) ? null : day(dayOf(moment, zone))),

@@ -32,8 +32,6 @@ interface Definition<F extends Facts> {
   tryThis(facts: F): string | null;
   /** Speaks of who wrote what, or how old it is: not asked of a shallow clone, whose cut-off history would be the finding. */
   wholeHistory?: true;
-  /** Its metric speaks of all history unless a start is asked for, and so does its page. */
-  curve?: true;
   /** Said only where nothing asks for attention; its weight is 10 at most. */
   bearing?: true;
   /** What of the repository the number is of, so that its rows open; left out: all of it. */
@@ -64,7 +62,7 @@ export function defineInsight<F extends Facts>(definition: Definition<F>): Insig
 
 function render<F extends Facts>(insight: Definition<F>, facts: F, context: Context): Finding {
   const tryThis = insight.tryThis(facts);
-  const period = insight.curve ? context.asked : context.linked;
+  const period = context.linked(insight.metric);
   return {
     id: `${insight.id}:${facts.repository.id}`,
     kind: insight.kind,

@@ -16,7 +16,6 @@ export const halfLife = defineInsight<HalfLife>({
   metric: METRIC.survival,
   unit: 'days',
   wholeHistory: true,
-  curve: true,
   async compute(context) {
     const curve = (await context.curve(METRIC.survival)).curves[0];
     if (!curve || curve.n < 500) return null;

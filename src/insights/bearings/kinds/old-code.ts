@@ -19,7 +19,6 @@ export const oldCode = defineInsight<OldCode>({
   metric: METRIC.survival,
   unit: 'ratio',
   wholeHistory: true,
-  curve: true,
   async compute(context) {
     const { curves, period } = await context.curve(METRIC.survival, 'cohort');
     // A cohort that the period cuts has a name that says more than is in it.
