@@ -80,7 +80,9 @@ in a later version; what is here is not renamed without a word in the changelog.
 - Numbers on pages leave out merges, bots, generated and vendored files and outliers; these tables have them all.
 - Names and addresses of people are in here: see [privacy](privacy.md).
 - **CSV**: text comes from repositories, and spreadsheets run what begins like a formula. Text that begins with \`=\`, \`+\`, \`-\`,
-  \`@\` (also in full width), a tab or a line break has an apostrophe in front. Numbers stay numbers. Parquet has everything as it is.
+  \`@\` (also in full width), a tab or a line break has an apostrophe in front. Numbers stay numbers.
+  Fields are parted by commas and decimals by points, in UTF-8: a spreadsheet that expects semicolons asks when it imports the file
+  instead of opening it. Parquet has everything as it is.
 
 The commits of the last month by repository:
 
