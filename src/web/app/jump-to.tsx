@@ -7,7 +7,15 @@ const JumpList = lazy(async () => ({ default: (await partOfApp(import('./jump-li
 /** The dialog that leads anywhere; its list is loaded when it is first wanted. */
 export function JumpTo({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} withCloseButton={false} padding="sm" aria-label="Jump to" yOffset="12dvh">
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      size="lg"
+      padding="sm"
+      aria-label="Jump to"
+      yOffset="12dvh"
+    >
       <Suspense>{opened && <JumpList onDone={onClose} />}</Suspense>
     </Modal>
   );
