@@ -115,6 +115,17 @@ describe('mining survives', () => {
     expect(facts.commits).toHaveLength(2);
   });
 
+  it('rewritten history whose facts were lost: none of the commits it has lost comes back', async () => {
+    using repository = createRepository();
+    const base = repository.commit({ files: { f: text(0, 3) } });
+    repository.commit({ files: { f: text(0, 5) } });
+    repository.flush();
+    await mineInto(repository);
+    repository.commit({ parents: [base], files: { f: text(0, 4) } });
+    repository.flush();
+    expect((await mineSoundly(repository, createMemorySink())).commits).toHaveLength(2);
+  });
+
   it('a mainline that goes another way through known commits', async () => {
     using repository = createRepository();
     const base = repository.commit({ files: { f: text(0, 3) } });

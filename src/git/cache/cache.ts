@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { reachableFrom } from '../commits/landed.ts';
 import { openLedgerOrder, type LedgerOrder } from './ledger-order.ts';
 import { writeMeta, type CacheMeta } from './meta.ts';
 import { openOrder, type CommitOrder } from './order.ts';
 import { openPaths, type PathBook } from './paths.ts';
-import { segmentPath } from './segments.ts';
 import { openSignatures, type SignatureBook } from './signatures.ts';
 
 /** What the engine remembers of one repository between runs. */
@@ -65,23 +64,9 @@ export async function startEpoch(cache: Cache, { keepOrder }: { keepOrder: boole
   await writeMeta(cache.dir, cache.meta);
 }
 
-/**
- * Removes segments that are not to be relied on, with all that was made of them: ids of paths, states of the replay, and
- * the epoch, whose facts have reached the sink. The cache is not to be used after that but opened again.
- */
-export async function dropSegments(cache: Cache, ranges: readonly { from: number; to: number }[]): Promise<void> {
-  const dropped = new Set(ranges.map((range) => basename(segmentPath(cache.dir, range))));
-  await removeFiles(cache.dir, (name) => /^(meta|paths|checkpoint)\b/u.test(name) || dropped.has(name));
-  await startEpoch(cache, { keepOrder: true });
-}
-
 /** Removes everything but the lock and the view of the repository. */
 export async function dropCache(dir: string): Promise<void> {
-  await removeFiles(dir, (name) => name !== 'lock' && name !== 'view');
-}
-
-async function removeFiles(dir: string, isOne: (name: string) => boolean): Promise<void> {
-  const names = (await readdir(dir).catch(() => [])).filter(isOne);
+  const names = (await readdir(dir).catch(() => [])).filter((name) => name !== 'lock' && name !== 'view');
   // the meta file first: without it the rest counts for nothing, should this be cut short
   names.sort((a, b) => Number(b === 'meta.bin') - Number(a === 'meta.bin'));
   for (const name of names) await rm(join(dir, name), { recursive: true, force: true });

@@ -13,7 +13,7 @@ export interface DiffServer {
   ask(lines: readonly string[], events: Omit<DiffEvents, 'mark'>): Promise<void>;
   /**
    * Lets git end by itself once all is answered. Rejects where it says that not all it wrote has arrived (a disk was full
-   * for a moment: `GitFailure`) or was killed before it could say so: then none of its answers is to be relied on.
+   * for a moment: `GitFailure`) or that it was killed before it could say.
    */
   close(): Promise<void>;
   stop(): void;

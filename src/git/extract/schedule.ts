@@ -37,7 +37,10 @@ export async function planRanges(cacheDir: string, total: number): Promise<{ ran
 export interface Extraction {
   /** Settle in order, each when its range's segment is in the cache. */
   done: Promise<void>[];
-  /** Rejects unless git says that all it wrote has arrived: no segment of this extraction is to be relied on then. */
+  /**
+   * Rejects with `GitFailure` where not all that git wrote has arrived, so that no segment of this extraction is to be relied
+   * on; with what killed it where it could not say.
+   */
   sound: Promise<void>;
   /** Ends what is still running; resolves when nothing is. */
   stop(): Promise<void>;

@@ -1,5 +1,5 @@
 import type { FactSink, FileFact, MiningPosition, MiningProgress } from '../../core/index.ts';
-import { dropSegments, type Cache } from '../cache/cache.ts';
+import type { Cache } from '../cache/cache.ts';
 import { parentCount } from '../cache/order.ts';
 import { readSegment } from '../cache/segments.ts';
 import { mainlineOf } from '../commits/landed.ts';
@@ -59,7 +59,7 @@ export function emitHistory(options: HistoryOptions): HistoryEmission {
       plan,
     );
     const { done, sound } = extraction;
-    return { ranges: plan.map(({ range, done: isKept }, i) => ({ range, isKept, done: done[i]! })), sound };
+    return { ranges: plan.map(({ range }, i) => ({ range, done: done[i]! })), sound };
   });
   started.catch(() => undefined);
   return {
@@ -72,12 +72,7 @@ export function emitHistory(options: HistoryOptions): HistoryEmission {
 }
 
 interface PendingRanges extends Pick<Extraction, 'sound'> {
-  ranges: readonly {
-    range: { from: number; to: number };
-    /** Its segment is an earlier run's. */
-    isKept: boolean;
-    done: Promise<void>;
-  }[];
+  ranges: readonly { range: { from: number; to: number }; done: Promise<void> }[];
 }
 
 async function emitRanges(
@@ -140,15 +135,10 @@ async function emitRanges(
       return clock.breathe();
     });
   }
-  await sound.catch(async (cause: unknown) => {
+  await sound.catch((cause: unknown) => {
     options.signal?.throwIfAborted();
-    if (cause instanceof GitFailure) throw new CacheDamaged(cache.dir, { cause });
-    // killed before it could say that all it wrote has arrived, which is no reason to read all again at once
-    await dropSegments(
-      cache,
-      ranges.filter(({ isKept }) => !isKept).map(({ range }) => range),
-    );
-    throw cause;
+    // one that was killed says nothing against what was read from it and checked
+    throw cause instanceof GitFailure ? new CacheDamaged(cache.dir, { cause }) : cause;
   });
   await flushChanges();
   const tree = await ledger.finish(tip);
