@@ -9,6 +9,9 @@ const HISTORY = 12;
 /** Series of one answer, as the contract allows. */
 const AT_ONCE = 50;
 
+/** Rows of a breakdown, where what is looked for may be the last of them. */
+export const EVERY_ROW = Number.MAX_SAFE_INTEGER;
+
 interface Weekly {
   start: string;
   value: number | null;
@@ -77,7 +80,7 @@ export class Answers {
     { by, most }: { by: Dimension; most?: 'all' | undefined },
   ): Promise<Breakdown> {
     const { from, to } = this.period;
-    const limit = most === 'all' ? Number.MAX_SAFE_INTEGER : 200;
+    const limit = most === 'all' ? EVERY_ROW : 200;
     return this.once(`rows ${metric} ${repository} ${by} ${limit}`, () =>
       this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit }),
     );

@@ -58,6 +58,27 @@ forEachStore((_name, open) => {
     expect(found['calm']).toBeUndefined();
   });
 
+  it('a release tagged after the newest commit counts', async () => {
+    const [latest] = commits.slice(-1);
+    const tags = { ...tagged(every(16, 3, 460)), 'v2.0.0': { commit: latest!.id, at: daysAgo(0.1) } };
+    const late = loud(commits, { tags });
+    expect(await saysOf(open, releaseDrought, [late])).toEqual({});
+    expect((await saysOf(open, lastRelease, [late]))['loud']?.sentence).toContain('is v2.0.0 of 1 April 2026');
+  });
+
+  it('last release: of all packages, those of one commit as one', async () => {
+    const tags = Object.fromEntries([
+      ...every(8, 300, 400).map((position, at) => [`api@1.${at}.0`, commits[position]!.id]),
+      ['web@1.0.0', commits[480]!.id],
+      ['web@1.1.0', commits[500]!.id],
+      ['docs@1.1.0', commits[500]!.id],
+    ]);
+    const found = await saysOf(open, lastRelease, [loud(commits, { tags })]);
+    expect(found['loud']?.sentence).toMatch(
+      / is (web|docs)@1\.1\.0 of .* 2026, one of 15 releases in the year up to it\.$/,
+    );
+  });
+
   it('last release: of a period that is over it is that of then', async () => {
     await using store = await open();
     await loadWorld(store, loud(commits, { tags: tagged([3, 300, 400, 460]) }));

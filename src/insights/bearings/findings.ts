@@ -38,7 +38,7 @@ export async function everyFinding(
   asked: readonly AnyInsight[] = insights,
 ): Promise<Findings> {
   const ids = idsOf(scope.repo);
-  const { period, hasBefore } = await sources.measures.period(scope);
+  const { period, hasBefore, asOf } = await sources.measures.period(scope);
   const repositories = await loadRepositories(sources.store.db, ids);
   const now = sources.now?.() ?? new Date();
   const newest = newestOf(repositories, { period, now });
@@ -52,6 +52,7 @@ export async function everyFinding(
       period,
       newest,
       now,
+      asOf,
       answers,
       shapes,
       asked: scope,
@@ -139,12 +140,13 @@ function contextOf(
     period: Period;
     newest: Date;
     now: Date;
+    asOf: string;
     answers: Answers;
     shapes: Shapes;
     asked: ScopeQuery;
   },
 ): Context {
-  const { repository, repositories, period, newest, now, answers, shapes, asked } = about;
+  const { repository, repositories, period, newest, now, asOf, answers, shapes, asked } = about;
   const { id } = repository;
   const { zone } = sources.settings;
   const today = dayOf(now, zone);
@@ -163,6 +165,8 @@ function contextOf(
     landed: landedIn({ asked, period, repository, zone, today }),
     when: when(period, today),
     past: (moment) => (isNow(dayOf(moment, zone), today) ? null : day(dayOf(moment, zone))),
+    active: when({ to: asOf, days: 90 }, today),
+    activeIsOver: !isNow(asOf, today),
     lately: (days) => when({ to: lastDay, days }, today),
     total: (metric) => answers.total(metric, id),
     history: (metric) => answers.history(metric, id),
@@ -175,7 +179,8 @@ function contextOf(
       const pairs = await answers.ask('shared history', () => loadSharedHistory(sources.store));
       return sharingOf(repository, { repositories, pairs });
     },
-    releases: () => answers.ask(`releases ${id}`, () => loadReleases(sources.store.db, id, newest)),
+    // a tag is often made after the newest commit
+    releases: () => answers.ask(`releases ${id}`, () => loadReleases(sources.store.db, id, endOf(asked.to, now, zone))),
   };
 }
 

@@ -121,13 +121,30 @@ forEachStore((_name, open) => {
 
   it('known code: where there is somebody to ask', async () => {
     const found = await saysOf(open, knownCode, [
-      named('old', [creates('zoe', 'src', { files: 5, ago: 200 }), creates('ana', 'src', { files: 45, ago: 10 })]),
-      named('new', [creates('ana', 'lib', { files: 25, ago: 10 })]),
-      named('left', [creates('zoe', 'src', { files: 10, ago: 200 }), creates('ana', 'src', { files: 15, ago: 10 })]),
+      named('old', [creates('zoe', 'src', { files: 5, ago: 200 }), creates('ana', 'src', { files: 45, ago: 5 })]),
+      named('new', [creates('ana', 'lib', { files: 25, ago: 5 })]),
+      named('left', [creates('zoe', 'src', { files: 10, ago: 200 }), creates('ana', 'src', { files: 15, ago: 5 })]),
     ]);
-    expect(found['old']?.sentence).toBe('All but 10% of the lines of old are known well by somebody active.');
-    expect(found['new']?.sentence).toBe('Somebody active knows every file of new well.');
+    const committed = 'known well by somebody who committed in the last 90 days.';
+    expect(found['old']?.sentence).toBe(`All but 10% of the lines of old are ${committed}`);
+    expect(found['new']).toMatchObject({ sentence: `Every file of new is ${committed}`, tone: 'good' });
     expect(found['left']).toBeUndefined();
+  });
+
+  it('known code, and knowledge at risk: once all have fallen silent, of which days they speak', async () => {
+    const before = 'in the 90 days to 27 May 2025';
+    const known = await saysOf(open, knownCode, [named('old', [creates('ana', 'lib', { files: 25, ago: 309 })])]);
+    expect(known['old']).toMatchObject({
+      sentence: `Every file of old is known well by somebody who committed ${before}.`,
+      tone: 'neutral',
+    });
+    const left = named('old', [
+      creates('zoe', 'src', { files: 10, ago: 500 }),
+      creates('ana', 'lib', { files: 15, ago: 309 }),
+    ]);
+    expect((await saysOf(open, knowledgeAtRisk, [left]))['old']?.detail).toContain(
+      `10 files of 25 have no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${before}.`,
+    );
   });
 
   it('onboarding: from three newcomers on', async () => {

@@ -59,19 +59,20 @@ export async function loadNames(db: Kysely<Database>, ids: readonly number[] | n
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-/** Full releases of the busiest component up to a moment, oldest first: a monorepo's packages have rhythms of their own. */
+/** Full releases up to a moment, oldest first. */
 export async function loadReleases(db: Kysely<Database>, repository: number, until: Date): Promise<ReleaseMoment[]> {
   const rows = await db
     .selectFrom('release')
     .where('repo_id', '=', repository)
     .where('prerelease', '=', false)
     .where('released_at', '<=', until)
-    .select(['tag', 'component', 'released_at'])
+    .select(['tag', 'component', 'commit_id', 'released_at'])
     .orderBy('released_at')
     .execute();
-  const components = [...new Set(rows.map((row) => row.component))].map((name) =>
-    rows.filter((row) => row.component === name),
-  );
-  const busiest = components.toSorted((a, b) => b.length - a.length)[0] ?? [];
-  return busiest.map((row) => ({ tag: row.tag, at: new Date(row.released_at) }));
+  return rows.map((row) => ({
+    tag: row.tag,
+    component: row.component,
+    commit: row.commit_id,
+    at: new Date(row.released_at),
+  }));
 }

@@ -5,14 +5,15 @@ import { forEachStore } from '../../testing/stores.ts';
 import { tablesOf } from './tables.ts';
 
 forEachStore((_name, open) => {
-  it('directories where nobody can be asked are in order of those lines', async () => {
+  it('directories where nobody can be asked are in order of those lines, of however many there are', async () => {
     await using store = await open();
     const files = (directory: string, count: number, lines: number) =>
       Object.fromEntries(Array.from({ length: count }, (_, i) => [`${directory}/${i}.ts`, lines]));
+    const small = Object.fromEntries(Array.from({ length: 210 }, (_, i) => [`small-${i}/a.ts`, 1]));
     await loadWorld(store, {
       commits: [
-        { id: 'a', by: 'ann', at: '2026-01-01', files: { ...files('many', 20, 1), ...files('long', 5, 50) } },
-        { id: 'b', by: 'ben', at: '2026-06-01', files: { 'many/new.ts': 5, ...files('ours', 5, 5) } },
+        { id: 'a', by: 'ann', at: '2026-01-01', files: { ...small, ...files('many', 20, 1), ...files('long', 5, 50) } },
+        { id: 'b', by: 'ben', at: '2026-06-01', files: { 'many/new.ts': 5, 'long/new.ts': 9, ...files('ours', 5, 5) } },
       ],
     });
     const measures = createMeasures(store, {}, () => new Date('2026-06-02'));

@@ -1,5 +1,6 @@
 import { formatCount, formatRatio } from '../../charts/index.ts';
 import type { BreakdownRow } from '../../contract/index.ts';
+import { EVERY_ROW } from '../bearings/answers.ts';
 import { numberIn } from '../bearings/extra.ts';
 import { METRIC } from '../metric-ids.ts';
 import { html, type Markup } from './html.ts';
@@ -19,7 +20,7 @@ export async function tablesOf({ measures, scope }: Question): Promise<Tables> {
   const [hotspots, coupling, risk] = await Promise.all([
     ask(METRIC.hotspots, 'file', 15),
     ask(METRIC.coupling, 'file-pair', 200),
-    ask(METRIC.nobodyActive, 'directory', 200),
+    ask(METRIC.nobodyActive, 'directory', EVERY_ROW),
   ]);
   const worst = risk
     .filter((row) => row.value !== null && row.value > 0 && row.n >= 5)

@@ -79,16 +79,17 @@ export async function resolveAsk(
 }
 
 /**
- * The period that metrics answer for in this scope, those of curves aside, and whether facts go back before it. Errors:
- * scope.invalid, repository.not-found.
+ * The period that metrics answer for in this scope, those of curves aside, whether facts go back before it, and the day that
+ * states speak of. Errors: scope.invalid, repository.not-found.
  */
 export async function resolveScopePeriod(
   query: ScopeQuery,
   context: AskContext,
-): Promise<{ period: Period; hasBefore: boolean }> {
+): Promise<{ period: Period; hasBefore: boolean; asOf: Day }> {
   const { horizon } = await readAsked(query, context);
-  const period = withZone(periodWithin(query, horizon), context.settings.zone);
-  return { period, hasBefore: hasBefore({ period, known: horizon }) };
+  const { zone } = context.settings;
+  const period = withZone(periodWithin(query, horizon), zone);
+  return { period, hasBefore: hasBefore({ period, known: horizon }), asOf: dayOf(horizon.asOf, zone) };
 }
 
 /** Whether there are facts from before the period; all of history has nothing to be compared with. */

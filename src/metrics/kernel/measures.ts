@@ -14,7 +14,7 @@ import type {
   Series,
   SeriesQuery,
 } from '../../contract/index.ts';
-import { WheelhouseError } from '../../core/index.ts';
+import { WheelhouseError, type Day } from '../../core/index.ts';
 import { aggregateWords } from './aggregate.ts';
 import { answerBreakdown } from './answers/breakdown.ts';
 import { answerCurve } from './answers/curve.ts';
@@ -30,8 +30,11 @@ import { statementText } from './statement.ts';
 export interface Measures {
   list(): MetricSummary[];
   detail(id: string): MetricDetail;
-  /** The period that answers of a scope speak of (curves follow their lines for longer), and whether facts go back before it. */
-  period(query: ScopeQuery): Promise<{ period: Period; hasBefore: boolean }>;
+  /**
+   * The period that answers of a scope speak of (curves follow their lines for longer), whether facts go back before it, and
+   * the day that states speak of.
+   */
+  period(query: ScopeQuery): Promise<{ period: Period; hasBefore: boolean; asOf: Day }>;
   series(id: string, query: z.infer<typeof SeriesQuery>): Promise<Series>;
   breakdown(id: string, query: z.infer<typeof BreakdownQuery>): Promise<Breakdown>;
   distribution(id: string, query: ScopeQuery): Promise<Distribution>;

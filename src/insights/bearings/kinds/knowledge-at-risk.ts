@@ -6,6 +6,7 @@ import { count, percent } from '../words.ts';
 interface AtRisk extends Facts {
   value: number;
   files: number;
+  active: string;
 }
 
 /** From this share of the lines on it asks for attention. */
@@ -25,12 +26,13 @@ export const knowledgeAtRisk = defineInsight<AtRisk>({
       value: total.value,
       n: total.n,
       files: numberIn(total, 'files') ?? 0,
+      active: context.active,
     };
   },
   tone: () => 'watch',
   sentence: (f) => `Nobody active knows ${percent(f.value)} of the lines of ${f.repository.name} well.`,
   detail: (f) =>
-    `In ${f.files} of ${count(f.n, 'file')}, every expert (degree of expertise, Cury et al. 2024) has been silent in every repository here for 90 days, or there is none. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
+    `${count(f.files, 'file')} of ${f.n} ${f.files === 1 ? 'has' : 'have'} no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${f.active}. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
   tryThis: () =>
     'Sort these files by how often they change, and plan a small change in the first one for someone new to it.',
   weight: (f) => 45 + 25 * f.value,

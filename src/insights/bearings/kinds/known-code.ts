@@ -5,6 +5,8 @@ import { WORRYING } from './knowledge-at-risk.ts';
 
 interface Known extends Facts {
   value: number;
+  active: string;
+  isOver: boolean;
 }
 
 /** The other side of knowledge at risk: there is somebody to ask. */
@@ -18,16 +20,20 @@ export const knownCode = defineInsight<Known>({
   async compute(context) {
     const total = await context.total(METRIC.nobodyActive);
     if (!total || total.value === null || total.n < 20 || total.value >= WORRYING) return null;
-    return { repository: context.repository, value: total.value, n: total.n };
+    const { repository, active, activeIsOver } = context;
+    return { repository, value: total.value, n: total.n, active, isOver: activeIsOver };
   },
-  tone: () => 'good',
+  tone: (f) => (f.isOver ? 'neutral' : 'good'),
   sentence: (f) =>
-    f.value === 0
-      ? `Somebody active knows every file of ${f.repository.name} well.`
-      : `All but ${percent(f.value)} of the lines of ${f.repository.name} are known well by somebody active.`,
+    `${partOf(f.value)} of ${f.repository.name} ${f.value === 0 ? 'is' : 'are'} known well by somebody who committed ${f.active}.`,
   detail: (f) =>
-    `Of ${count(f.n, 'file')}: an expert (degree of expertise, Cury et al. 2024) has committed to some repository here in the last 90 days. Knowing is not having time: would they be free to answer?`,
+    `Of ${count(f.n, 'file')}, those with an expert (degree of expertise, Cury et al. 2024) who committed to some repository here in those days. Knowing is not having time: would they be free to answer?`,
   tryThis: () => null,
   weight: () => 7,
   page: () => ({ path: '/knowledge' }),
 });
+
+function partOf(unknown: number): string {
+  if (unknown === 0) return 'Every file';
+  return unknown < 0.01 ? 'Nearly all lines' : `All but ${percent(unknown)} of the lines`;
+}

@@ -24,7 +24,7 @@ export const lastRelease = defineInsight<LastRelease>({
     return {
       repository: context.repository,
       value: (context.now.getTime() - last.at.getTime()) / DAY,
-      n: all.filter(({ at }) => last.at.getTime() - at.getTime() < 365 * DAY).length,
+      n: new Set(all.flatMap(({ at, commit }) => (last.at.getTime() - at.getTime() < 365 * DAY ? [commit] : []))).size,
       tag: last.tag,
       at: last.at.toISOString(),
       past: context.past(context.now),
@@ -34,7 +34,7 @@ export const lastRelease = defineInsight<LastRelease>({
   sentence: (f) =>
     `${f.past === null ? `The last release of ${f.repository.name} is` : `On ${f.past}, the last release of ${f.repository.name} was`} ${f.tag} of ${day(f.at)}, ${f.n === 1 ? 'the only one in the year up to it' : `one of ${count(f.n, 'release')} in the year up to it`}.`,
   detail: () =>
-    'Releases are inferred from tags; pre-releases are left out. Is what users run what you believe they run?',
+    'Releases are inferred from tags; tags of one commit are one, pre-releases are left out. Is what users run what you believe they run?',
   tryThis: () => null,
   weight: () => 6,
   page: () => ({ path: '/delivery' }),

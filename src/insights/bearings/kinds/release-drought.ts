@@ -1,4 +1,5 @@
 import { quantile } from '../../../core/index.ts';
+import type { ReleaseMoment } from '../context.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { count, day, duration } from '../words.ts';
 
@@ -15,13 +16,21 @@ interface Drought extends Facts {
 
 const DAY = 86_400_000;
 
+/** A monorepo's packages have rhythms of their own: the one released most often stands for them. */
+function busiest(releases: readonly ReleaseMoment[]): ReleaseMoment[] {
+  const components = [...new Set(releases.map(({ component }) => component))].map((name) =>
+    releases.filter(({ component }) => component === name),
+  );
+  return components.toSorted((a, b) => b.length - a.length)[0] ?? [];
+}
+
 export const releaseDrought = defineInsight<Drought>({
   id: 'release-drought',
   kind: 'release-rhythm',
   metric: null,
   unit: 'days',
   async compute(context) {
-    const all = await context.releases();
+    const all = busiest(await context.releases());
     const last = all.at(-1);
     const yearOf = all.filter(({ at }) => last !== undefined && last.at.getTime() - at.getTime() <= 365 * DAY);
     const releases = all.slice(-Math.max(13, yearOf.length));
