@@ -27,6 +27,22 @@ export const taggedLater: World = {
   tags: { 'api@1.0.0': 'a', 'web@1.0.0': { commit: 'a', at: '2026-03-21' }, 'web@1.0.1': 'b' },
 };
 
+/** Two packages of one commit, tagged two days apart: the one tagged first is patched last. */
+export const patchedCrosswise: World = {
+  commits: [
+    { id: 'a', by: 'ann', at: '2026-03-01', files: { 'a.ts': 1 } },
+    { id: 'b', by: 'ann', at: '2026-03-04', files: { 'a.ts': 1 } },
+    { id: 'c', by: 'ann', at: '2026-03-07', files: { 'a.ts': 1 } },
+    { id: 'd', by: 'ann', at: '2026-04-20', files: { 'a.ts': 1 } },
+  ],
+  tags: {
+    'api@1.0.0': 'a',
+    'web@1.0.0': { commit: 'a', at: '2026-03-03' },
+    'web@1.0.1': 'b',
+    'api@1.0.1': 'c',
+  },
+};
+
 /** Two packages tagged together twice, a minute apart as annotated tags are, and one of them patched in between. */
 export const packagesPublishedTogether: World = {
   commits: [

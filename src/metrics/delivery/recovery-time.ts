@@ -1,5 +1,5 @@
 import { defineMetric, type Scope } from '../kernel/index.ts';
-import { given, patchedAndReverted, taggedLater } from './failure.examples.ts';
+import { given, patchedAndReverted, patchedCrosswise, taggedLater } from './failure.examples.ts';
 import { RELEASE_COLUMNS, publishes } from './releases.ts';
 import { DORA, FAILED_BY_TAGS, FAILURE_RULE, INFERRED, ONE_PUBLISH, PLANNED_PATCH, PRERELEASES } from './sources.ts';
 
@@ -57,6 +57,16 @@ export const recoveryTime = defineMetric({
       asks: [
         { from: '2026-03-01', to: '2026-03-31', total: 48, n: 1 },
         { from: '2026-03-20', to: '2026-03-31', total: null, n: 0, reason: 'no-data' },
+      ],
+    },
+    {
+      given:
+        'A commit is released as api 1.0.0 on 1 March and as web 1.0.0 on the 3rd; web 1.0.1 follows on the 4th, api 1.0.1 on the 7th.',
+      result: 'One release, repaired first by web 1.0.1, 24 hours after web 1.0.0; of api alone it is 144 hours.',
+      world: patchedCrosswise,
+      asks: [
+        { from: '2026-03-01', to: '2026-03-31', total: 24, n: 1 },
+        { from: '2026-03-01', to: '2026-03-31', total: 24, n: 1, by: 'component', rows: { '1:api': 144, '1:web': 24 } },
       ],
     },
   ],

@@ -28,7 +28,7 @@ export const RELEASE_COLUMNS = [
 /**
  * Releases as they are counted, alias r: a commit with its version tags is one, since a publish that tags every package of
  * a monorepo is one deployment. It is dated by its first tag, in the period unless `always`; of the tags it has all
- * (`tag`), the kind of the greatest change, and its first failure and repair. Split by component, each component's tags by themselves.
+ * (`tag`), the kind of the greatest change, and its failure that was repaired first. Split by component, each component's tags by themselves.
  */
 export function publishes(scope: Scope, options: { always?: true } = {}) {
   const split = scope.by === 'component';
@@ -48,7 +48,10 @@ export function publishes(scope: Scope, options: { always?: true } = {}) {
           e.fn.count<number>('r.failed_by').as('failed'),
           sql<string | null>`string_agg(distinct q.tag, ', ' order by q.tag)`.as('repair'),
           sql<string | null>`string_agg(distinct r.failure_reason, ', ' order by r.failure_reason)`.as('reason'),
-          e.fn.min('r.released_at').filterWhere('r.failed_by', 'is not', null).as('failed_at'),
+          // of the failed tag that was repaired first
+          sql<Date | null>`(array_agg(r.released_at order by q.released_at, r.released_at desc) filter (where q.id is not null))[1]`.as(
+            'failed_at',
+          ),
           e.fn.min('q.released_at').as('repaired_at'),
         ])
         .as('r'),

@@ -15,7 +15,7 @@ const NOTES =
 /** A page of a manual, or its index, going by the directory it is in. */
 const MANUAL = '(^|/)(docs?|documentation|manual|man[1-9]?)/([^/]+/)*[^/.]+([.](txt|html?|[1-9]))?$';
 /** Programs by the name of a text. */
-const BUILD = '(^|/)CMakeLists[.]txt$';
+const BUILD = '(^|/)(CMakeLists[.]txt|(GNU)?Makefile|Dockerfile|Rakefile|Justfile)$';
 /** Settings, tables, pictures, translations, text. */
 const DATA = '[.](json|jsonc|json5|ya?ml|toml|ini|csv|tsv|svg|po|pot|xlf|txt)$';
 /** What a source declares to others: headers, type declarations, interfaces. */
@@ -37,7 +37,7 @@ function signsOf(dialect: Dialect, path: RawBuilder<string>) {
     lockFile: is(LOCK_FILE),
     manifest: dialect.matches(path, MANIFEST),
     version: is(VERSION),
-    document: sql<boolean>`(${is(PROSE)} or ${is(NOTES)} or ${is(MANUAL)})`,
+    document: sql<boolean>`(${is(PROSE)} or ${is(NOTES)} or (${is(MANUAL)} and not ${is(BUILD)}))`,
     build: is(BUILD),
     data: is(DATA),
     declaration: is(DECLARATION),

@@ -13,6 +13,7 @@ const BY_NATURE_FILES: readonly (readonly [path: string, why: string | null])[] 
   ['runtime/doc/tags', 'documentation'],
   ['runtime/doc/options.txt', 'documentation'],
   ['src/doc/parse.ts', null],
+  ['src/manual/Makefile', null],
   ['package-lock.json', 'lock file'],
   ['.github/ci.yml', 'data'],
   ['src/CMakeLists.txt', null],
