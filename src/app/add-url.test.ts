@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpus } from 'node:os';
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
@@ -63,6 +64,10 @@ it('a URL is shown while it is cloned, then with what went wrong, and can be rem
   const { id } = await add(address);
   await vi.waitFor(() => expect(silent.callers()).toBe(1), WITHIN);
   expect(await look(id)).toMatchObject({ phase: 'clone', error: null });
+  await expect(call(endpoints.listReleases, { query: { repo: String(id) } })).rejects.toMatchObject({
+    code: 'facts.pending',
+    status: 503,
+  });
   silent.hangUp();
   await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'failed' }), WITHIN);
   expect((await look(id)).error).toMatchObject({ code: 'git.failed', help: expect.any(String) as string });
@@ -143,6 +148,33 @@ it('a mistyped password for what is cloned already is tried once', async () => {
   expect(server.tried()).toContain('mistyped');
   await app.run('sync', { repositories: [id] });
   expect(server.tried()).toEqual([]);
+});
+
+it('credentials for what is cloned already outlive a network that is down', async () => {
+  makeRepository(folder.join('away/far.git'), busyHistory(5, 2));
+  const server = await serveDumbly(folder.join('away'));
+  const { host } = new URL(server.url);
+  const { id } = await add(`${server.url}/far.git`);
+  await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'done', total: 5 }), WITHIN);
+  await server[Symbol.asyncDispose]();
+  await add(`http://ann:new@${host}/far.git`);
+  await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'failed' }), WITHIN);
+  await using back = await serveDumbly(folder.join('away'), Number(host.split(':')[1]));
+  back.lock();
+  await app.run('sync', { repositories: [id] });
+  expect(back.tried()).toContain('new');
+});
+
+it('a tag that was taken back is forgotten', async () => {
+  const origin = makeRepository(folder.join('origin/tags.git'), busyHistory(60, 4));
+  const { id } = await add(`file://${origin}`);
+  const tags = async () =>
+    (await call(endpoints.listReleases, { query: { repo: String(id) } })).items.map(({ tag }) => tag);
+  await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'done' }), WITHIN);
+  expect(await tags()).toEqual(['v1.1.0']);
+  execFileSync('git', ['-C', origin, 'tag', '--delete', 'v1.1.0']);
+  await app.run('sync', { repositories: [id] });
+  expect(await tags()).toEqual([]);
 });
 
 it('a URL that is none is refused', async () => {

@@ -20,7 +20,7 @@ it('says what there is of a bucket that is cut, at either end', () => {
     week('2026-05-17', '2026-05-23', false),
     week('2026-05-18', '2026-05-24', false),
     week('2026-05-25', '2026-05-31', true),
-    { ...week('2026-06-01', '2026-06-07', false), value: null },
+    { ...week('2026-06-01', '2026-06-07', false), value: null, reason: 'no-data' as const },
     week('2026-08-03', '2026-08-09', false),
     week('2026-08-17', '2026-08-23', false),
   ];
@@ -34,9 +34,12 @@ it('says what there is of a bucket that is cut, at either end', () => {
 
 it('a bucket is whole where one of its series is: the others begin in it', () => {
   const [whole, cut] = [true, false].map((complete) => week('2026-06-01', '2026-06-07', complete));
-  const gap = { ...cut!, value: null };
+  const gap = { ...cut!, value: null, reason: 'no-data' as const };
+  const few = { ...cut!, value: null, reason: 'small-n' as const };
   const marked = (...points: SeriesPoint[]) => partialBuckets({ series: points.map((p) => series([p])), period }).size;
-  expect([marked(cut!, whole!), marked(cut!, cut!), marked(cut!, gap), marked(gap, gap)]).toEqual([0, 1, 1, 0]);
+  expect([marked(cut!, whole!), marked(cut!, cut!), marked(cut!, gap), marked(gap, gap), marked(few)]).toEqual([
+    0, 1, 1, 0, 1,
+  ]);
 });
 
 it('explains the mark only where it is seen', () => {

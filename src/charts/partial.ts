@@ -3,13 +3,13 @@ import { formatDay, formatPeriod } from './format/date.ts';
 import { mix, type ChartTheme } from './theme.ts';
 
 /**
- * The buckets of an answer that have numbers but none of the whole bucket, because the period, or the first or the newest
+ * The buckets of an answer that have facts but none of the whole bucket, because the period, or the first or the newest
  * fact cuts it: by index, each with what there is of it in words.
  */
 export function partialBuckets({ series, period }: Pick<Series, 'series' | 'period'>): Map<number, string> {
   const partial = new Map<number, string>();
   for (const [at, bucket] of (series[0]?.points ?? []).entries()) {
-    const known = series.flatMap(({ points }) => points[at] ?? []).filter(({ value }) => value !== null);
+    const known = series.flatMap(({ points }) => points[at] ?? []).filter(({ reason }) => reason !== 'no-data');
     if (known.length > 0 && known.every(({ complete }) => !complete)) partial.set(at, partWords(bucket, period));
   }
   return partial;

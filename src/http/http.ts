@@ -66,7 +66,8 @@ export function createHttp(options: HttpOptions): Api {
   app.onError((error, c) => {
     const reference = crypto.randomUUID().slice(0, 8);
     const { status, body } = problemOf(error, reference);
-    if (status >= 500) options.onError(error, reference);
+    // 503 passes by itself: what is asked for is not there yet, or the server is stopping
+    if (status >= 500 && status !== 503) options.onError(error, reference);
     return c.json(body, status as 500, { 'cache-control': 'no-store' });
   });
 

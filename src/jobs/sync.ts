@@ -4,7 +4,7 @@ import type { SyncState } from '../contract/index.ts';
 import { WheelhouseError, type FactSink } from '../core/index.ts';
 import { commitsOnDefault, type Repository, type RepositorySync, type Store } from '../store/index.ts';
 import { shareOut } from './budget.ts';
-import { isUrl } from '../git/index.ts';
+import { isUrl, wereCredentialsRefused } from '../git/index.ts';
 import { isCloned, refresh } from './fetch.ts';
 import { inTurn } from './in-turn.ts';
 import { incompleteness } from './incomplete.ts';
@@ -80,7 +80,7 @@ export function createSync(options: SyncOptions) {
   const { store, dataDir } = options;
   const runs = new Map<number, RunState>();
   const names = new Map<number, string>();
-  /** Addresses with their passwords, for the next fetch; until it works where nothing is cloned yet. */
+  /** Addresses with their passwords, until they work or, where it is cloned already, are refused. */
   const addresses = new Map<number, string>();
   /** When clones were made that no sync has looked at yet, in milliseconds of the process's clock. */
   const clonedAt = new Map<number, number>();
@@ -113,9 +113,13 @@ export function createSync(options: SyncOptions) {
   async function fetchOne({ repository, run, signal }: Job): Promise<void> {
     run.started();
     const address = addresses.get(repository.id);
-    // What is cloned can do without: a mistyped password is tried once.
-    if (isCloned(repository)) addresses.delete(repository.id);
-    await refresh(repository, { address, onProgress: run.progress, signal });
+    try {
+      await refresh(repository, { address, onProgress: run.progress, signal });
+    } catch (error) {
+      // What is cloned can do without: it keeps the credentials that worked.
+      if (isCloned(repository) && wereCredentialsRefused(error)) addresses.delete(repository.id);
+      throw error;
+    }
     addresses.delete(repository.id);
     run.waits();
   }

@@ -15,7 +15,7 @@ export interface DumbServer extends AsyncDisposable {
 }
 
 /** Serves bare repositories below a folder over git's "dumb" HTTP protocol: plain files, on loopback. */
-export async function serveDumbly(folder: string): Promise<DumbServer> {
+export async function serveDumbly(folder: string, port = 0): Promise<DumbServer> {
   const asked: string[] = [];
   const tried: string[] = [];
   let isOpen = true;
@@ -32,7 +32,7 @@ export async function serveDumbly(folder: string): Promise<DumbServer> {
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked: (path) => asked.filter((one) => one === path).length,

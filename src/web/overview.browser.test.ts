@@ -97,6 +97,22 @@ it.each([
   expect(app.faults).toEqual([]);
 });
 
+it('the page of a metric that is of no period asks for none, and compares all of history with nothing', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/catalogue/knowledge.nobody-active?from=2024-01-01&to=2024-03-31');
+  expect(await page.getByRole('button', { name: 'Dates' }).count()).toBe(0);
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText(/ · as of 1 Jan 2025 · /).waitFor();
+  await page.emulateMedia({ media: 'screen' });
+  const before = page.getByText(/in the period before/);
+  await app.visit('/catalogue/code.commits');
+  await before.waitFor();
+  await app.visit('/catalogue/code.commits?from=2000-01-01&to=2025-12-31');
+  await page.getByText(/^Now /).waitFor();
+  expect(await before.count()).toBe(0);
+});
+
 it('below a path, pages say what counts there', async () => {
   await using app = await openApp(world.browser, world.url);
   const { page } = app;

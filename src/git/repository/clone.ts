@@ -37,6 +37,15 @@ export async function cloneOrFetch(url: string, directory: string, options: Fetc
   }
 }
 
+/** Whether it failed because the other side did not take the credentials, or asked for some. */
+export function wereCredentialsRefused(error: unknown): boolean {
+  const { cause } = error as { cause?: unknown };
+  return (
+    cause instanceof GitFailure &&
+    /Authentication failed|could not read (Username|Password)|returned error: 40[13]/u.test(cause.stderr)
+  );
+}
+
 async function refresh(url: string, directory: string, options: FetchOptions): Promise<void> {
   options.signal?.throwIfAborted();
   const there = await stat(join(directory, 'HEAD')).catch(() => null);
@@ -71,15 +80,15 @@ async function fetchUpdates(
   await withProgress(
     [
       'fetch',
+      // tags too: git prunes those only that a refspec names
       '--prune',
-      '--prune-tags',
-      '--tags',
       '--force',
       '--progress',
       '--no-recurse-submodules',
       '--no-auto-maintenance',
       remote,
       '+refs/heads/*:refs/heads/*',
+      '+refs/tags/*:refs/tags/*',
     ],
     { gitDir, ...options },
   );

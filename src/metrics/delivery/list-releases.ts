@@ -1,19 +1,21 @@
 import type { z } from 'zod';
 import type { ReleaseQuery, ReleaseRow } from '../../contract/index.ts';
 import { nextCursor, readPage } from '../kernel/cursor.ts';
-import { scopeOf, type ReadContext } from '../read-models.ts';
+import { requireReady, scopeOf, type ReadContext } from '../read-models.ts';
 import { leadTime } from './lead-time.ts';
 import { releasedCommits } from './releases.ts';
 
 type Row = z.infer<typeof ReleaseRow>;
 
-/** Releases of the period, pre-releases among them, the newest first. Errors: input.invalid, repository.not-found. */
+/** Releases of the period, pre-releases among them, the newest first. Errors: input.invalid, repository.not-found, facts.pending. */
 export async function listReleases(
   context: ReadContext,
   query: z.output<typeof ReleaseQuery>,
 ): Promise<{ items: Row[]; total: number; nextCursor: string | null }> {
   const page = readPage(query);
-  const { scope } = await scopeOf(leadTime, query, context);
+  const ask = await scopeOf(leadTime, query, context);
+  requireReady(ask, 'these releases');
+  const { scope } = ask;
   const { dialect } = scope;
   const rows = await scope.db
     .with('content', () =>

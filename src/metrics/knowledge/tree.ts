@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { KnowledgeNode, KnowledgePart, TreeQuery } from '../../contract/index.ts';
 import { dayOf, groupBy, truckFactor, WheelhouseError, type Day, type Risk } from '../../core/index.ts';
 import type { Ask } from '../kernel/ask.ts';
-import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
+import { oncePerVersion, requireReady, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';
 import { fileRisk } from './file-risk.ts';
 
@@ -40,10 +40,7 @@ export async function knowledgeTree(
   { levels = 1, ...query }: z.output<typeof TreeQuery>,
 ): Promise<KnowledgeTree> {
   const ask = await scopeOf(atRisk, query, context);
-  if (!ask.ready)
-    throw new WheelhouseError('facts.pending', 'The history of these files is still being read.', {
-      help: 'Try again when the import has finished; GET /api/v1/sync says how far it is.',
-    });
+  requireReady(ask, 'these files');
   const { path } = ask.scope;
   const leaves = (await readLeaves(context, ask)).filter(
     (leaf) => path === null || leaf.path === path || leaf.path.startsWith(`${path}/`),

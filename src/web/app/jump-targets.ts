@@ -30,10 +30,14 @@ export function useTargets(word: string): Targets {
   const words = word.toLowerCase().split(/\s+/).filter(Boolean);
   const named = useNamed().filter((t) => words.every((w) => `${t.label} ${t.about}`.toLowerCase().includes(w)));
   const files = useFiles(word.trim(), words);
-  // Half is kept for files before they are there: a word of a page's sentence must not keep out those that were meant,
-  // and what is chosen must not go when they arrive.
-  const room = word.trim().length < lettersOfFile ? shownAtMost : shownAtMost / 2;
-  return { ...files, found: [...named.slice(0, room), ...files.found].slice(0, shownAtMost) };
+  // A word of a page's sentence must not keep out the files that were meant, nor they, when they arrive, what is chosen.
+  const first = named.slice(0, shownAtMost / 2);
+  const found = [
+    ...first,
+    ...files.found.slice(0, shownAtMost - first.length),
+    ...named.slice(first.length, shownAtMost),
+  ];
+  return { ...files, found };
 }
 
 function useNamed(): Target[] {

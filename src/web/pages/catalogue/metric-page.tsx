@@ -41,7 +41,7 @@ function Detail({ metric }: { metric: MetricDetail }) {
           </>
         }
       >
-        <ScopeBar period={series.data?.period} />
+        <ScopeBar time={metric.shape === 'flow'} period={series.data?.period} />
       </PageHeader>
       {metric.shape === 'flow' && !series.isError && <Now metric={metric} answer={series.data} />}
       <Section title="Formula">
@@ -103,15 +103,17 @@ function Detail({ metric }: { metric: MetricDetail }) {
 /** The number itself for the scope in the URL, with its rows a click away. */
 function Now({ metric, answer }: { metric: MetricDetail; answer: Series | undefined }) {
   if (!answer) return <p className={styles.now}>Now …</p>;
-  const { total, previous, mix } = answer;
+  const { total, previous, hasBefore, mix } = answer;
   return (
     <p className={styles.now}>
       Now{' '}
       <strong>
         <EvidenceLink target={{ metric: metric.id }}>{formatValue(total.value, metric.unit)}</EvidenceLink>
       </strong>{' '}
-      (n = {total.n}); {formatValue(previous.value, metric.unit)} in the period before (n = {previous.n})
-      {mix ? ` (${mixInWords(mix)})` : ''}.
+      (n = {total.n})
+      {hasBefore &&
+        `; ${formatValue(previous.value, metric.unit)} in the period before (n = ${previous.n})${mix ? ` (${mixInWords(mix)})` : ''}`}
+      .
     </p>
   );
 }
