@@ -63,7 +63,14 @@ export async function listen(fetch: Fetch, wanted: { number: number; chosen: boo
   const create = () =>
     answerUnreadable(
       createServer(
-        { requestTimeout: 60_000, headersTimeout: 10_000, maxHeaderSize: MAX_HEADER_BYTES },
+        {
+          requestTimeout: 60_000,
+          headersTimeout: 10_000,
+          // Longer than proxies and clients keep an idle connection: were the server the first to close, it would cut off a
+          // request that is on its way.
+          keepAliveTimeout: 65_000,
+          maxHeaderSize: MAX_HEADER_BYTES,
+        },
         (request, response) => void handle(request, response),
       ),
     );
