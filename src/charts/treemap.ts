@@ -85,13 +85,14 @@ function frameShape(theme: ChartTheme, node: TreemapNode, tile: Tile) {
         type: 'rect' as const,
         shape: { x: tile.x + gap, y: tile.y + gap, width: tile.width - 2 * gap, height: tile.height - 2 * gap },
         style: { fill: theme.ground, stroke: theme.axis, lineWidth: 1 },
-        emphasis: { style: { stroke: theme.ink, lineWidth: 2 } },
+        // lifted, it would cover its children
+        emphasis: { z2: 0, style: { fill: theme.ground, stroke: theme.ink, lineWidth: 2 } },
       },
       textShape(name, { x: tile.x + gap + inset, y }, { fill: theme.ink, font: nameFont(theme) }),
       textShape(
         name ? caption : '',
-        { x: tile.x + gap + inset + (name.length + 1) * nameLine.letter, y: y + 1 },
-        { fill: theme.inkMuted, font: captionFont(theme) },
+        { x: tile.x + tile.width - gap - inset, y: y + 1 },
+        { fill: theme.inkMuted, font: captionFont(theme), align: 'right' },
       ),
     ],
   };
@@ -115,7 +116,8 @@ function tileShape(theme: ChartTheme, node: TreemapNode, tile: Tile) {
         type: 'rect' as const,
         shape: { ...at, width, height },
         style: { fill: color, stroke: theme.ground, lineWidth: 0 },
-        emphasis: { style: { stroke: theme.ink, lineWidth: 2 } },
+        // the colour is what it says: it stays
+        emphasis: { style: { fill: color, stroke: theme.ink, lineWidth: 2 } },
       },
       textShape(name, { x: at.x + inset, y: top }, { fill: ink, font: nameFont(theme) }),
       textShape(caption, { x: at.x + inset, y: top + nameLine.height }, { fill: ink, font: captionFont(theme) }),
@@ -126,7 +128,11 @@ function tileShape(theme: ChartTheme, node: TreemapNode, tile: Tile) {
 const nameFont = (theme: ChartTheme) => `600 ${nameLine.size}px ${theme.font}`;
 const captionFont = (theme: ChartTheme) => `400 ${captionLine.size}px ${theme.font}`;
 
-const textShape = (text: string, at: { x: number; y: number }, style: { fill: string; font: string }) => ({
+const textShape = (
+  text: string,
+  at: { x: number; y: number },
+  style: { fill: string; font: string; align?: 'right' },
+) => ({
   type: 'text' as const,
   silent: true,
   ...at,

@@ -120,6 +120,12 @@ forEachStore((_name, open) => {
     expect(Object.keys(found)).toEqual(['loud']);
   });
 
+  it('a hotspot: of the days that its changes are counted in, which end with the newest fact of all repositories', async () => {
+    const resting = rhythm({ weeks: 60, silent: 10, lines: () => 20 });
+    const found = await says(hotspot, loud(resting), { repository: 'fresh', commits: rhythm({ weeks: 2 }) });
+    expect(found['loud']?.sentence).toMatch(/^src\/main\.ts in loud was changed 3\d times in the last 180 days /);
+  });
+
   it('coupling: only across directories, and not of a test with what it tests', async () => {
     const together = (paths: string[]) =>
       Array.from({ length: 12 }, (_, at) => ({

@@ -44,10 +44,12 @@ export interface Context {
   when: string;
   /** As the end of a sentence, which lines curves are of: "in the year to 31 December 2018"; empty where of all history. */
   landed: string;
-  /** The 90 days in which who committed counts as active, in words: they end with the newest fact of all repositories. */
-  active: string;
-  /** Whether these are over, so that nobody may be active any more. */
-  activeIsOver: boolean;
+  /** So many days up to the newest fact of all repositories, in words: what states of the code count back from. */
+  recently(days: number): string;
+  /** Whether these days are over. */
+  isOver: boolean;
+  /** Whether the repository had its newest commit more than 90 days before them: all who know it look silent. */
+  fellBehind: boolean;
   /** So many days up to the repository's newest commit, in words: what states of its tip speak of. */
   lately(days: number): string;
   /** What of the period the link of such a number must carry, so that its page shows the same. */

@@ -114,8 +114,8 @@ forEachStore((_name, open) => {
         creates('ana', 'src', { files: 15, ago: 10 }),
       ]),
     ]);
-    expect(found['left']?.sentence).toBe('Nobody active knows 57% of the lines of left well.');
-    expect(found['loud']?.sentence).toBe('Nobody active knows 40% of the lines of loud well.');
+    expect(found['left']?.sentence).toBe('57% of the lines of left are known well by nobody who is active.');
+    expect(found['loud']?.sentence).toBe('40% of the lines of loud are known well by nobody who is active.');
     expect(found['calm']).toBeUndefined();
   });
 
@@ -131,6 +131,15 @@ forEachStore((_name, open) => {
     expect(found['left']).toBeUndefined();
   });
 
+  it('knowledge at risk: of a clone that fell behind the others it is said that it may be that alone', async () => {
+    const found = await saysOf(open, knowledgeAtRisk, [
+      named('behind', [creates('zoe', 'src', { files: 25, ago: 120 })]),
+      named('fresh', [creates('ana', 'src', { files: 20, ago: 5 }), creates('zoe', 'lib', { files: 20, ago: 120 })]),
+    ]);
+    expect(found['behind']?.detail).toContain('fetch it first');
+    expect(found['fresh']?.detail).not.toContain('fetch it first');
+  });
+
   it('known code, and knowledge at risk: once all have fallen silent, of which days they speak', async () => {
     const before = 'in the 90 days to 27 May 2025';
     const known = await saysOf(open, knownCode, [named('old', [creates('ana', 'lib', { files: 25, ago: 309 })])]);
@@ -143,7 +152,7 @@ forEachStore((_name, open) => {
       creates('ana', 'lib', { files: 15, ago: 309 }),
     ]);
     expect((await saysOf(open, knowledgeAtRisk, [left]))['old']?.detail).toContain(
-      `10 files of 25 have no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${before}.`,
+      `Of 25 files, 10 files have no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${before}.`,
     );
   });
 

@@ -227,6 +227,7 @@ async function recentCommits(
     )
     .where('c.repo_id', '=', file.repo_id)
     .where('c.id', 'in', newest)
+    .orderBy('c.authored_at', 'desc')
     .orderBy('c.id', 'desc')
     .select(['c.sha', 'c.authored_at', 'c.subject', 'p.name', 'x.lines'])
     .execute();

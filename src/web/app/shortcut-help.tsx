@@ -3,7 +3,7 @@ import { destinations } from './navigation.ts';
 import styles from './shell.module.css';
 
 const general = [
-  { keys: ['/'], what: 'Jump to a page, a metric or a repository' },
+  { keys: ['/'], what: 'Jump to a page, a metric, a repository or a file' },
   { keys: ['?'], what: 'This help' },
   { keys: ['Esc'], what: 'Close what is open' },
 ];

@@ -28,7 +28,7 @@ export const hotspot = defineInsight<Hotspot>({
       n: first.changes,
       ...first,
       others: hot.length - 1,
-      lately: context.lately(180),
+      lately: context.recently(180),
     };
   },
   tone: () => 'watch',

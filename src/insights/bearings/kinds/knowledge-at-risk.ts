@@ -7,6 +7,7 @@ interface AtRisk extends Facts {
   value: number;
   files: number;
   active: string;
+  fellBehind: boolean;
 }
 
 /** From this share of the lines on it asks for attention. */
@@ -26,13 +27,14 @@ export const knowledgeAtRisk = defineInsight<AtRisk>({
       value: total.value,
       n: total.n,
       files: numberIn(total, 'files') ?? 0,
-      active: context.active,
+      active: context.recently(90),
+      fellBehind: context.fellBehind,
     };
   },
   tone: () => 'watch',
-  sentence: (f) => `Nobody active knows ${percent(f.value)} of the lines of ${f.repository.name} well.`,
+  sentence: (f) => `${percent(f.value)} of the lines of ${f.repository.name} are known well by nobody who is active.`,
   detail: (f) =>
-    `${count(f.files, 'file')} of ${f.n} ${f.files === 1 ? 'has' : 'have'} no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${f.active}. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
+    `${f.fellBehind ? 'Nothing has landed in it for longer than that: if only this clone was not fetched, fetch it first. ' : ''}Of ${count(f.n, 'file')}, ${count(f.files, 'file')} ${f.files === 1 ? 'has' : 'have'} no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${f.active}. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
   tryThis: () =>
     'Sort these files by how often they change, and plan a small change in the first one for someone new to it.',
   weight: (f) => 45 + 25 * f.value,

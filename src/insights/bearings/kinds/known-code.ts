@@ -20,8 +20,8 @@ export const knownCode = defineInsight<Known>({
   async compute(context) {
     const total = await context.total(METRIC.nobodyActive);
     if (!total || total.value === null || total.n < 20 || total.value >= WORRYING) return null;
-    const { repository, active, activeIsOver } = context;
-    return { repository, value: total.value, n: total.n, active, isOver: activeIsOver };
+    const { repository, isOver } = context;
+    return { repository, value: total.value, n: total.n, active: context.recently(90), isOver };
   },
   tone: (f) => (f.isOver ? 'neutral' : 'good'),
   sentence: (f) =>

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { formatValue, mixInWords } from '../../../charts/index.ts';
+import { formatCount, formatValue, mixInWords } from '../../../charts/index.ts';
 import { endpoints, type MetricDetail, type Series } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/evidence/index.ts';
@@ -11,7 +11,8 @@ import { useScope } from '../../state/index.ts';
 import styles from './catalogue.module.css';
 import { directionWords, groupName, shapeWords, unitWords } from './words.ts';
 
-const STATEMENT_LEAD = 'As run on the embedded engine. `wheelhouse sql` runs it, or any other that only reads.';
+const STATEMENT_LEAD =
+  'As run on the embedded engine, here of all repositories in the first quarter of 2026. `wheelhouse sql` runs it, or any other that only reads.';
 
 /** How one metric is computed: everything that is declared about it. */
 export function MetricPage() {
@@ -110,9 +111,9 @@ function Now({ metric, answer }: { metric: MetricDetail; answer: Series | undefi
       <strong>
         <EvidenceLink target={{ metric: metric.id }}>{formatValue(total.value, metric.unit)}</EvidenceLink>
       </strong>{' '}
-      (n = {total.n})
+      (n = {formatCount(total.n)})
       {hasBefore &&
-        `; ${formatValue(previous.value, metric.unit)} in the period before (n = ${previous.n})${mix ? ` (${mixInWords(mix)})` : ''}`}
+        `; ${formatValue(previous.value, metric.unit)} in the period before (n = ${formatCount(previous.n)})${mix ? ` (${mixInWords(mix)})` : ''}`}
       .
     </p>
   );

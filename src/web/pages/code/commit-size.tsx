@@ -67,7 +67,7 @@ function Spread({ answer }: { answer: Distribution }) {
         <>
           Half of the commits change{' '}
           <EvidenceLink target={{ metric: metricIds.commitSize }}>{formatValue(answer.p50, 'lines')}</EvidenceLink> or
-          fewer; one in ten more than {formatValue(answer.p90, 'lines')}.
+          fewer; one in ten {formatValue(answer.p90, 'lines')} or more.
         </>
       }
       table={

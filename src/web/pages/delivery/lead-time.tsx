@@ -19,7 +19,7 @@ export function LeadTime() {
         <>
           <TotalSentence answer={answer} />
           {answer.total.p90 != null && (
-            <> One change in ten waits longer than {formatValue(answer.total.p90, answer.unit)}.</>
+            <> One change in ten waits {formatValue(answer.total.p90, answer.unit)} or longer.</>
           )}
         </>
       )}

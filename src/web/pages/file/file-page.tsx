@@ -98,7 +98,7 @@ function factWords(file: FileKnowledge): string {
     file.generated && 'generated',
     file.vendored && 'vendored',
     `${formatCount(file.changes180Days)} ${file.changes180Days === 1 ? 'change' : 'changes'} in the last 180 days`,
-    file.reworkShare !== null && `${formatRatio(file.reworkShare)} of them rework`,
+    file.reworkShare !== null && `${formatRatio(file.reworkShare)} of their lines rework`,
     file.lastChangedAt && `last changed ${formatDay(file.lastChangedAt)}`,
     file.firstChangedAt && `here since ${formatDay(file.firstChangedAt)}`,
   ];

@@ -32,7 +32,7 @@ export function RepositoryState() {
     },
     {
       key: 'releases',
-      label: 'Releases',
+      label: 'Version tags',
       numeric: true,
       cell: (r) => formatCount(r.releases),
       sortBy: (r) => r.releases,
