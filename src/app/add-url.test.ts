@@ -165,6 +165,17 @@ it('credentials for what is cloned already outlive a network that is down', asyn
   expect(back.tried()).toContain('new');
 });
 
+it('a repository without commits is not said to be read for ever', async () => {
+  const bare = folder.join('origin/bare.git');
+  execFileSync('git', ['init', '--quiet', '--bare', bare]);
+  const { id } = await add(bare);
+  await vi.waitFor(async () => expect(await look(id)).toMatchObject({ phase: 'empty' }), WITHIN);
+  const query = { repo: String(id) };
+  const { total } = await call(endpoints.metricSeries, { params: { id: 'code.commits' }, query });
+  expect(total).toMatchObject({ value: null, reason: 'no-data' });
+  expect((await call(endpoints.listReleases, { query })).items).toEqual([]);
+});
+
 it('a tag that was taken back is forgotten', async () => {
   const origin = makeRepository(folder.join('origin/tags.git'), busyHistory(60, 4));
   const { id } = await add(`file://${origin}`);

@@ -40,7 +40,17 @@ async function readRepositories({ db }: MetricStore): Promise<KnownRepository[]>
   const rows = await db
     .selectFrom('repo as r')
     .leftJoin('repo_sync as s', 's.repo_id', 'r.id')
-    .select(['r.id', 'r.name', 'r.tip_sha', 's.commits', 's.changes', 's.ledger', 's.fingerprint', 's.synced_at'])
+    .select([
+      'r.id',
+      'r.name',
+      'r.tip_sha',
+      's.commits',
+      's.changes',
+      's.ledger',
+      's.fingerprint',
+      's.synced_at',
+      's.error_code',
+    ])
     .orderBy('r.id')
     .execute();
   return rows.map((row) => ({ id: row.id, name: row.name, ready: readyFacts(row) }));
@@ -53,12 +63,13 @@ interface SyncRow {
   ledger: number | null;
   fingerprint: string | null;
   synced_at: Date | null;
+  error_code: string | null;
 }
 
-/** A finished run has everything; while one runs, a kind of fact is complete once it covers every commit. */
+/** A finished run has everything, as one of a repository without commits has; while one runs, a kind of fact is complete once it covers every commit. */
 function readyFacts(sync: SyncRow): ReadonlySet<Need> {
   const commits = sync.commits ?? 0;
-  const finished = sync.fingerprint !== null;
+  const finished = sync.fingerprint !== null || sync.error_code === 'repository.empty';
   const covers = (position: number | null) => finished || (commits > 0 && (position ?? 0) >= commits);
   const facts: [Need, boolean][] = [
     ['commits', finished || (commits > 0 && sync.tip_sha !== null)],
