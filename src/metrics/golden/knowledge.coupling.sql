@@ -108,7 +108,7 @@ from (
       left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
       group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
     ), "change" as (
-      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
+      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added", "x"."lines"
       from "name"
       inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
       where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
@@ -116,7 +116,7 @@ from (
       select *
       from "change"
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
@@ -127,7 +127,7 @@ from (
       from "any_touch"
       group by "any_touch"."repo_id", "any_touch"."file_id"
     ), "touch" as (
-      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
+      select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
       where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
     ), "small" as (
@@ -265,7 +265,7 @@ from (
       left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
       group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
     ), "change" as (
-      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
+      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added", "x"."lines"
       from "name"
       inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
       where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
@@ -273,7 +273,7 @@ from (
       select *
       from "change"
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
@@ -284,7 +284,7 @@ from (
       from "any_touch"
       group by "any_touch"."repo_id", "any_touch"."file_id"
     ), "touch" as (
-      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
+      select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
       where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
     ), "small" as (
@@ -426,7 +426,7 @@ from (
           left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
           group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
         ), "change" as (
-          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
+          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added", "x"."lines"
           from "name"
           inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
           where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
@@ -434,7 +434,7 @@ from (
           select *
           from "change"
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
@@ -445,7 +445,7 @@ from (
           from "any_touch"
           group by "any_touch"."repo_id", "any_touch"."file_id"
         ), "touch" as (
-          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
+          select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
           where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
         ), "small" as (
@@ -595,7 +595,7 @@ from (
           left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
           group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
         ), "change" as (
-          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
+          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added", "x"."lines"
           from "name"
           inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
           where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
@@ -603,7 +603,7 @@ from (
           select *
           from "change"
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
@@ -614,7 +614,7 @@ from (
           from "any_touch"
           group by "any_touch"."repo_id", "any_touch"."file_id"
         ), "touch" as (
-          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
+          select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
           where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
         ), "small" as (

@@ -108,7 +108,7 @@ from (
       left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
       group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
     ), "change" as (
-      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
+      select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added", "x"."lines"
       from "name"
       inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
       where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
@@ -116,13 +116,13 @@ from (
       select *
       from "change"
       union all
-      select "t"."repo_id", "t"."file_id", "t"."origin_id" as "commit_id", "t"."lines" as "added"
+      select "t"."repo_id", "t"."file_id", "t"."origin_id" as "commit_id", "t"."lines" as "added", cast(null as integer) as "lines"
       from "subject"
       inner join "line_tip" as "t" on "t"."repo_id" = "subject"."repo_id" and "t"."file_id" = "subject"."file_id"
       left join "change" as "x" on "x"."repo_id" = "t"."repo_id" and "x"."file_id" = "t"."file_id" and "x"."commit_id" = "t"."origin_id"
       where "x"."commit_id" is null
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
@@ -133,7 +133,7 @@ from (
       from "any_touch"
       group by "any_touch"."repo_id", "any_touch"."file_id"
     ), "touch" as (
-      select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
+      select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
       where "kind" <> 'bot'
     ), "credit" as (
@@ -297,7 +297,7 @@ from (
           left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
           group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
         ), "change" as (
-          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added"
+          select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added", "x"."lines"
           from "name"
           inner join "commit_file" as "x" on "x"."repo_id" = "name"."repo_id" and "x"."file_id" = "name"."path_id"
           where "x"."commit_id" >= "name"."since" and "x"."commit_id" < "name"."upto"
@@ -305,13 +305,13 @@ from (
           select *
           from "change"
           union all
-          select "t"."repo_id", "t"."file_id", "t"."origin_id" as "commit_id", "t"."lines" as "added"
+          select "t"."repo_id", "t"."file_id", "t"."origin_id" as "commit_id", "t"."lines" as "added", cast(null as integer) as "lines"
           from "subject"
           inner join "line_tip" as "t" on "t"."repo_id" = "subject"."repo_id" and "t"."file_id" = "subject"."file_id"
           left join "change" as "x" on "x"."repo_id" = "t"."repo_id" and "x"."file_id" = "t"."file_id" and "x"."commit_id" = "t"."origin_id"
           where "x"."commit_id" is null
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
@@ -322,7 +322,7 @@ from (
           from "any_touch"
           group by "any_touch"."repo_id", "any_touch"."file_id"
         ), "touch" as (
-          select "repo_id", "file_id", "commit_id", "added", "commit_files", "commit_lines", "touched_at"
+          select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
           where "kind" <> 'bot'
         ), "credit" as (

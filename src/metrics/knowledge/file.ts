@@ -102,6 +102,7 @@ function readHistory(scope: Scope, file: File) {
     .select([
       'touch.commit_id',
       'touch.added',
+      'touch.lines',
       'touch.commit_files',
       'touch.commit_lines',
       'touch.touched_at',
@@ -222,22 +223,23 @@ async function recentCommits(
     .selectFrom('commit as c')
     .innerJoin('identity as a', 'a.id', 'c.author_id')
     .innerJoin('person as p', 'p.id', 'a.person_id')
-    .leftJoin('commit_file as x', (join) =>
-      join.onRef('x.repo_id', '=', 'c.repo_id').onRef('x.commit_id', '=', 'c.id').on('x.file_id', '=', file.id),
-    )
     .where('c.repo_id', '=', file.repo_id)
     .where('c.id', 'in', newest)
     .orderBy('c.authored_at', 'desc')
     .orderBy('c.id', 'desc')
-    .select(['c.sha', 'c.authored_at', 'c.subject', 'p.name', 'x.lines'])
+    .select(['c.id', 'c.sha', 'c.authored_at', 'c.subject', 'p.name'])
     .execute();
   return rows.map((row) => ({
     sha: row.sha,
     at: row.authored_at.toISOString(),
     subject: row.subject,
     author: row.name,
-    lines: row.lines,
+    lines: linesOf(history.filter(({ commit_id }) => commit_id === row.id)),
   }));
 }
+
+/** Of a commit that changed the file under several of its names, all of them. */
+const linesOf = (touched: History): number | null =>
+  touched.some(({ lines }) => lines === null) ? null : touched.reduce((sum, { lines }) => sum + (lines ?? 0), 0);
 
 const instant = (at: Date | null | undefined) => at?.toISOString() ?? null;

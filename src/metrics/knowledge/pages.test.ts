@@ -176,6 +176,7 @@ forEachStore((_name, open) => {
       'Ben',
       5,
     ]);
+    expect(file.commits.map(({ lines }) => lines)).not.toContain(null);
     expect(file.commits).toHaveLength(4);
     expect(file.reworkShare).toBe(0);
   });

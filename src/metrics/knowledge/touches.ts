@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Scope } from '../kernel/index.ts';
 import { fileNames, type SubjectOptions } from './file-names.ts';
 
@@ -30,7 +31,7 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
           )
           .whereRef('x.commit_id', '>=', 'name.since')
           .whereRef('x.commit_id', '<', 'name.upto')
-          .select(['name.repo_id', 'name.file_id', 'x.commit_id', 'x.added']),
+          .select(['name.repo_id', 'name.file_id', 'x.commit_id', 'x.added', 'x.lines']),
       )
       .with('written', (cte) => {
         const changes = cte.selectFrom('change').selectAll();
@@ -48,7 +49,13 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
                 .onRef('x.commit_id', '=', 't.origin_id'),
             )
             .where('x.commit_id', 'is', null)
-            .select(['t.repo_id', 't.file_id', 't.origin_id as commit_id', 't.lines as added']),
+            .select([
+              't.repo_id',
+              't.file_id',
+              't.origin_id as commit_id',
+              't.lines as added',
+              sql<number | null>`cast(null as integer)`.as('lines'),
+            ]),
         );
       })
       .with('any_touch', (cte) =>
@@ -66,6 +73,7 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
             'change.file_id',
             'change.commit_id',
             'change.added',
+            'change.lines',
             'commit.files as commit_files',
             'commit.lines as commit_lines',
             'person.kind',
@@ -86,7 +94,7 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
       .with('touch', (cte) =>
         cte
           .selectFrom('any_touch')
-          .select(['repo_id', 'file_id', 'commit_id', 'added', 'commit_files', 'commit_lines', 'touched_at'])
+          .select(['repo_id', 'file_id', 'commit_id', 'added', 'lines', 'commit_files', 'commit_lines', 'touched_at'])
           .$if(scope.bots === 'exclude', (query) => query.where('kind', '<>', 'bot'))
           .$if(options.outliers === 'as-scope' && scope.outliers === 'exclude', (query) =>
             query.where((e) =>
