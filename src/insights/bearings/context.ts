@@ -46,8 +46,8 @@ export interface Context {
   landed: string;
   /** So many days up to the newest fact of all repositories, in words: what states of the code count back from. */
   recently(days: number): string;
-  /** Whether these days are over. */
-  isOver: boolean;
+  /** Whether those days are over. */
+  recentIsPast: boolean;
   /** Whether the repository had its newest commit more than 90 days before them: all who know it look silent. */
   fellBehind: boolean;
   /** So many days up to the repository's newest commit, in words: what states of its tip speak of. */

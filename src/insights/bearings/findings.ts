@@ -166,7 +166,7 @@ function contextOf(
     when: when(period, today),
     past: (moment) => (isNow(dayOf(moment, zone), today) ? null : day(dayOf(moment, zone))),
     recently: (days) => when({ to: asOf, days }, today),
-    isOver: !isNow(asOf, today),
+    recentIsPast: !isNow(asOf, today),
     fellBehind: lastDay < addDays(asOf, -90),
     lately: (days) => when({ to: lastDay, days }, today),
     total: (metric) => answers.total(metric, id),

@@ -20,7 +20,7 @@ export const knownCode = defineInsight<Known>({
   async compute(context) {
     const total = await context.total(METRIC.nobodyActive);
     if (!total || total.value === null || total.n < 20 || total.value >= WORRYING) return null;
-    const { repository, isOver } = context;
+    const { repository, recentIsPast: isOver } = context;
     return { repository, value: total.value, n: total.n, active: context.recently(90), isOver };
   },
   tone: (f) => (f.isOver ? 'neutral' : 'good'),

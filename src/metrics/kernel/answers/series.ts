@@ -124,8 +124,8 @@ function point(
 ): SeriesPoint {
   const { period, known } = ask;
   const span = { from: start < period.from ? period.from : start, to: end > period.to ? period.to : end, since };
-  const known_until = known.newest === null || known.newest < known.today ? known.newest : addDays(known.today, -1);
-  const known_from = since !== null && since > period.from ? since : period.from;
-  const complete = start >= known_from && end <= period.to && known_until !== null && end <= known_until;
+  const knownUntil = known.newest === null || known.newest < known.today ? known.newest : addDays(known.today, -1);
+  const knownFrom = since !== null && since > period.from ? since : period.from;
+  const complete = start >= knownFrom && end <= period.to && knownUntil !== null && end <= knownUntil;
   return { start, end, complete, ...presentValue(ask, measured, span) };
 }
