@@ -22,6 +22,7 @@ const SPARING = 30;
 /** Runs a command to its end and measures it with everything it started. */
 export function runMeasured(command: string, args: string[], options: RunOptions = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
+    const { bytesOf = treeBytes } = options;
     const started = performance.now();
     const child = spawn(command, args, {
       cwd: options.cwd,
@@ -36,7 +37,7 @@ export function runMeasured(command: string, args: string[], options: RunOptions
     let timer: NodeJS.Timeout;
     const sample = () => {
       const before = performance.now();
-      peakBytes = Math.max(peakBytes, treeBytes(child.pid ?? 0));
+      peakBytes = Math.max(peakBytes, bytesOf(child.pid ?? 0));
       timer = setTimeout(sample, Math.max(SAMPLE_MS, SPARING * (performance.now() - before)));
     };
     timer = setTimeout(sample, SAMPLE_MS);
@@ -55,6 +56,8 @@ export interface RunOptions {
   env?: Record<string, string>;
   keepOutput?: boolean;
   mayFail?: boolean;
+  /** What a sample is, given the process: its bytes and its descendants'. */
+  bytesOf?: (pid: number) => number;
 }
 
 /** Sum of PSS over a process and its descendants, in bytes. */
