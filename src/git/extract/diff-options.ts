@@ -20,6 +20,8 @@ export const PATCH_OPTIONS: readonly string[] = [
   '--src-prefix=a/',
   '--dst-prefix=b/',
   '--submodule=short',
+  // a shortened id is looked up among all others, and nobody reads it
+  '--full-index',
 ];
 
 /** Renames as `git log -M` finds them by default. */

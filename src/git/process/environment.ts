@@ -33,6 +33,13 @@ const PASSED_ON_TO_FETCH = [
   'GIT_HTTP_LOW_SPEED_TIME',
 ];
 
+/**
+ * glibc gives memory back to the system whenever a little of it is free at the end, and git, which unpacks one file after
+ * the other, asks for it again: a twelfth of the time of its diffs. These are the values that glibc itself goes up to, by
+ * and by (mallopt(3)); other systems pass over them.
+ */
+const ALLOCATOR = { MALLOC_MMAP_THRESHOLD_: String(32 << 20), MALLOC_TRIM_THRESHOLD_: String(64 << 20) };
+
 export interface EnvironmentOptions {
   /** A fetch may use the network and the user's own credentials and configuration. */
   network?: boolean;
@@ -45,7 +52,7 @@ export function gitEnvironment(options: EnvironmentOptions = {}): NodeJS.Process
     const value = process.env[name];
     if (value !== undefined) env[name] = value;
   }
-  Object.assign(env, {
+  Object.assign(env, ALLOCATOR, {
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
