@@ -9,6 +9,9 @@ const HISTORY = 12;
 /** Series of one answer, as the contract allows. */
 const AT_ONCE = 50;
 
+/** Findings compare with many earlier periods, never with the one before. */
+const ALONE = { previous: false };
+
 /** Rows of a breakdown, where what is looked for may be the last of them. */
 export const EVERY_ROW = Number.MAX_SAFE_INTEGER;
 
@@ -49,7 +52,7 @@ export class Answers {
       const { from, to } = this.period;
       const parts = await Promise.all(
         this.batches().map((repo) =>
-          this.measures.breakdown(metric, { ...this.scope, repo, from, to, by: 'repository', limit: 200 }),
+          this.measures.breakdown(metric, { ...this.scope, repo, from, to, by: 'repository', limit: 200 }, ALONE),
         ),
       );
       return parts.flatMap((part) => part.rows);
@@ -82,7 +85,7 @@ export class Answers {
     const { from, to } = this.period;
     const limit = most === 'all' ? EVERY_ROW : 200;
     return this.once(`rows ${metric} ${repository} ${by} ${limit}`, () =>
-      this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit }),
+      this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit }, ALONE),
     );
   }
 

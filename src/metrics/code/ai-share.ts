@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineMetric } from '../kernel/index.ts';
 import { AGENT_MARKS, DEFINITIONS, LEFT_OUT } from './words.ts';
-import { fromWork } from './work.ts';
+import { fromEdits, fromWork } from './work.ts';
 import { FOUR_KINDS, MARCH } from './work.examples.ts';
 
 export const aiShare = defineMetric({
@@ -24,11 +24,13 @@ export const aiShare = defineMetric({
     'A share is neither good nor bad: look at how its lines survive and how much of them is redone.',
   ],
   minimum: 5,
-  rows: (scope) =>
-    fromWork(scope).select([
+  rows(scope) {
+    const lines = [
       sql<number>`case when w.assistance = 'ai' then w.lines else 0 end`.as('value'),
       'w.lines as base',
-    ]),
+    ] as const;
+    return scope.by === 'work-type' ? fromWork(scope).select(lines) : fromEdits(scope).select(lines);
+  },
   evidence: {
     per: 'commit',
     order: 'largest',

@@ -14,6 +14,7 @@ import {
 
 /** Cohorts are quarters up to this many days of history, years beyond: more curves than that are a tangle. */
 const QUARTERS_UNTIL_DAYS = 4 * 366;
+const SHORT_DAYS = 2 * 366;
 const DAY_MS = 86_400_000;
 
 /**
@@ -26,10 +27,9 @@ export function survivalEvents(scope: Scope): Relation {
   const split = splitOf(scope);
   const key = split ? [sql<string>`${sql.ref(PLACES.has(split) ? `m.${split}` : `b.${split}`)}`.as(split)] : [];
   return scope.db
+    .with('born', () => births(scope))
     .selectFrom(moves(scope).unionAll(alive(scope)).as('m'))
-    .innerJoin(births(scope).as('b'), (join) =>
-      join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'),
-    )
+    .innerJoin('born as b', (join) => join.onRef('b.repo_id', '=', 'm.repo_id').onRef('b.id', '=', 'm.origin_id'))
     .select([
       'b.born_at as occurred_at',
       'b.repo_id',
@@ -69,6 +69,11 @@ function births(scope: Scope) {
   ]);
 }
 
+/** Few lines of a history landed in so short a period: the others are left out before they are grouped, not after. */
+function isShort({ from, until }: Scope): boolean {
+  return until.getTime() - from.getTime() < SHORT_DAYS * DAY_MS;
+}
+
 /** When landings happened; none is later than the newest fact, whatever its clock says. */
 function landings({ db, dialect, asOf }: Scope) {
   const at = dialect.least(sql.ref<Date>('landed_at'), dialect.instant(asOf));
@@ -86,12 +91,13 @@ function moves(scope: Scope) {
     .innerJoin(places(scope).as('f'), (join) =>
       join.onRef('f.repo_id', '=', 'l.repo_id').onRef('f.id', '=', 'l.file_id'),
     )
+    .$if(isShort(scope), (q) => q.where(sql<boolean>`(l.repo_id, l.origin_id) in (select repo_id, id from born)`))
     .groupBy(['l.repo_id', 'l.origin_id', 'l.landed_id', ...key.map((name) => sql.ref<string>(`f.${name}`))])
     .select([
       'l.repo_id',
       'l.origin_id',
       'l.landed_id',
-      sql<number>`sum(l.delta)`.as('net'),
+      sql<number>`cast(sum(l.delta) as integer)`.as('net'),
       ...key.map((name) => sql.ref<string>(`f.${name}`).as(name)),
     ]);
   return scope.db

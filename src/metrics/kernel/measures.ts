@@ -36,7 +36,8 @@ export interface Measures {
    */
   period(query: ScopeQuery): Promise<{ period: Period; hasBefore: boolean; asOf: Day }>;
   series(id: string, query: z.infer<typeof SeriesQuery>): Promise<Series>;
-  breakdown(id: string, query: z.infer<typeof BreakdownQuery>): Promise<Breakdown>;
+  /** Rows carry the value of the period before unless `previous` is false: that takes as long as the period itself. */
+  breakdown(id: string, query: z.infer<typeof BreakdownQuery>, options?: { previous?: boolean }): Promise<Breakdown>;
   distribution(id: string, query: ScopeQuery): Promise<Distribution>;
   curve(id: string, query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined }): Promise<Curve>;
   evidence(id: string, query: z.infer<typeof EvidenceQuery>): Promise<Evidence>;
@@ -71,7 +72,7 @@ export function bindMeasures(
     detail: (id) => detail(find(id), effective),
     period: (query) => resolveScopePeriod(query, context()),
     series: async (id, query) => answerSeries(await ask(id, query), query),
-    breakdown: async (id, query) => answerBreakdown(await ask(id, query), query),
+    breakdown: async (id, query, options) => answerBreakdown(await ask(id, query), query, options),
     distribution: async (id, query) => answerDistribution(await ask(id, query)),
     curve: async (id, query) => answerCurve(await ask(id, query), query.by),
     evidence: async (id, query) => answerEvidence(await ask(id, query), query),

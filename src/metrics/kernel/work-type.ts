@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import { sql, type AliasedRawBuilder, type Kysely } from 'kysely';
+import type { Database } from '../../store/index.ts';
 import { countedEdits } from './relations.ts';
 import type { Scope } from './scope.ts';
 
@@ -9,13 +10,13 @@ import type { Scope } from './scope.ts';
  * co-authors own nothing together.
  */
 export function classifiedEdits(scope: Scope) {
-  return countedEdits(scope)
+  return countedEdits(withShared(scope))
     .leftJoin('commit as o', (join) => join.onRef('o.repo_id', '=', 'e.repo_id').onRef('o.id', '=', 'e.origin_id'))
     .leftJoin('identity as oa', 'oa.id', 'o.author_id')
-    .leftJoin(sharedCommits(scope).as('cs'), (join) =>
+    .leftJoin(shared('cs'), (join) =>
       join.onRef('cs.repo_id', '=', 'e.repo_id').onRef('cs.commit_id', '=', 'e.commit_id'),
     )
-    .leftJoin(sharedCommits(scope).as('os'), (join) =>
+    .leftJoin(shared('os'), (join) =>
       join.onRef('os.repo_id', '=', 'e.repo_id').onRef('os.commit_id', '=', 'e.origin_id'),
     )
     .select(workType(scope).as('work_type'));
@@ -30,6 +31,17 @@ function workType(scope: Scope) {
     when (cs.people is not null or os.people is not null)
       and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework'
     else 'help' end)`;
+}
+
+/** A statement that begins in this scope can read `shared`, which is worked out once for both sides of an edit. */
+function withShared(scope: Scope): Scope {
+  return { ...scope, db: scope.db.with('shared', () => sharedCommits(scope)) as unknown as Kysely<Database> };
+}
+
+function shared<A extends string>(
+  alias: A,
+): AliasedRawBuilder<{ repo_id: number; commit_id: number; people: number[] }, A> {
+  return sql<{ repo_id: number; commit_id: number; people: number[] }>`${sql.table('shared')}`.as(alias);
 }
 
 /** The people of commits that have more than one. */

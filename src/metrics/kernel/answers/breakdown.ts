@@ -30,9 +30,13 @@ interface Keys {
 const NOTHING: Keys = { rows: [], rowCount: 0 };
 
 /** A metric split by a dimension: what asks for attention first (see `firstOf`); keys whose value is not shown come last. */
-export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown> {
+export async function answerBreakdown(
+  ask: Ask,
+  query: Query,
+  options: { previous?: boolean } = {},
+): Promise<Breakdown> {
   const page = readPage(query);
-  const previous = ask.metric.shape === 'flow';
+  const previous = ask.metric.shape === 'flow' && options.previous !== false;
   const { rows, rowCount, total } = ask.ready ? await readParts(ask, query.by, page) : NOTHING;
   const before =
     previous && rows.length > 0 ? await readPreviousKeys(ask, query.by, rows) : new Map<string, Measured>();
