@@ -1,6 +1,6 @@
 import { Kysely } from 'kysely';
 import { tmpdir } from 'node:os';
-import { onceATurn, type FactSink } from '../core/index.ts';
+import type { FactSink } from '../core/index.ts';
 import type { Dialect } from './dialect.ts';
 import { openDuckDb, type DuckDbOptions } from './engine/duckdb/index.ts';
 import type { Engine, SqlResult } from './engine/engine.ts';
@@ -48,6 +48,11 @@ export interface Store extends AsyncDisposable {
   write<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
   /** Grows with every committed change of facts or identities: for caches and ETags. Lasts over restarts. */
   version(): Promise<number>;
+  /**
+   * A reading whose answer is kept until this process writes, where no other can; else shared by those who ask in one
+   * turn. No answer is older than its question.
+   */
+  keep<T>(read: () => Promise<T>): () => Promise<T>;
   close(): Promise<void>;
 }
 
@@ -108,7 +113,8 @@ function assemble(engine: Engine, botPatterns: readonly RegExp[]): Store {
     exportTables: (options) => exportTables(engine, options),
     doctor: () => examine(engine, db),
     write: (work) => engine.write((transaction) => work(transaction.db)),
-    version: onceATurn(() => readVersion(db)),
+    version: engine.keep(() => readVersion(db)),
+    keep: engine.keep,
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -42,7 +42,17 @@ export const aiShare = defineMetric({
       given: 'From January to March six commits change 230 counted lines; one of them, of 20 lines, names an AI agent.',
       result: '20 of 230 lines: 8.7%.',
       world: FOUR_KINDS,
-      asks: [{ ...MARCH, from: '2026-01-01', total: 20 / 230, n: 6, evidence: { rowCount: 6, first: ['f'] } }],
+      asks: [
+        { ...MARCH, from: '2026-01-01', total: 20 / 230, n: 6, evidence: { rowCount: 6, first: ['f'] } },
+        {
+          ...MARCH,
+          from: '2026-01-01',
+          by: 'work-type',
+          total: 20 / 230,
+          n: 6,
+          rows: { help: null, new: null, refactor: null, rework: null },
+        },
+      ],
     },
   ],
 });

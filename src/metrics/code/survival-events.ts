@@ -14,7 +14,6 @@ import {
 
 /** Cohorts are quarters up to this many days of history, years beyond: more curves than that are a tangle. */
 const QUARTERS_UNTIL_DAYS = 4 * 366;
-const SHORT_DAYS = 2 * 366;
 const DAY_MS = 86_400_000;
 
 /**
@@ -69,7 +68,9 @@ function births(scope: Scope) {
   ]);
 }
 
-/** Few lines of a history landed in so short a period: the others are left out before they are grouped, not after. */
+/** Below this, few of a history's lines landed in the period: the others are left out before they are grouped, not after. */
+const SHORT_DAYS = 2 * 366;
+
 function isShort({ from, until }: Scope): boolean {
   return until.getTime() - from.getTime() < SHORT_DAYS * DAY_MS;
 }

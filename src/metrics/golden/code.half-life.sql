@@ -4,18 +4,28 @@
 select "age_days", cast(sum("entered") as double precision) as "entered", cast(sum("value") as double precision) as "value", cast(sum("base") as double precision) as "base"
 from (
   select "fact".*
-  from (
+  from (with "born" as (
+      select "c"."repo_id", "c"."id", "c"."landed_at" as "born_at", cast(extract(epoch from "c"."landed_at") as double precision) as "second"
+      from "commit" as "c"
+      inner join "identity" as "a" on "a"."id" = "c"."author_id"
+      inner join "person" as "p" on "p"."id" = "a"."person_id"
+      where "c"."on_default" = true and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
+    )
     select "b"."born_at" as "occurred_at", "b"."repo_id", "b"."id" as "commit_id", greatest(0, cast(floor((m.second - b.second) / 86400.0) as integer)) as "age_days", greatest(m.net, 0) as "entered", greatest(-m.net, 0) as "value", "m"."lines" as "base"
     from (
       select "n"."repo_id", "n"."origin_id", "d"."second", "n"."net", 0 as "lines"
       from (
-        select "l"."repo_id", "l"."origin_id", "l"."landed_id", sum(l.delta) as "net"
+        select "l"."repo_id", "l"."origin_id", "l"."landed_id", cast(sum(l.delta) as integer) as "net"
         from "line_landing" as "l"
         inner join (
           select "f"."repo_id", "f"."id"
           from "file" as "f"
           where (not "f"."generated" and not "f"."vendored")
         ) as "f" on "f"."repo_id" = "l"."repo_id" and "f"."id" = "l"."file_id"
+        where (l.repo_id, l.origin_id) in (
+          select repo_id, id
+          from born
+        )
         group by "l"."repo_id", "l"."origin_id", "l"."landed_id"
       ) as "n"
       inner join (
@@ -32,13 +42,7 @@ from (
         where (not "f"."generated" and not "f"."vendored")
       ) as "f" on "f"."repo_id" = "t"."repo_id" and "f"."id" = "t"."file_id"
     ) as "m"
-    inner join (
-      select "c"."repo_id", "c"."id", "c"."landed_at" as "born_at", cast(extract(epoch from "c"."landed_at") as double precision) as "second"
-      from "commit" as "c"
-      inner join "identity" as "a" on "a"."id" = "c"."author_id"
-      inner join "person" as "p" on "p"."id" = "a"."person_id"
-      where "c"."on_default" = true and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
-    ) as "b" on "b"."repo_id" = "m"."repo_id" and "b"."id" = "m"."origin_id"
+    inner join "born" as "b" on "b"."repo_id" = "m"."repo_id" and "b"."id" = "m"."origin_id"
   ) as "fact"
 ) as "part"
 group by "age_days";
@@ -51,18 +55,28 @@ from (
     select max("occurred_at") as "at", "repo_id", "commit_id", cast(sum("value") as double precision) as "value", count(*) as "n", cast(sum("entered") as double precision) as "extra_entered"
     from (
       select "fact".*
-      from (
+      from (with "born" as (
+          select "c"."repo_id", "c"."id", "c"."landed_at" as "born_at", cast(extract(epoch from "c"."landed_at") as double precision) as "second"
+          from "commit" as "c"
+          inner join "identity" as "a" on "a"."id" = "c"."author_id"
+          inner join "person" as "p" on "p"."id" = "a"."person_id"
+          where "c"."on_default" = true and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
+        )
         select "b"."born_at" as "occurred_at", "b"."repo_id", "b"."id" as "commit_id", greatest(0, cast(floor((m.second - b.second) / 86400.0) as integer)) as "age_days", greatest(m.net, 0) as "entered", greatest(-m.net, 0) as "value", "m"."lines" as "base"
         from (
           select "n"."repo_id", "n"."origin_id", "d"."second", "n"."net", 0 as "lines"
           from (
-            select "l"."repo_id", "l"."origin_id", "l"."landed_id", sum(l.delta) as "net"
+            select "l"."repo_id", "l"."origin_id", "l"."landed_id", cast(sum(l.delta) as integer) as "net"
             from "line_landing" as "l"
             inner join (
               select "f"."repo_id", "f"."id"
               from "file" as "f"
               where (not "f"."generated" and not "f"."vendored")
             ) as "f" on "f"."repo_id" = "l"."repo_id" and "f"."id" = "l"."file_id"
+            where (l.repo_id, l.origin_id) in (
+              select repo_id, id
+              from born
+            )
             group by "l"."repo_id", "l"."origin_id", "l"."landed_id"
           ) as "n"
           inner join (
@@ -79,13 +93,7 @@ from (
             where (not "f"."generated" and not "f"."vendored")
           ) as "f" on "f"."repo_id" = "t"."repo_id" and "f"."id" = "t"."file_id"
         ) as "m"
-        inner join (
-          select "c"."repo_id", "c"."id", "c"."landed_at" as "born_at", cast(extract(epoch from "c"."landed_at") as double precision) as "second"
-          from "commit" as "c"
-          inner join "identity" as "a" on "a"."id" = "c"."author_id"
-          inner join "person" as "p" on "p"."id" = "a"."person_id"
-          where "c"."on_default" = true and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
-        ) as "b" on "b"."repo_id" = "m"."repo_id" and "b"."id" = "m"."origin_id"
+        inner join "born" as "b" on "b"."repo_id" = "m"."repo_id" and "b"."id" = "m"."origin_id"
       ) as "fact"
     ) as "part"
     where "commit_id" is not null

@@ -130,7 +130,18 @@ from (
       select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
       where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
-    ), "edit" as (
+    ), "edit" as (with "shared" as (
+        select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
+        from "commit_author" as "ca"
+        inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
+        inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
+        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+          select "x"."repo_id", "x"."commit_id"
+          from "commit_author" as "x"
+          where "x"."role" = 'co-author'
+        )
+        group by "ca"."repo_id", "ca"."commit_id"
+      )
       select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
       from "commit" as "c"
       inner join "identity" as "a" on "a"."id" = "c"."author_id"
@@ -139,30 +150,8 @@ from (
       inner join "file" as "f" on "f"."repo_id" = "e"."repo_id" and "f"."id" = "e"."file_id"
       left join "commit" as "o" on "o"."repo_id" = "e"."repo_id" and "o"."id" = "e"."origin_id"
       left join "identity" as "oa" on "oa"."id" = "o"."author_id"
-      left join (
-        select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
-        from "commit_author" as "ca"
-        inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
-        inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
-          select "x"."repo_id", "x"."commit_id"
-          from "commit_author" as "x"
-          where "x"."role" = 'co-author'
-        )
-        group by "ca"."repo_id", "ca"."commit_id"
-      ) as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
-      left join (
-        select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
-        from "commit_author" as "ca"
-        inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
-        inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
-          select "x"."repo_id", "x"."commit_id"
-          from "commit_author" as "x"
-          where "x"."role" = 'co-author'
-        )
-        group by "ca"."repo_id", "ca"."commit_id"
-      ) as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
+      left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
+      left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
       where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
     ), "edited" as (
       select "name"."repo_id", "name"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
@@ -312,7 +301,18 @@ from (
       select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
       where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
-    ), "edit" as (
+    ), "edit" as (with "shared" as (
+        select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
+        from "commit_author" as "ca"
+        inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
+        inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
+        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+          select "x"."repo_id", "x"."commit_id"
+          from "commit_author" as "x"
+          where "x"."role" = 'co-author'
+        )
+        group by "ca"."repo_id", "ca"."commit_id"
+      )
       select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
       from "commit" as "c"
       inner join "identity" as "a" on "a"."id" = "c"."author_id"
@@ -321,30 +321,8 @@ from (
       inner join "file" as "f" on "f"."repo_id" = "e"."repo_id" and "f"."id" = "e"."file_id"
       left join "commit" as "o" on "o"."repo_id" = "e"."repo_id" and "o"."id" = "e"."origin_id"
       left join "identity" as "oa" on "oa"."id" = "o"."author_id"
-      left join (
-        select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
-        from "commit_author" as "ca"
-        inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
-        inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
-          select "x"."repo_id", "x"."commit_id"
-          from "commit_author" as "x"
-          where "x"."role" = 'co-author'
-        )
-        group by "ca"."repo_id", "ca"."commit_id"
-      ) as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
-      left join (
-        select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
-        from "commit_author" as "ca"
-        inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
-        inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
-          select "x"."repo_id", "x"."commit_id"
-          from "commit_author" as "x"
-          where "x"."role" = 'co-author'
-        )
-        group by "ca"."repo_id", "ca"."commit_id"
-      ) as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
+      left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
+      left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
       where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
     ), "edited" as (
       select "name"."repo_id", "name"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
@@ -498,7 +476,18 @@ from (
           select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
           where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
-        ), "edit" as (
+        ), "edit" as (with "shared" as (
+            select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
+            from "commit_author" as "ca"
+            inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
+            inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
+            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+              select "x"."repo_id", "x"."commit_id"
+              from "commit_author" as "x"
+              where "x"."role" = 'co-author'
+            )
+            group by "ca"."repo_id", "ca"."commit_id"
+          )
           select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
           from "commit" as "c"
           inner join "identity" as "a" on "a"."id" = "c"."author_id"
@@ -507,30 +496,8 @@ from (
           inner join "file" as "f" on "f"."repo_id" = "e"."repo_id" and "f"."id" = "e"."file_id"
           left join "commit" as "o" on "o"."repo_id" = "e"."repo_id" and "o"."id" = "e"."origin_id"
           left join "identity" as "oa" on "oa"."id" = "o"."author_id"
-          left join (
-            select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
-            from "commit_author" as "ca"
-            inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
-            inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
-              select "x"."repo_id", "x"."commit_id"
-              from "commit_author" as "x"
-              where "x"."role" = 'co-author'
-            )
-            group by "ca"."repo_id", "ca"."commit_id"
-          ) as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
-          left join (
-            select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
-            from "commit_author" as "ca"
-            inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
-            inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
-              select "x"."repo_id", "x"."commit_id"
-              from "commit_author" as "x"
-              where "x"."role" = 'co-author'
-            )
-            group by "ca"."repo_id", "ca"."commit_id"
-          ) as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
+          left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
+          left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
           where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
         ), "edited" as (
           select "name"."repo_id", "name"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
@@ -693,7 +660,18 @@ from (
           select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
           where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
-        ), "edit" as (
+        ), "edit" as (with "shared" as (
+            select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
+            from "commit_author" as "ca"
+            inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
+            inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
+            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+              select "x"."repo_id", "x"."commit_id"
+              from "commit_author" as "x"
+              where "x"."role" = 'co-author'
+            )
+            group by "ca"."repo_id", "ca"."commit_id"
+          )
           select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
           from "commit" as "c"
           inner join "identity" as "a" on "a"."id" = "c"."author_id"
@@ -702,30 +680,8 @@ from (
           inner join "file" as "f" on "f"."repo_id" = "e"."repo_id" and "f"."id" = "e"."file_id"
           left join "commit" as "o" on "o"."repo_id" = "e"."repo_id" and "o"."id" = "e"."origin_id"
           left join "identity" as "oa" on "oa"."id" = "o"."author_id"
-          left join (
-            select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
-            from "commit_author" as "ca"
-            inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
-            inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
-              select "x"."repo_id", "x"."commit_id"
-              from "commit_author" as "x"
-              where "x"."role" = 'co-author'
-            )
-            group by "ca"."repo_id", "ca"."commit_id"
-          ) as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
-          left join (
-            select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
-            from "commit_author" as "ca"
-            inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
-            inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
-              select "x"."repo_id", "x"."commit_id"
-              from "commit_author" as "x"
-              where "x"."role" = 'co-author'
-            )
-            group by "ca"."repo_id", "ca"."commit_id"
-          ) as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
+          left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
+          left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
           where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
         ), "edited" as (
           select "name"."repo_id", "name"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"

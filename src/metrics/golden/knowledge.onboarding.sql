@@ -6,17 +6,27 @@ from (
   select *, case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then 'current' else 'previous' end as "era", case when "occurred_at" >= cast('2026-01-01 00:00:00' as timestamp) then cast(date_trunc('week', "occurred_at") as date) end as "bucket"
   from (
     select "fact".*
-    from (with "made" as (
-        select "identity"."person_id", "commit"."repo_id", "commit"."landed_at", least("commit"."authored_at", "commit"."committed_at") as "made_at", row_number() over (partition by identity.person_id order by least("commit"."authored_at", "commit"."committed_at"), commit.repo_id, commit.id) as "nth_made", row_number() over (partition by identity.person_id order by commit.landed_at nulls last, commit.repo_id, commit.id) as "nth_landed"
+    from (with "arriving" as (
+        select "identity"."person_id"
         from "commit"
         inner join "identity" on "identity"."id" = "commit"."author_id"
         inner join "person" on "person"."id" = "identity"."person_id"
         where "commit"."parents" < 2 and "person"."kind" in ('person')
+        group by "identity"."person_id"
+        having count(*) filter (where commit.landed_at < cast('2025-10-03 00:00:00' as timestamp)) < 10 and count(*) filter (where commit.landed_at < cast('2026-04-01 00:00:00' as timestamp)) >= 10
+      ), "made" as (
+        select "identity"."person_id", "commit"."repo_id", "commit"."landed_at", least("commit"."authored_at", "commit"."committed_at") as "made_at", row_number() over (partition by identity.person_id order by least("commit"."authored_at", "commit"."committed_at"), commit.repo_id, commit.id) as "nth_made", row_number() over (partition by identity.person_id order by commit.landed_at nulls last, commit.repo_id, commit.id) as "nth_landed"
+        from "commit"
+        inner join "identity" on "identity"."id" = "commit"."author_id"
+        where "commit"."parents" < 2 and "identity"."person_id" in (
+          select "person_id"
+          from "arriving"
+        )
       )
       select "arrived"."landed_at" as "occurred_at", "first"."repo_id", "first"."person_id", greatest(((cast(extract(epoch from "arrived"."landed_at") as double precision) - cast(extract(epoch from "first"."made_at") as double precision)) / 86400.0), 0) as "value", cast(extract(year from first.made_at) as integer) || '-Q' || cast(extract(quarter from first.made_at) as integer) as "cohort"
       from "made" as "first"
       inner join "made" as "arrived" on "arrived"."person_id" = "first"."person_id"
-      where "first"."nth_made" = 1 and "arrived"."nth_landed" = 10 and "arrived"."landed_at" >= cast('2025-10-03 00:00:00' as timestamp) and "arrived"."landed_at" < cast('2026-04-01 00:00:00' as timestamp)
+      where "first"."nth_made" = 1 and "arrived"."nth_landed" = 10
     ) as "fact"
   ) as "keyed"
 ) as "part"
@@ -30,17 +40,27 @@ from (
     select cast(cast(date_trunc('quarter', "occurred_at") as date) as text) as "at", percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", count(distinct "person_id") as "n"
     from (
       select "fact".*
-      from (with "made" as (
-          select "identity"."person_id", "commit"."repo_id", "commit"."landed_at", least("commit"."authored_at", "commit"."committed_at") as "made_at", row_number() over (partition by identity.person_id order by least("commit"."authored_at", "commit"."committed_at"), commit.repo_id, commit.id) as "nth_made", row_number() over (partition by identity.person_id order by commit.landed_at nulls last, commit.repo_id, commit.id) as "nth_landed"
+      from (with "arriving" as (
+          select "identity"."person_id"
           from "commit"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
           where "commit"."parents" < 2 and "person"."kind" in ('person')
+          group by "identity"."person_id"
+          having count(*) filter (where commit.landed_at < cast('2026-01-01 00:00:00' as timestamp)) < 10 and count(*) filter (where commit.landed_at < cast('2026-04-01 00:00:00' as timestamp)) >= 10
+        ), "made" as (
+          select "identity"."person_id", "commit"."repo_id", "commit"."landed_at", least("commit"."authored_at", "commit"."committed_at") as "made_at", row_number() over (partition by identity.person_id order by least("commit"."authored_at", "commit"."committed_at"), commit.repo_id, commit.id) as "nth_made", row_number() over (partition by identity.person_id order by commit.landed_at nulls last, commit.repo_id, commit.id) as "nth_landed"
+          from "commit"
+          inner join "identity" on "identity"."id" = "commit"."author_id"
+          where "commit"."parents" < 2 and "identity"."person_id" in (
+            select "person_id"
+            from "arriving"
+          )
         )
         select "arrived"."landed_at" as "occurred_at", "first"."repo_id", "first"."person_id", greatest(((cast(extract(epoch from "arrived"."landed_at") as double precision) - cast(extract(epoch from "first"."made_at") as double precision)) / 86400.0), 0) as "value", cast(extract(year from first.made_at) as integer) || '-Q' || cast(extract(quarter from first.made_at) as integer) as "cohort"
         from "made" as "first"
         inner join "made" as "arrived" on "arrived"."person_id" = "first"."person_id"
-        where "first"."nth_made" = 1 and "arrived"."nth_landed" = 10 and "arrived"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "arrived"."landed_at" < cast('2026-04-01 00:00:00' as timestamp)
+        where "first"."nth_made" = 1 and "arrived"."nth_landed" = 10
       ) as "fact"
     ) as "part"
     group by 1

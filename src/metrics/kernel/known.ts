@@ -29,10 +29,10 @@ export interface Known {
 
 const lists = new WeakMap<MetricStore, () => Promise<KnownRepository[]>>();
 
-/** Every question needs them; questions of one turn share the reading. */
+/** Every question needs them. */
 export function listRepositories(store: MetricStore): Promise<KnownRepository[]> {
   let list = lists.get(store);
-  if (!list) lists.set(store, (list = onceATurn(() => readRepositories(store))));
+  if (!list) lists.set(store, (list = (store.keep ?? onceATurn)(() => readRepositories(store))));
   return list();
 }
 

@@ -9,6 +9,8 @@ export interface MetricStore {
   dialect: Dialect;
   /** Grows with every committed change of the facts; answers about the tip are kept until then. Without it nothing is kept. */
   version?(): Promise<number>;
+  /** As `Store.keep`; without it questions of one turn share a reading. */
+  keep?<T>(read: () => Promise<T>): () => Promise<T>;
 }
 
 /** How numbers are counted unless a question says otherwise. */

@@ -54,8 +54,11 @@ export interface Engine {
   /** Reads; several at a time, also while a transaction writes. */
   kysely: KyselyDialect;
   dialect: Dialect;
-  /** Only this process can write to the store, so what it knows of it can be kept in memory. */
-  exclusive: boolean;
+  /**
+   * A reading whose answer is kept until this process writes, where no other can; else shared by those who ask in one
+   * turn. No answer is older than its question.
+   */
+  keep<T>(read: () => Promise<T>): () => Promise<T>;
   /** Runs `work` in one transaction that commits when it returns and rolls back when it throws. */
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
   /** Runs `work` on one consistent picture of the store, whatever is written meanwhile. */

@@ -9,6 +9,7 @@ import { internalError } from '../../errors.ts';
 import type { Database } from '../../schema.ts';
 import { describeTable, type BaseType } from '../../tables.ts';
 import type { Engine, WriteTransaction } from '../engine.ts';
+import { keptUntilWritten } from '../kept.ts';
 import { turns } from '../turns.ts';
 import { readColumns } from '../values.ts';
 import { appendColumns } from './append.ts';
@@ -48,6 +49,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
     dialect: duckDbKysely({ acquire: () => Promise.resolve(writer), release: () => undefined }),
   });
   const inTurn = turns();
+  const kept = keptUntilWritten();
   let closing: Promise<void> | undefined;
   /** The transaction under way ends as it would; reading is cut short. */
   async function close(): Promise<void> {
@@ -60,8 +62,9 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   return {
     kysely: duckDbKysely(pool),
     dialect: duckDbDialect,
-    exclusive: true,
-    write: (work) => inTurn(() => (closing ? Promise.reject(closedError()) : transact(writer, db, work))),
+    keep: kept.keep,
+    write: (work) =>
+      inTurn(() => (closing ? Promise.reject(closedError()) : kept.around(() => transact(writer, db, work)))),
     snapshot: (work) => pool.withOwn((connection) => withSnapshot(connection, work)),
     readOnly: (query) => pool.withOwn((connection) => runReadOnly(connection, query)),
     folder,

@@ -1,6 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, type PostgresQueryResult } from 'kysely';
 import pg from 'pg';
-import { WheelhouseError } from '../../../core/index.ts';
+import { onceATurn, WheelhouseError } from '../../../core/index.ts';
 import { postgresDialect } from '../../dialect.ts';
 import { internalError } from '../../errors.ts';
 import type { Database } from '../../schema.ts';
@@ -55,7 +55,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   return {
     kysely: new PostgresDialect({ pool: kyselyPool(pool) }),
     dialect: postgresDialect,
-    exclusive: false,
+    keep: onceATurn,
     write: (work) => transact(pool, work),
     snapshot: (work) => withSnapshot(pool, work),
     readOnly: (query) => runReadOnly(pool, query),
