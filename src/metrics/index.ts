@@ -2,6 +2,7 @@ import { bindMeasures, type Measures, type MetricSettings, type MetricStore } fr
 import { metrics } from './register.ts';
 
 export {
+  type BreakdownRows,
   type Example,
   type ExampleAsk,
   type Measures,

@@ -1,6 +1,6 @@
-import type { Breakdown, BreakdownRow, Dimension, Grain, Period, ScopeQuery, Series } from '../../contract/index.ts';
+import type { BreakdownRow, Dimension, Grain, Period, ScopeQuery, Series } from '../../contract/index.ts';
 import { addDays } from '../../core/index.ts';
-import { oncePerVersion, type Measures, type MetricStore } from '../../metrics/index.ts';
+import { oncePerVersion, type BreakdownRows, type Measures, type MetricStore } from '../../metrics/index.ts';
 import type { RepositoryFacts } from './context.ts';
 import { grainOf, historyBefore, usual, type Usual } from './history.ts';
 
@@ -8,9 +8,6 @@ import { grainOf, historyBefore, usual, type Usual } from './history.ts';
 const HISTORY = 12;
 /** Series of one answer, as the contract allows. */
 const AT_ONCE = 50;
-
-/** Findings compare with many earlier periods, never with the one before. */
-const ALONE = { previous: false };
 
 /** Rows of a breakdown, where what is looked for may be the last of them. */
 export const EVERY_ROW = Number.MAX_SAFE_INTEGER;
@@ -52,7 +49,7 @@ export class Answers {
       const { from, to } = this.period;
       const parts = await Promise.all(
         this.batches().map((repo) =>
-          this.measures.breakdown(metric, { ...this.scope, repo, from, to, by: 'repository', limit: 200 }, ALONE),
+          this.measures.rows(metric, { ...this.scope, repo, from, to, by: 'repository', limit: 200 }),
         ),
       );
       return parts.flatMap((part) => part.rows);
@@ -81,11 +78,11 @@ export class Answers {
     metric: string,
     repository: number,
     { by, most }: { by: Dimension; most?: 'all' | undefined },
-  ): Promise<Breakdown> {
+  ): Promise<BreakdownRows> {
     const { from, to } = this.period;
     const limit = most === 'all' ? EVERY_ROW : 200;
     return this.once(`rows ${metric} ${repository} ${by} ${limit}`, () =>
-      this.measures.breakdown(metric, { ...this.scope, repo: String(repository), from, to, by, limit }, ALONE),
+      this.measures.rows(metric, { ...this.scope, repo: String(repository), from, to, by, limit }),
     );
   }
 

@@ -1,4 +1,5 @@
-import type { BreakdownRow, Column, Curve, Dimension, Grain, Period } from '../../contract/index.ts';
+import type { BreakdownRow, Curve, Dimension, Grain, Period } from '../../contract/index.ts';
+import type { BreakdownRows } from '../../metrics/index.ts';
 import type { Usual } from './history.ts';
 
 export interface RepositoryFacts {
@@ -67,11 +68,7 @@ export interface Context {
   /** Points of complete weeks before the end of the period, oldest first. */
   weeks(metric: string, howMany: number): Promise<{ start: string; value: number | null; n: number }[]>;
   /** The first rows of a breakdown, in the metric's own order: 200, or all of them. */
-  rows(
-    metric: string,
-    by: Dimension,
-    most?: 'all',
-  ): Promise<{ columns: Column[]; rows: BreakdownRow[]; rowCount: number }>;
+  rows(metric: string, by: Dimension, most?: 'all'): Promise<BreakdownRows>;
   curve(metric: string, by?: Dimension): Promise<Curve>;
   /** What its history has in common with larger repositories in scope, the most first. */
   sharing(): Promise<Sharing[]>;

@@ -1,4 +1,5 @@
 export { aggregateWords } from './aggregate.ts';
+export type { BreakdownRows } from './answers/breakdown.ts';
 export * from './definition.ts';
 export * from './example.ts';
 export { bindMeasures, type MeasureOptions, type Measures } from './measures.ts';

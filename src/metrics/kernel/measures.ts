@@ -16,7 +16,7 @@ import type {
 } from '../../contract/index.ts';
 import { WheelhouseError, type Day } from '../../core/index.ts';
 import { aggregateWords } from './aggregate.ts';
-import { answerBreakdown } from './answers/breakdown.ts';
+import { answerBreakdown, answerRows, type BreakdownRows } from './answers/breakdown.ts';
 import { answerCurve } from './answers/curve.ts';
 import { answerDistribution } from './answers/distribution.ts';
 import { answerEvidence } from './answers/evidence.ts';
@@ -36,8 +36,9 @@ export interface Measures {
    */
   period(query: ScopeQuery): Promise<{ period: Period; hasBefore: boolean; asOf: Day }>;
   series(id: string, query: z.infer<typeof SeriesQuery>): Promise<Series>;
-  /** Rows carry the value of the period before unless `previous` is false: that takes as long as the period itself. */
-  breakdown(id: string, query: z.infer<typeof BreakdownQuery>, options?: { previous?: boolean }): Promise<Breakdown>;
+  breakdown(id: string, query: z.infer<typeof BreakdownQuery>): Promise<Breakdown>;
+  /** A breakdown's rows alone: no total, and nothing of the period before, which takes as long as all the rest. */
+  rows(id: string, query: z.infer<typeof BreakdownQuery>): Promise<BreakdownRows>;
   distribution(id: string, query: ScopeQuery): Promise<Distribution>;
   curve(id: string, query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined }): Promise<Curve>;
   evidence(id: string, query: z.infer<typeof EvidenceQuery>): Promise<Evidence>;
@@ -72,7 +73,8 @@ export function bindMeasures(
     detail: (id) => detail(find(id), effective),
     period: (query) => resolveScopePeriod(query, context()),
     series: async (id, query) => answerSeries(await ask(id, query), query),
-    breakdown: async (id, query, options) => answerBreakdown(await ask(id, query), query, options),
+    breakdown: async (id, query) => answerBreakdown(await ask(id, query), query),
+    rows: async (id, query) => answerRows(await ask(id, query), query),
     distribution: async (id, query) => answerDistribution(await ask(id, query)),
     curve: async (id, query) => answerCurve(await ask(id, query), query.by),
     evidence: async (id, query) => answerEvidence(await ask(id, query), query),

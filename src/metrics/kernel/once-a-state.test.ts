@@ -80,6 +80,9 @@ forEachStore((_name, open) => {
     expect([one.rows[0]?.value, one.total]).toMatchObject([130, whole]);
     const two = await measures.breakdown('code.throughput', { ...asked, cursor: one.nextCursor ?? '' });
     expect([two.rows[0]?.value, two.total]).toMatchObject([20, whole]);
+    const { columns, rows, rowCount } = one;
+    const alone = { columns, rowCount, rows: rows.map(({ previous: _before, ...row }) => row) };
+    expect(await measures.rows('code.throughput', asked)).toEqual(alone);
     const past = await measures.breakdown('code.throughput', { ...asked, cursor: btoa('rows:2') });
     expect([past.rows, past.rowCount, past.total]).toMatchObject([[], 2, whole]);
     const median = await measures.breakdown('code.commit-size', { by: 'repository' });

@@ -30,13 +30,9 @@ interface Keys {
 const NOTHING: Keys = { rows: [], rowCount: 0 };
 
 /** A metric split by a dimension: what asks for attention first (see `firstOf`); keys whose value is not shown come last. */
-export async function answerBreakdown(
-  ask: Ask,
-  query: Query,
-  options: { previous?: boolean } = {},
-): Promise<Breakdown> {
+export async function answerBreakdown(ask: Ask, query: Query): Promise<Breakdown> {
   const page = readPage(query);
-  const previous = ask.metric.shape === 'flow' && options.previous !== false;
+  const previous = ask.metric.shape === 'flow';
   const { rows, rowCount, total } = ask.ready ? await readParts(ask, query.by, page) : NOTHING;
   const before =
     previous && rows.length > 0 ? await readPreviousKeys(ask, query.by, rows) : new Map<string, Measured>();
@@ -46,7 +42,7 @@ export async function answerBreakdown(
     unit: ask.metric.unit,
     by: query.by,
     period: ask.period,
-    columns: (ask.metric.extras ?? []).map(({ key, label, type }) => ({ key, label, type })),
+    columns: columnsBeside(ask),
     total: presentValue(ask, total, ask.period),
     rows: rows.map((row) => ({
       ...present(ask, query.by, row),
@@ -55,6 +51,18 @@ export async function answerBreakdown(
     rowCount,
     nextCursor: nextCursor(page, rowCount),
   };
+}
+
+export type BreakdownRows = Pick<Breakdown, 'columns' | 'rows' | 'rowCount'>;
+
+/** The rows of a breakdown alone. */
+export async function answerRows(ask: Ask, query: Query): Promise<BreakdownRows> {
+  const { rows, rowCount } = ask.ready ? await readPageOfKeys(ask, query.by, readPage(query)) : NOTHING;
+  return { columns: columnsBeside(ask), rows: rows.map((row) => present(ask, query.by, row)), rowCount };
+}
+
+function columnsBeside({ metric }: Ask): Breakdown['columns'] {
+  return (metric.extras ?? []).map(({ key, label, type }) => ({ key, label, type }));
 }
 
 /** The worst first where one way is better, else the largest. */
@@ -89,10 +97,7 @@ function placeOf(by: Dimension, key: string): Extras {
 
 /** A page of keys with the total of all; both from one statement where the rows allow it, since reading them is the work. */
 async function readParts(ask: Ask, by: Dimension, page: Page): Promise<Keys & { total: Measured | undefined }> {
-  const computed = ask.metric.aggregate.kind === 'computed';
-  const keys = onceAState(ask, ['keys', by, page], () =>
-    computed ? readComputedKeys(ask, by, page) : readKeys(ask, by, page),
-  );
+  const keys = readPageOfKeys(ask, by, page);
   const ownTotal = async () => (await readCells(ask, {}))[0]?.measured;
   if (ask.metric.rowsFollowSplit) {
     const [found, total] = await Promise.all([keys, ownTotal()]);
@@ -100,6 +105,13 @@ async function readParts(ask: Ask, by: Dimension, page: Page): Promise<Keys & { 
   }
   const found = await keys;
   return { ...found, total: found.total ?? (await ownTotal()) };
+}
+
+function readPageOfKeys(ask: Ask, by: Dimension, page: Page): Promise<Keys> {
+  const computed = ask.metric.aggregate.kind === 'computed';
+  return onceAState(ask, ['keys', by, page], () =>
+    computed ? readComputedKeys(ask, by, page) : readKeys(ask, by, page),
+  );
 }
 
 async function readKeys(ask: Ask, by: Dimension, { offset, limit }: Page): Promise<Keys> {
