@@ -1,4 +1,4 @@
-import type { BreakdownRow, Dimension, Grain, Period, ScopeQuery, Series } from '../../contract/index.ts';
+import type { BreakdownRow, Dimension, Grain, Period, ScopeQuery } from '../../contract/index.ts';
 import { addDays } from '../../core/index.ts';
 import { oncePerVersion, type BreakdownRows, type Measures, type MetricStore } from '../../metrics/index.ts';
 import type { RepositoryFacts } from './context.ts';
@@ -99,10 +99,10 @@ export class Answers {
     const read = async () => {
       const parts = await Promise.all(
         this.batches().map((repo) =>
-          this.measures.series(metric, { ...this.scope, repo, ...range, by: 'repository', limit: AT_ONCE }),
+          this.measures.points(metric, { ...this.scope, repo, ...range, by: 'repository', limit: AT_ONCE }),
         ),
       );
-      return parts.flatMap((part: Series) => part.series);
+      return parts.flat();
     };
     const { grain, from, to } = range;
     const series = await this.once(`series ${metric} ${grain} ${from} ${to}`, () =>

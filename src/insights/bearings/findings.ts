@@ -7,6 +7,7 @@ import {
   type ScopeQuery,
 } from '../../contract/index.ts';
 import { addDays, dayOf, startOfDay } from '../../core/index.ts';
+import { oncePerVersion } from '../../metrics/index.ts';
 import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
 import type { AnyInsight } from './insight.ts';
@@ -39,7 +40,9 @@ export async function everyFinding(
 ): Promise<Findings> {
   const ids = idsOf(scope.repo);
   const { period, hasBefore, asOf } = await sources.measures.period(scope);
-  const repositories = await loadRepositories(sources.store.db, ids);
+  const repositories = await oncePerVersion(sources.store, `repositories ${ids?.join() ?? 'all'}`, () =>
+    loadRepositories(sources.store.db, ids),
+  );
   const now = sources.now?.() ?? new Date();
   const newest = newestOf(repositories, { period, now });
   const answers = new Answers({ ...sources, scope, period, repositories });

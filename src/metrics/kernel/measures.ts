@@ -20,7 +20,7 @@ import { answerBreakdown, answerRows, type BreakdownRows } from './answers/break
 import { answerCurve } from './answers/curve.ts';
 import { answerDistribution } from './answers/distribution.ts';
 import { answerEvidence } from './answers/evidence.ts';
-import { answerSeries } from './answers/series.ts';
+import { answerPoints, answerSeries } from './answers/series.ts';
 import { resolveAsk, resolveScopePeriod } from './ask.ts';
 import type { MetricDefinition } from './definition.ts';
 import { DEFAULT_SETTINGS, type MetricSettings, type MetricStore } from './scope.ts';
@@ -36,8 +36,10 @@ export interface Measures {
    */
   period(query: ScopeQuery): Promise<{ period: Period; hasBefore: boolean; asOf: Day }>;
   series(id: string, query: z.infer<typeof SeriesQuery>): Promise<Series>;
+  /** What is in `series` of that answer alone: no total, and nothing of the period before, which takes as long as all the rest. */
+  points(id: string, query: z.infer<typeof SeriesQuery>): Promise<Series['series']>;
   breakdown(id: string, query: z.infer<typeof BreakdownQuery>): Promise<Breakdown>;
-  /** A breakdown's rows alone: no total, and nothing of the period before, which takes as long as all the rest. */
+  /** The rows of that answer alone, in the same way. */
   rows(id: string, query: z.infer<typeof BreakdownQuery>): Promise<BreakdownRows>;
   distribution(id: string, query: ScopeQuery): Promise<Distribution>;
   curve(id: string, query: ScopeQuery & { by?: z.infer<typeof Dimension> | undefined }): Promise<Curve>;
@@ -73,6 +75,7 @@ export function bindMeasures(
     detail: (id) => detail(find(id), effective),
     period: (query) => resolveScopePeriod(query, context()),
     series: async (id, query) => answerSeries(await ask(id, query), query),
+    points: async (id, query) => answerPoints(await ask(id, query), query),
     breakdown: async (id, query) => answerBreakdown(await ask(id, query), query),
     rows: async (id, query) => answerRows(await ask(id, query), query),
     distribution: async (id, query) => answerDistribution(await ask(id, query)),

@@ -83,6 +83,9 @@ forEachStore((_name, open) => {
     const { columns, rows, rowCount } = one;
     const alone = { columns, rowCount, rows: rows.map(({ previous: _before, ...row }) => row) };
     expect(await measures.rows('code.throughput', asked)).toEqual(alone);
+    const over = { by: 'directory', grain: 'month', from: '2026-01-01', to: '2026-03-31' } as const;
+    const { series } = await measures.series('code.throughput', over);
+    expect(await measures.points('code.throughput', over)).toEqual(series);
     const past = await measures.breakdown('code.throughput', { ...asked, cursor: btoa('rows:2') });
     expect([past.rows, past.rowCount, past.total]).toMatchObject([[], 2, whole]);
     const median = await measures.breakdown('code.commit-size', { by: 'repository' });

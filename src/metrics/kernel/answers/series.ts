@@ -28,13 +28,10 @@ const GRAINS: readonly BucketGrain[] = ['day', 'week', 'month', 'quarter', 'year
 export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
   const flow = ask.metric.shape === 'flow';
   const grain = grainFor(ask, query);
-  const all = ask.ready ? await readSeriesCells(ask, query, grain) : [];
+  const all = ask.ready ? await readSeriesCells(ask, query, { grain, previous: flow }) : [];
   const cells = all.filter(({ repository }) => repository === undefined);
   const total = (era: Cell['era']) =>
     cells.find((cell) => cell.era === era && cell.key === null && cell.bucket === null)?.measured;
-  const named = query.by ? largestFirst(ask, cells).map((cell) => cell.key as string) : [];
-  const keys = query.by ? named : [null];
-  const buckets = flow ? bucketsOf(ask.period.from, ask.period.to, grain) : [];
   const now = presentValue(ask, total('current'), ask.period);
   const before = flow
     ? presentValue(ask, total('previous'), ask.previousPeriod)
@@ -51,32 +48,57 @@ export async function answerSeries(ask: Ask, query: Query): Promise<Series> {
     hasBefore: hasBefore(ask),
     ...stateDay(ask),
     ...(mix ? { mix } : {}),
-    series: keys.map((key) => {
-      const own = cells.filter((cell) => cell.era === 'current' && cell.key === key);
-      const points = new Map(own.map((cell) => [cell.bucket, cell.measured]));
-      const since = key === null || !query.by ? ask.known.oldest : firstDayOf(ask, key, { by: query.by, named });
-      return {
-        key: key ?? 'all',
-        label: key === null || !query.by ? ask.metric.title : labelOf(query.by, key, ask),
-        total: presentValue(ask, points.get(null), { ...ask.period, since }),
-        points: buckets.map((bucket) => point(ask, { ...bucket, since }, points.get(bucket.start))),
-      };
-    }),
+    series: linesOf(ask, query, { cells, grain }),
   };
 }
 
+/** The series of an answer alone: no total, and nothing of the period before. */
+export async function answerPoints(ask: Ask, query: Query): Promise<Series['series']> {
+  const grain = grainFor(ask, query);
+  const cells = ask.ready ? await readSeriesCells(ask, query, { grain, previous: false }) : [];
+  return linesOf(ask, query, { cells, grain });
+}
+
+function linesOf(
+  ask: Ask,
+  { by }: Query,
+  { cells, grain }: { cells: readonly Cell[]; grain: BucketGrain },
+): Series['series'] {
+  const named = by ? largestFirst(ask, cells).map((cell) => cell.key as string) : [];
+  const buckets = ask.metric.shape === 'flow' ? bucketsOf(ask.period.from, ask.period.to, grain) : [];
+  return (by ? named : [null]).map((key) => {
+    const own = cells.filter((cell) => cell.era === 'current' && cell.key === key);
+    const points = new Map(own.map((cell) => [cell.bucket, cell.measured]));
+    const since = key === null || !by ? ask.known.oldest : firstDayOf(ask, key, { by, named });
+    return {
+      key: key ?? 'all',
+      label: key === null || !by ? ask.metric.title : labelOf(by, key, ask),
+      total: presentValue(ask, points.get(null), { ...ask.period, since }),
+      points: buckets.map((bucket) => point(ask, { ...bucket, since }, points.get(bucket.start))),
+    };
+  });
+}
+
+interface SeriesCut {
+  grain: BucketGrain;
+  previous: boolean;
+}
+
 /** The cells of an answer. Where the rows follow the split, those of all keys together are asked for by themselves. */
-async function readSeriesCells(ask: Ask, query: Query, grain: BucketGrain): Promise<Cell[]> {
-  if (!query.by || !ask.metric.rowsFollowSplit) return readSplitCells(ask, query, grain);
+async function readSeriesCells(ask: Ask, query: Query, cut: SeriesCut): Promise<Cell[]> {
+  if (!query.by || !ask.metric.rowsFollowSplit) return readSplitCells(ask, query, cut);
   const [parts, whole] = await Promise.all([
-    readSplitCells(ask, query, grain),
-    readSplitCells(ask, { ...query, by: undefined }, grain),
+    readSplitCells(ask, query, cut),
+    readSplitCells(ask, { ...query, by: undefined }, cut),
   ]);
   return [...parts.filter((cell) => cell.key !== null), ...whole];
 }
 
-async function readSplitCells(ask: Ask, { by, limit = SERIES }: Query, grain: BucketGrain): Promise<Cell[]> {
-  const previous = ask.metric.shape === 'flow';
+async function readSplitCells(
+  ask: Ask,
+  { by, limit = SERIES }: Query,
+  { grain, previous }: SeriesCut,
+): Promise<Cell[]> {
   const perRepository = previous && canMix(ask);
   const cells = await readCells(ask, { by: by ?? null, grain, previous, perRepository });
   const keys = largestFirst(ask, cells);
