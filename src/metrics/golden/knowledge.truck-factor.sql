@@ -45,68 +45,62 @@ from (
         ) window path_events as (partition by repo_id, path_id order by commit_id, gone desc)
       ) as event join file on file.repo_id = event.repo_id and file.id = event.path_id
       where event.gone = 1
-    ), "made_again" as (
-      select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
-      from "path_gone" as "gone"
-      inner join "creation_of_path" as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id" and "made"."revert" = 0 and "made"."root" = 0
-      group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
-    ), "shared_path" as (
-      select "repo_id", "path_id"
-      from "creation_of_path"
-      group by "repo_id", "path_id"
-      having max("root") = 1 and max("revert") = 0 and count(distinct "commit_id") > 1
-    ), "root_end" as (
-      select "made"."repo_id", "made"."path_id", "made"."commit_id" as "since", min("gone"."commit_id") as "gone_by", min("gone"."after") as "after"
-      from "shared_path"
-      inner join "creation_of_path" as "made" on "made"."repo_id" = "shared_path"."repo_id" and "made"."path_id" = "shared_path"."path_id" and "made"."root" = 1
-      inner join "path_gone" as "gone" on "gone"."repo_id" = "made"."repo_id" and "gone"."path_id" = "made"."path_id" and "gone"."commit_id" > "made"."commit_id"
-      group by "made"."repo_id", "made"."path_id", "made"."commit_id"
-    ), "root_life" as (
-      select "repo_id", "path_id", "gone_by", "after", max("since") as "since"
-      from "root_end"
-      group by "repo_id", "path_id", "gone_by", "after"
-    ), "epoch" as (
-      select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
+    ), "epoch" as ( with made_again as (
+        select gone.repo_id, gone.path_id, min(made.commit_id) as since
+        from path_gone as gone join creation_of_path as made on made.repo_id = gone.repo_id and made.path_id = gone.path_id and made.commit_id > gone.commit_id and made.revert = 0 and made.root = 0
+        group by gone.repo_id, gone.path_id, gone.commit_id
+      )
+      select repo_id, path_id, since, lead(since, 1, cast(2147483647 as integer)) over (partition by repo_id, path_id order by since) as until
       from (
-        select "made_again"."repo_id", "made_again"."path_id", "made_again"."since"
-        from "made_again" union
-        select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
-        from "made_again"
-      ) as "start"
-    ), "known_as"("repo_id", "file_id", "path_id", "since", "upto", "beyond") as (
-      select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto", cast(2147483647 as integer) as "beyond"
-      from "subject"
-      left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-      select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto", coalesce(left_name.until, rename.commit_id) as "beyond"
-      from "known_as"
-      inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
-      left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
-      left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
-      left join "left_name" on "left_name"."repo_id" = "rename"."repo_id" and "left_name"."path_id" = "rename"."old_file_id" and "left_name"."commit_id" = "rename"."commit_id"
-      where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
-    ), "term" as (
-      select "repo_id", "file_id", "path_id", "since", max("upto") as "upto", max("beyond") as "beyond"
-      from "known_as"
-      group by "repo_id", "file_id", "path_id", "since"
-    ), "other_life" as (
-      select "term"."repo_id", "term"."file_id", "term"."path_id", "term"."since" as "term_since", "term"."upto", "life"."since", "life"."after"
-      from "term"
-      inner join "root_life" as "life" on "life"."repo_id" = "term"."repo_id" and "life"."path_id" = "term"."path_id" and "life"."since" >= "term"."since" and "life"."gone_by" < "term"."upto"
-    ), "name_start" as (
-      select "repo_id", "file_id", "path_id", "since" as "term_since", "upto", "since"
-      from "term"
-      union all
-      select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
-      from "other_life"
-      union all
-      select "repo_id", "file_id", "path_id", "since" as "term_since", "beyond" as "upto", "upto" as "since"
-      from "term"
-      where "beyond" > "upto"
-    ), "name" as (
-      select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
-      from "name_start" as "start"
-      left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
-      group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
+        select repo_id, path_id, since
+        from made_again union
+        select repo_id, path_id, cast(0 as integer)
+        from made_again
+      ) as start
+    ), "root_life" as ( with shared_path as (
+        select repo_id, path_id
+        from creation_of_path
+        group by repo_id, path_id
+        having max(root) = 1 and max(revert) = 0 and count(distinct commit_id) > 1
+      ), ended as (
+        select made.repo_id, made.path_id, made.commit_id as since, min(gone.commit_id) as gone_by, min(gone.after) as after
+        from shared_path join creation_of_path as made on made.repo_id = shared_path.repo_id and made.path_id = shared_path.path_id and made.root = 1 join path_gone as gone on gone.repo_id = made.repo_id and gone.path_id = made.path_id and gone.commit_id > made.commit_id
+        group by made.repo_id, made.path_id, made.commit_id
+      )
+      select repo_id, path_id, max(since) as since, gone_by, after
+      from ended
+      group by repo_id, path_id, gone_by, after
+    ), "known_as" as (
+      select subject.repo_id, subject.file_id, subject.file_id as path_id, coalesce(epoch.since, 0) as since, cast(2147483647 as integer) as upto, cast(2147483647 as integer) as beyond
+      from subject
+      left join epoch on epoch.repo_id = subject.repo_id and epoch.path_id = subject.file_id and epoch.until = cast(2147483647 as integer) union
+      select known_as.repo_id, known_as.file_id, rename.old_file_id, coalesce(root_life.since, epoch.since, 0), rename.commit_id, coalesce(left_name.until, rename.commit_id)
+      from known_as join rename on rename.repo_id = known_as.repo_id and rename.file_id = known_as.path_id and rename.commit_id >= known_as.since and rename.commit_id < known_as.upto
+      left join epoch on epoch.repo_id = rename.repo_id and epoch.path_id = rename.old_file_id and epoch.since < rename.commit_id and epoch.until >= rename.commit_id
+      left join root_life on root_life.repo_id = rename.repo_id and root_life.path_id = rename.old_file_id and root_life.gone_by = rename.commit_id
+      left join left_name on left_name.repo_id = rename.repo_id and left_name.path_id = rename.old_file_id and left_name.commit_id = rename.commit_id
+    ), "name" as ( with term as (
+        select repo_id, file_id, path_id, since, max(upto) as upto, max(beyond) as beyond
+        from known_as
+        group by repo_id, file_id, path_id, since
+      ), other_life as (
+        select term.repo_id, term.file_id, term.path_id, term.since as term_since, term.upto, life.since, life.after
+        from term join root_life as life on life.repo_id = term.repo_id and life.path_id = term.path_id and life.since >= term.since and life.gone_by < term.upto
+      ), start as (
+        select repo_id, file_id, path_id, since as term_since, since, upto
+        from term
+        union all
+        select repo_id, file_id, path_id, term_since, after, upto
+        from other_life
+        union all
+        select repo_id, file_id, path_id, since, upto, beyond
+        from term
+        where beyond > upto
+      )
+      select start.repo_id, start.file_id, start.path_id, start.since, coalesce(min(life.since), start.upto) as upto
+      from start
+      left join other_life as life on life.repo_id = start.repo_id and life.file_id = start.file_id and life.path_id = start.path_id and life.term_since = start.term_since and life.since >= start.since
+      group by start.repo_id, start.file_id, start.path_id, start.since, start.upto
     ), "change" as (
       select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added", "x"."lines"
       from "name"
@@ -229,68 +223,62 @@ from (
             ) window path_events as (partition by repo_id, path_id order by commit_id, gone desc)
           ) as event join file on file.repo_id = event.repo_id and file.id = event.path_id
           where event.gone = 1
-        ), "made_again" as (
-          select "gone"."repo_id", "gone"."path_id", min("made"."commit_id") as "since"
-          from "path_gone" as "gone"
-          inner join "creation_of_path" as "made" on "made"."repo_id" = "gone"."repo_id" and "made"."path_id" = "gone"."path_id" and "made"."commit_id" > "gone"."commit_id" and "made"."revert" = 0 and "made"."root" = 0
-          group by "gone"."repo_id", "gone"."path_id", "gone"."commit_id"
-        ), "shared_path" as (
-          select "repo_id", "path_id"
-          from "creation_of_path"
-          group by "repo_id", "path_id"
-          having max("root") = 1 and max("revert") = 0 and count(distinct "commit_id") > 1
-        ), "root_end" as (
-          select "made"."repo_id", "made"."path_id", "made"."commit_id" as "since", min("gone"."commit_id") as "gone_by", min("gone"."after") as "after"
-          from "shared_path"
-          inner join "creation_of_path" as "made" on "made"."repo_id" = "shared_path"."repo_id" and "made"."path_id" = "shared_path"."path_id" and "made"."root" = 1
-          inner join "path_gone" as "gone" on "gone"."repo_id" = "made"."repo_id" and "gone"."path_id" = "made"."path_id" and "gone"."commit_id" > "made"."commit_id"
-          group by "made"."repo_id", "made"."path_id", "made"."commit_id"
-        ), "root_life" as (
-          select "repo_id", "path_id", "gone_by", "after", max("since") as "since"
-          from "root_end"
-          group by "repo_id", "path_id", "gone_by", "after"
-        ), "epoch" as (
-          select "start"."repo_id", "start"."path_id", "start"."since", lead(start.since, 1, cast(2147483647 as integer)) over (partition by start.repo_id, start.path_id order by start.since) as "until"
+        ), "epoch" as ( with made_again as (
+            select gone.repo_id, gone.path_id, min(made.commit_id) as since
+            from path_gone as gone join creation_of_path as made on made.repo_id = gone.repo_id and made.path_id = gone.path_id and made.commit_id > gone.commit_id and made.revert = 0 and made.root = 0
+            group by gone.repo_id, gone.path_id, gone.commit_id
+          )
+          select repo_id, path_id, since, lead(since, 1, cast(2147483647 as integer)) over (partition by repo_id, path_id order by since) as until
           from (
-            select "made_again"."repo_id", "made_again"."path_id", "made_again"."since"
-            from "made_again" union
-            select "made_again"."repo_id", "made_again"."path_id", cast(0 as integer) as "since"
-            from "made_again"
-          ) as "start"
-        ), "known_as"("repo_id", "file_id", "path_id", "since", "upto", "beyond") as (
-          select "subject"."repo_id", "subject"."file_id", "subject"."file_id" as "path_id", coalesce(epoch.since, 0) as "since", cast(2147483647 as integer) as "upto", cast(2147483647 as integer) as "beyond"
-          from "subject"
-          left join "epoch" on "epoch"."repo_id" = "subject"."repo_id" and "epoch"."path_id" = "subject"."file_id" and "epoch"."until" = cast(2147483647 as integer) union
-          select "known_as"."repo_id", "known_as"."file_id", rename.old_file_id as "path_id", coalesce(root_life.since, epoch.since, 0) as "since", "rename"."commit_id" as "upto", coalesce(left_name.until, rename.commit_id) as "beyond"
-          from "known_as"
-          inner join "rename" on "rename"."repo_id" = "known_as"."repo_id" and "rename"."file_id" = "known_as"."path_id"
-          left join "epoch" on "epoch"."repo_id" = "rename"."repo_id" and "epoch"."path_id" = "rename"."old_file_id" and "epoch"."since" < "rename"."commit_id" and "epoch"."until" >= "rename"."commit_id"
-          left join "root_life" on "root_life"."repo_id" = "rename"."repo_id" and "root_life"."path_id" = "rename"."old_file_id" and "root_life"."gone_by" = "rename"."commit_id"
-          left join "left_name" on "left_name"."repo_id" = "rename"."repo_id" and "left_name"."path_id" = "rename"."old_file_id" and "left_name"."commit_id" = "rename"."commit_id"
-          where "rename"."commit_id" < "known_as"."upto" and "rename"."commit_id" >= "known_as"."since"
-        ), "term" as (
-          select "repo_id", "file_id", "path_id", "since", max("upto") as "upto", max("beyond") as "beyond"
-          from "known_as"
-          group by "repo_id", "file_id", "path_id", "since"
-        ), "other_life" as (
-          select "term"."repo_id", "term"."file_id", "term"."path_id", "term"."since" as "term_since", "term"."upto", "life"."since", "life"."after"
-          from "term"
-          inner join "root_life" as "life" on "life"."repo_id" = "term"."repo_id" and "life"."path_id" = "term"."path_id" and "life"."since" >= "term"."since" and "life"."gone_by" < "term"."upto"
-        ), "name_start" as (
-          select "repo_id", "file_id", "path_id", "since" as "term_since", "upto", "since"
-          from "term"
-          union all
-          select "repo_id", "file_id", "path_id", "term_since", "upto", "after" as "since"
-          from "other_life"
-          union all
-          select "repo_id", "file_id", "path_id", "since" as "term_since", "beyond" as "upto", "upto" as "since"
-          from "term"
-          where "beyond" > "upto"
-        ), "name" as (
-          select "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", coalesce(min(life.since), start.upto) as "upto"
-          from "name_start" as "start"
-          left join "other_life" as "life" on "life"."repo_id" = "start"."repo_id" and "life"."file_id" = "start"."file_id" and "life"."path_id" = "start"."path_id" and "life"."term_since" = "start"."term_since" and "life"."since" >= "start"."since"
-          group by "start"."repo_id", "start"."file_id", "start"."path_id", "start"."since", "start"."upto"
+            select repo_id, path_id, since
+            from made_again union
+            select repo_id, path_id, cast(0 as integer)
+            from made_again
+          ) as start
+        ), "root_life" as ( with shared_path as (
+            select repo_id, path_id
+            from creation_of_path
+            group by repo_id, path_id
+            having max(root) = 1 and max(revert) = 0 and count(distinct commit_id) > 1
+          ), ended as (
+            select made.repo_id, made.path_id, made.commit_id as since, min(gone.commit_id) as gone_by, min(gone.after) as after
+            from shared_path join creation_of_path as made on made.repo_id = shared_path.repo_id and made.path_id = shared_path.path_id and made.root = 1 join path_gone as gone on gone.repo_id = made.repo_id and gone.path_id = made.path_id and gone.commit_id > made.commit_id
+            group by made.repo_id, made.path_id, made.commit_id
+          )
+          select repo_id, path_id, max(since) as since, gone_by, after
+          from ended
+          group by repo_id, path_id, gone_by, after
+        ), "known_as" as (
+          select subject.repo_id, subject.file_id, subject.file_id as path_id, coalesce(epoch.since, 0) as since, cast(2147483647 as integer) as upto, cast(2147483647 as integer) as beyond
+          from subject
+          left join epoch on epoch.repo_id = subject.repo_id and epoch.path_id = subject.file_id and epoch.until = cast(2147483647 as integer) union
+          select known_as.repo_id, known_as.file_id, rename.old_file_id, coalesce(root_life.since, epoch.since, 0), rename.commit_id, coalesce(left_name.until, rename.commit_id)
+          from known_as join rename on rename.repo_id = known_as.repo_id and rename.file_id = known_as.path_id and rename.commit_id >= known_as.since and rename.commit_id < known_as.upto
+          left join epoch on epoch.repo_id = rename.repo_id and epoch.path_id = rename.old_file_id and epoch.since < rename.commit_id and epoch.until >= rename.commit_id
+          left join root_life on root_life.repo_id = rename.repo_id and root_life.path_id = rename.old_file_id and root_life.gone_by = rename.commit_id
+          left join left_name on left_name.repo_id = rename.repo_id and left_name.path_id = rename.old_file_id and left_name.commit_id = rename.commit_id
+        ), "name" as ( with term as (
+            select repo_id, file_id, path_id, since, max(upto) as upto, max(beyond) as beyond
+            from known_as
+            group by repo_id, file_id, path_id, since
+          ), other_life as (
+            select term.repo_id, term.file_id, term.path_id, term.since as term_since, term.upto, life.since, life.after
+            from term join root_life as life on life.repo_id = term.repo_id and life.path_id = term.path_id and life.since >= term.since and life.gone_by < term.upto
+          ), start as (
+            select repo_id, file_id, path_id, since as term_since, since, upto
+            from term
+            union all
+            select repo_id, file_id, path_id, term_since, after, upto
+            from other_life
+            union all
+            select repo_id, file_id, path_id, since, upto, beyond
+            from term
+            where beyond > upto
+          )
+          select start.repo_id, start.file_id, start.path_id, start.since, coalesce(min(life.since), start.upto) as upto
+          from start
+          left join other_life as life on life.repo_id = start.repo_id and life.file_id = start.file_id and life.path_id = start.path_id and life.term_since = start.term_since and life.since >= start.since
+          group by start.repo_id, start.file_id, start.path_id, start.since, start.upto
         ), "change" as (
           select "name"."repo_id", "name"."file_id", "x"."commit_id", "x"."added", "x"."lines"
           from "name"
