@@ -17,7 +17,7 @@ export interface Survey {
 }
 
 /** Part of every fingerprint and cache: raise it when facts would come out differently. */
-export const ENGINE = 'wheelhouse-ledger-2';
+export const ENGINE = 'wheelhouse-ledger-3';
 
 export interface SurveyOptions {
   layout: RepositoryLayout;

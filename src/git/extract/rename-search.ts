@@ -1,4 +1,5 @@
 import { groupBy } from '../../core/index.ts';
+import { createScorer, type Scorer } from './rename-scores.ts';
 import { BASENAME_SCORE, LEAST_SCORE, similarity, spansOf, type Spans } from './similarity.ts';
 import type { ExtractTools } from './tools.ts';
 import type { BlobRef } from './tree-pairs.ts';
@@ -12,8 +13,8 @@ export interface RenameSearch {
   sources: readonly NamedBlob[];
 }
 
-/** Comparisons that a search may cost; beyond it only files of the same base name are compared. */
-const MOST_COMPARISONS = 3_000_000;
+/** Files of one search that are read; beyond it only those of the same base name are compared. */
+const MOST_FILES = 30_000;
 const LARGEST_BLOB = 16 << 20;
 
 /**
@@ -25,33 +26,66 @@ export async function searchRenames(
   tools: ExtractTools,
   searches: readonly RenameSearch[],
 ): Promise<(NamedBlob | null)[][]> {
-  const open: { search: RenameSearch; target: number; sources: readonly NamedBlob[]; byName: readonly NamedBlob[] }[] =
-    [];
-  const results = searches.map((search) => {
-    const sources = search.sources.toSorted((a, b) => (a.path < b.path ? -1 : 1));
-    const byOid = groupBy(sources, ({ oid }) => oid);
-    const byName = groupBy(sources.filter(isRegular), ({ path }) => baseName(path));
-    const compared = search.targets.length * sources.length > MOST_COMPARISONS ? [] : sources;
-    return search.targets.map((target, i) => {
-      const identical = identicalSource(target, byOid.get(target.oid) ?? []);
-      if (identical === null && isRegular(target))
-        open.push({ search, target: i, sources: compared, byName: byName.get(baseName(target.path)) ?? [] });
-      return identical;
-    });
-  });
-  const spans = await readSpans(
-    tools,
-    open.flatMap(({ search, target, sources, byName }) => [
-      search.targets[target]!.oid,
-      ...sources.map(({ oid }) => oid),
-      ...byName.map(({ oid }) => oid),
-    ]),
-  );
-  const slots = new Map(searches.map((search, i) => [search, results[i]!]));
-  for (const { search, target, sources, byName } of open) {
-    slots.get(search)![target] = mostSimilar(search.targets[target]!, { sources, byName, spans });
+  const results: (NamedBlob | null)[][] = [];
+  const open: Open[] = [];
+  for (const { targets, sources } of searches) {
+    const inOrder = sources.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    const byOid = groupBy(inOrder, ({ oid }) => oid);
+    const found = targets.map((target) => identicalSource(target, byOid.get(target.oid) ?? []));
+    const rest = targets.flatMap((target, at) => (found[at] === null && isRegular(target) ? [{ target, at }] : []));
+    results.push(found);
+    if (rest.length > 0) open.push({ rest, sources: inOrder, byName: placesByName(inOrder), found });
   }
+  const spans = await readSpans(tools, open.flatMap(wantedBlobs));
+  for (const search of open) findSimilar(search, spans);
   return results;
+}
+
+/** A search for targets that are identical to no source. */
+interface Open {
+  rest: readonly { target: NamedBlob; at: number }[];
+  sources: readonly NamedBlob[];
+  /** Places of the sources by base name. */
+  byName: ReadonlyMap<string, number[]>;
+  found: (NamedBlob | null)[];
+}
+
+function placesByName(sources: readonly NamedBlob[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  sources.forEach((source, place) => {
+    const name = baseName(source.path);
+    const known = places.get(name);
+    if (known === undefined) places.set(name, [place]);
+    else known.push(place);
+  });
+  return places;
+}
+
+function isTooLarge({ rest, sources }: Open): boolean {
+  return rest.length + sources.length > MOST_FILES;
+}
+
+function wantedBlobs(search: Open): string[] {
+  const { rest, sources, byName } = search;
+  const namesakes = rest.flatMap(({ target }) => byName.get(baseName(target.path)) ?? []);
+  return [
+    ...rest.map(({ target }) => target.oid),
+    ...(isTooLarge(search) ? namesakes.map((place) => sources[place]!.oid) : sources.map(({ oid }) => oid)),
+  ];
+}
+
+function findSimilar(search: Open, spans: ReadonlyMap<string, Spans>): void {
+  const { rest, sources, byName, found } = search;
+  const known = sources.map((source) => (isRegular(source) ? spans.get(source.oid) : undefined));
+  const targets = rest.flatMap(({ target }) => spans.get(target.oid) ?? []);
+  const scorer = isTooLarge(search) ? null : createScorer(known, targets);
+  for (const { target, at } of rest) {
+    const own = spans.get(target.oid);
+    if (own === undefined) continue;
+    const namesakes = byName.get(baseName(target.path)) ?? [];
+    const place = mostSimilar(own, { sources, spans: known, namesakes, scorer });
+    found[at] = place === null ? null : sources[place]!;
+  }
 }
 
 function identicalSource(target: NamedBlob, candidates: readonly NamedBlob[]): NamedBlob | null {
@@ -59,36 +93,44 @@ function identicalSource(target: NamedBlob, candidates: readonly NamedBlob[]): N
   return fit.find(({ path }) => baseName(path) === baseName(target.path)) ?? fit[0] ?? null;
 }
 
-interface Candidates {
+interface Sources {
   sources: readonly NamedBlob[];
-  byName: readonly NamedBlob[];
-  spans: ReadonlyMap<string, Spans>;
+  /** Undefined where the content is unknown or no file's. */
+  spans: readonly (Spans | undefined)[];
+  /** Places of those with the target's base name. */
+  namesakes: readonly number[];
+  /** Null: only those are compared. */
+  scorer: Scorer | null;
 }
 
-function mostSimilar(target: NamedBlob, { sources, byName, spans }: Candidates): NamedBlob | null {
-  const own = spans.get(target.oid);
-  if (own === undefined) return null;
-  const scoreOf = (source: NamedBlob, least: number): number => {
-    const other = isRegular(source) ? spans.get(source.oid) : undefined;
-    return other === undefined ? 0 : similarity(other, own, least);
+/** The place of the source that is followed. */
+function mostSimilar(target: Spans, { sources, spans, namesakes, scorer }: Sources): number | null {
+  const scoreOf = (place: number, least: number): number => {
+    const other = spans[place];
+    return other === undefined ? 0 : similarity(other, target, least);
   };
-  const [namesake] = byName;
-  if (namesake !== undefined && byName.length === 1 && scoreOf(namesake, BASENAME_SCORE) >= BASENAME_SCORE)
+  const [namesake, ...others] = namesakes.filter((place) => isRegular(sources[place]!));
+  if (namesake !== undefined && others.length === 0 && scoreOf(namesake, BASENAME_SCORE) >= BASENAME_SCORE)
     return namesake;
-  const slots: Candidate[] = [];
-  for (const source of sources.length > 0 ? sources : byName) {
-    const sameName = baseName(source.path) === baseName(target.path) ? 1 : 0;
-    keepIfBetter(slots, { source, rank: scoreOf(source, LEAST_SCORE) * 2 + sameName });
+  const ranks = new Map<number, number>();
+  if (scorer === null) for (const place of namesakes) ranks.set(place, scoreOf(place, LEAST_SCORE) * 2 + 1);
+  else {
+    // what is worth nothing never takes another's slot, but the first few have theirs
+    for (let place = 0; place < Math.min(SLOTS, spans.length); place++) ranks.set(place, 0);
+    for (const { source, score } of scorer(target)) ranks.set(source, score * 2);
+    for (const place of namesakes) ranks.set(place, (ranks.get(place) ?? 0) + 1);
   }
+  const slots: Candidate[] = [];
+  for (const [place, rank] of [...ranks].sort(([a], [b]) => a - b)) keepIfBetter(slots, { place, rank });
   const best = slots.reduce<Candidate | null>(
     (known, slot) => (known === null || slot.rank > known.rank ? slot : known),
     null,
   );
-  return best !== null && best.rank >= LEAST_SCORE * 2 ? best.source : null;
+  return best !== null && best.rank >= LEAST_SCORE * 2 ? best.place : null;
 }
 
 interface Candidate {
-  source: NamedBlob;
+  place: number;
   /** By score, then by having the same base name. */
   rank: number;
 }

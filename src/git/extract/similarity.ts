@@ -16,13 +16,14 @@ export const LEAST_SCORE = 30_000;
 /** Least similarity at which a file of the same base name is taken without looking at others: 75%. */
 export const BASENAME_SCORE = 45_000;
 
-const HASH_BASE = 107_927;
+/** Hashes are below this. */
+export const HASHES = 107_927;
 const SPAN = 64;
 const FIRST_BYTES = 8000;
 const CR = 13;
 const LF = 10;
 
-const counts = new Int32Array(HASH_BASE);
+const counts = new Int32Array(HASHES);
 
 export function spansOf(content: Uint8Array): Spans {
   const isText = !content.subarray(0, FIRST_BYTES).includes(0);
@@ -37,7 +38,7 @@ export function spansOf(content: Uint8Array): Spans {
     accum1 = (((accum1 << 7) ^ (accum2 >>> 25)) + byte) | 0;
     accum2 = (accum2 << 7) ^ (old >>> 25);
     if (++n < SPAN && byte !== LF) continue;
-    const hash = ((accum1 + Math.imul(accum2, 0x61)) >>> 0) % HASH_BASE;
+    const hash = ((accum1 + Math.imul(accum2, 0x61)) >>> 0) % HASHES;
     if (counts[hash] === 0) touched.push(hash);
     counts[hash]! += n;
     n = 0;
@@ -52,9 +53,7 @@ export function spansOf(content: Uint8Array): Spans {
 
 /** Similarity of two files; 0 without a look when their sizes alone keep it below `least`. */
 export function similarity(source: Spans, target: Spans, least: number): number {
-  const larger = Math.max(source.size, target.size);
-  const difference = larger - Math.min(source.size, target.size);
-  if (target.size === 0 || larger * (FULL_SCORE - least) < difference * FULL_SCORE) return 0;
+  if (!mayReach(source, target, least)) return 0;
   let copied = 0;
   for (let i = 0, j = 0; i < source.hashes.length && j < target.hashes.length;) {
     const a = source.hashes[i]!;
@@ -63,5 +62,19 @@ export function similarity(source: Spans, target: Spans, least: number): number 
     else if (a < b) i++;
     else j++;
   }
-  return Math.trunc((copied * FULL_SCORE) / larger);
+  return scoreOf(copied, { source, target, least });
+}
+
+function mayReach(source: Spans, target: Spans, least: number): boolean {
+  const larger = Math.max(source.size, target.size);
+  const difference = larger - Math.min(source.size, target.size);
+  return target.size > 0 && larger * (FULL_SCORE - least) >= difference * FULL_SCORE;
+}
+
+/** The similarity of two files that share `copied` bytes; 0 when their sizes alone keep it below `least`. */
+export function scoreOf(
+  copied: number,
+  { source, target, least }: { source: Spans; target: Spans; least: number },
+): number {
+  return mayReach(source, target, least) ? Math.trunc((copied * FULL_SCORE) / Math.max(source.size, target.size)) : 0;
 }
