@@ -49,6 +49,17 @@ forEachStore((_name, open) => {
     expect(found['loud']).toBeUndefined();
   });
 
+  it('release drought: none while another package is released, or where tags have another name now', async () => {
+    const tagsTo = (last: number) =>
+      Object.fromEntries([
+        ...every(16, 3, 300).map((position, at) => [`v1.${at}.0`, commits[position]!.id]),
+        ...every(16, 303, last).map((position, at) => [`loud@2.${at}.0`, commits[position]!.id]),
+      ]);
+    expect(await saysOf(open, releaseDrought, [loud(commits, { tags: tagsTo(520) })])).toEqual({});
+    const found = await saysOf(open, releaseDrought, [loud(commits, { tags: tagsTo(440) })]);
+    expect(found['loud']?.detail).toMatch(/^The last one was loud@2\.\d\.0 on /);
+  });
+
   it('last release: when it was, and how many there were', async () => {
     const worlds = [loud(commits, { tags: tagged([3, 300, 400, 460]) }), { repository: 'calm', commits }];
     const found = await saysOf(open, lastRelease, worlds);

@@ -16,12 +16,10 @@ interface Drought extends Facts {
 
 const DAY = 86_400_000;
 
-/** A monorepo's packages have rhythms of their own: the one released most often stands for them. */
-function busiest(releases: readonly ReleaseMoment[]): ReleaseMoment[] {
-  const components = [...new Set(releases.map(({ component }) => component))].map((name) =>
-    releases.filter(({ component }) => component === name),
-  );
-  return components.toSorted((a, b) => b.length - a.length)[0] ?? [];
+/** A release of any package of a monorepo is one, and the tags of one commit are one: it is dated by its first. */
+function publishes(releases: readonly ReleaseMoment[]): ReleaseMoment[] {
+  const seen = new Set<number>();
+  return releases.filter(({ commit }) => !seen.has(commit) && seen.add(commit));
 }
 
 export const releaseDrought = defineInsight<Drought>({
@@ -30,7 +28,7 @@ export const releaseDrought = defineInsight<Drought>({
   metric: null,
   unit: 'days',
   async compute(context) {
-    const all = busiest(await context.releases());
+    const all = publishes(await context.releases());
     const last = all.at(-1);
     const yearOf = all.filter(({ at }) => last !== undefined && last.at.getTime() - at.getTime() <= 365 * DAY);
     const releases = all.slice(-Math.max(13, yearOf.length));
