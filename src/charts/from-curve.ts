@@ -7,14 +7,13 @@ import { categoricalColor, rampColor, type ChartTheme } from './theme.ts';
 type Group = Curve['curves'][number];
 
 /** Groups drawn at most: cohorts have an order that their colours show; of others as many as there are colours to tell apart. */
-const most = { cohort: 12, other: 8 };
+const most = { cohort: 16, other: 8 };
 
-/** The groups of an answer that are drawn: of cohorts some from oldest to newest, of others the largest. */
+/** The groups of an answer that are drawn: of cohorts all, or the newest and every second, third … before it; of others the largest. */
 export function curvesDrawn({ curves }: Pick<Curve, 'curves'>, by: string): readonly Group[] {
   if (by !== 'cohort') return curves.slice(0, most.other);
-  if (curves.length <= most.cohort) return curves;
-  const step = (curves.length - 1) / (most.cohort - 1);
-  return Array.from({ length: most.cohort }, (_, at) => curves[Math.round(at * step)] as Group);
+  const step = Math.ceil(curves.length / most.cohort);
+  return curves.filter((_, at) => (curves.length - 1 - at) % step === 0);
 }
 
 /** Colour of the group at its place among those drawn. */
