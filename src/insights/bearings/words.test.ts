@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { count, day, duration, isNow, number, percent, percentRange, span, times, when } from './words.ts';
+import {
+  count,
+  day,
+  duration,
+  isNow,
+  number,
+  percent,
+  percentFirst,
+  percentRange,
+  span,
+  times,
+  when,
+} from './words.ts';
 
 describe('words', () => {
   it.each([
@@ -28,6 +40,7 @@ describe('words', () => {
   });
 
   it('gives ranges, factors and days', () => {
+    expect([0.995, 0.002, 0.5].map(percentFirst)).toEqual(['Over 99%', 'Under 1%', '50%']);
     expect(percentRange(0.114, 0.182)).toBe('11–18%');
     expect(percentRange(0.114, 0.113)).toBe('11%');
     expect(times(20, 10)).toBe('twice');

@@ -20,6 +20,12 @@ export function percent(ratio: number): string {
   return `${Math.round(ratio * 100)}%`;
 }
 
+/** The same at the beginning of a sentence. */
+export function percentFirst(ratio: number): string {
+  const text = percent(ratio);
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
 /** A range of shares: "11–18%". Equal ends give one number. */
 export function percentRange(low: number, high: number): string {
   const [a, b] = [Math.round(low * 100), Math.round(high * 100)];

@@ -1,7 +1,7 @@
 import { defineInsight, type Facts } from '../insight.ts';
 import { numberIn } from '../extra.ts';
 import { METRIC } from '../../metric-ids.ts';
-import { count, percent } from '../words.ts';
+import { count, percentFirst } from '../words.ts';
 
 interface AtRisk extends Facts {
   value: number;
@@ -32,7 +32,8 @@ export const knowledgeAtRisk = defineInsight<AtRisk>({
     };
   },
   tone: () => 'watch',
-  sentence: (f) => `${percent(f.value)} of the lines of ${f.repository.name} are known well by nobody who is active.`,
+  sentence: (f) =>
+    `${percentFirst(f.value)} of the lines of ${f.repository.name} are known well by nobody who is active.`,
   detail: (f) =>
     `${f.fellBehind ? 'Nothing has landed in it for longer than that: if only this clone was not fetched, fetch it first. ' : ''}Of ${count(f.n, 'file')}, ${count(f.files, 'file')} ${f.files === 1 ? 'has' : 'have'} no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${f.active}. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
   tryThis: () =>

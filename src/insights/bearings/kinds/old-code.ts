@@ -1,6 +1,6 @@
 import { METRIC } from '../../metric-ids.ts';
 import { defineInsight, type Facts } from '../insight.ts';
-import { count, percent } from '../words.ts';
+import { count, percentFirst } from '../words.ts';
 
 interface OldCode extends Facts {
   value: number;
@@ -53,8 +53,7 @@ export const oldCode = defineInsight<OldCode>({
   page: () => ({ path: '/survival', search: { by: 'cohort' } }),
 });
 
-const share = (value: number) =>
-  value === 0 ? 'None' : Math.abs(value - 0.5) <= 0.005 ? 'Half' : percent(value).replace(/^u/, 'U').replace(/^o/, 'O');
+const share = (value: number) => (value === 0 ? 'None' : Math.abs(value - 0.5) <= 0.005 ? 'Half' : percentFirst(value));
 
 /** First moment of a cohort, `2019` or `2021-Q3`, and the first after it; null for any other. */
 function spanOf(cohort: string): { start: number; end: number } | null {
