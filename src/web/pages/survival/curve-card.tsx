@@ -21,6 +21,7 @@ import {
   type EvidenceTarget,
 } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
+import { groupings } from './groupings.ts';
 import { shareAt, type CohortCurve } from './curve-facts.ts';
 import styles from './survival.module.css';
 
@@ -74,7 +75,13 @@ function CurveTable({ curves, by }: { curves: readonly CohortCurve[]; by: NonNul
       rows={curves}
       rowKey={(c) => c.key}
       columns={[
-        { key: 'label', label: 'Lines written', header: true, cell: (c) => c.label, sortBy: (c) => c.label },
+        {
+          key: 'label',
+          label: groupings.find((g) => g.by === by)?.label ?? 'Lines',
+          header: true,
+          cell: (c) => c.label,
+          sortBy: (c) => c.label,
+        },
         {
           key: 'n',
           label: 'Lines',
