@@ -136,4 +136,18 @@ describe('mining', () => {
     expect(summary).toMatchObject({ changed: false, newCommits: 0, commits: 1 });
     expect(sink.facts.steps).toBe(steps + 1);
   });
+
+  it('describes files anew, from the same cache, where they were described by other rules', async () => {
+    using repository = createRepository();
+    repository.commit({ files: { 'a.inc': lines('<?php'), '.gitattributes': '*.inc linguist-language=php\n' } });
+    repository.flush();
+    const { facts, sink, summary } = await mineInto(repository);
+    const file = [...facts.files.values()].find(({ path }) => path === 'a.inc')!;
+    expect(file.language).toBe('PHP');
+    facts.files.set(file.id, { ...file, language: 'php' });
+    facts.position.fingerprint = `${summary.tip} 0`;
+    const { summary: again } = await mineInto(repository, sink);
+    expect(again).toMatchObject({ changed: true, epoch: summary.epoch, newCommits: 0 });
+    expect(facts.files.get(file.id)).toEqual(file);
+  });
 });

@@ -16,8 +16,14 @@ export interface Survey {
   fingerprint: string;
 }
 
-/** Part of every fingerprint and cache: raise it when facts would come out differently. */
+/** Part of every fingerprint and cache: raise it when facts would come out differently, and everything is mined anew. */
 export const ENGINE = 'wheelhouse-ledger-3';
+
+/**
+ * Part of every fingerprint: raise it when only files of the tip would be described differently. The next sync then describes
+ * them anew from the cache that is there.
+ */
+const DESCRIPTIONS = 2;
 
 export interface SurveyOptions {
   layout: RepositoryLayout;
@@ -62,7 +68,7 @@ export async function surveyRepository({ layout, view, ignoreRevs, signal }: Sur
     ignoreRevs: ignoreRevs !== undefined && ignored?.type === 'blob' ? ignored.sha : null,
   };
   const rest = createHash('sha256')
-    .update(JSON.stringify([ENGINE, found, [...view.shallow]]))
+    .update(JSON.stringify([ENGINE, DESCRIPTIONS, found, [...view.shallow]]))
     .digest('hex')
     .slice(0, 32);
   return { ...found, fingerprint: `${found.tip} ${rest}` };

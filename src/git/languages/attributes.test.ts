@@ -27,3 +27,16 @@ it('later rules and deeper folders win; - says no, ! takes back', () => {
   expect(lookup('old/a.js')).toEqual({ vendored: false });
   expect(lookup('a.txt')).toEqual({});
 });
+
+it.each([
+  ['php', 'PHP'],
+  ['JS', 'JavaScript'],
+  ['golang', 'Go'],
+  ['c++', 'C++'],
+  ['tsx', 'TypeScript'],
+  ['jupyter-notebook', 'Jupyter Notebook'],
+  ['Our-Own', 'Our-Own'],
+])('linguist-language=%s is %s', (written, language) => {
+  const lookup = parseAttributes([{ path: '.gitattributes', text: `* linguist-language=${written}` }]);
+  expect(lookup('a.inc').language).toBe(language);
+});

@@ -1,4 +1,5 @@
 import { globMatcher } from './glob.ts';
+import { LANGUAGE_BY_ALIAS } from './table.ts';
 
 /** What `.gitattributes` files say of linguist's attributes: true, false, or a value; undefined where they say nothing. */
 export interface LinguistAttributes {
@@ -55,7 +56,7 @@ function parseRule(line: string, folder: string): Rule | null {
     // ! takes back what a rule before said
     if (sign === '!') attributes[name as keyof LinguistAttributes] = undefined;
     else if (name === 'language') {
-      if (value) attributes.language = value;
+      if (value) attributes.language = LANGUAGE_BY_ALIAS.get(value.toLowerCase()) ?? value;
     } else attributes[name as 'generated' | 'vendored' | 'documentation'] = sign === '' && value !== 'false';
   }
   return Object.keys(attributes).length === 0 ? null : { folder, matches: globMatcher(pattern), attributes };
