@@ -1,4 +1,4 @@
-import type { Series, SeriesPoint, Unit } from '../contract/index.ts';
+import type { Grain, Series, SeriesPoint, Unit } from '../contract/index.ts';
 import { formatBucket, formatBucketLong } from './format/date.ts';
 import { durationMarks, shareStep } from './format/step.ts';
 import { formatCount, formatRatio, formatTick, formatValue } from './format/value.ts';
@@ -66,13 +66,24 @@ function marksOf(answer: Series): Pick<TimeChart, 'step' | 'tick'> {
   return { step: marks.step / hours, tick: (value) => marks.format(value * hours) };
 }
 
+/**
+ * Why nothing is drawn of what is there: "too few in a month to say (n = 12 in all)". Null where something is drawn, or
+ * nothing is there.
+ */
+export function heldBackInWords({ total, points }: Pick<Series['series'][number], 'total' | 'points'>, grain: Grain) {
+  const few = total.reason === 'small-n' || points.some((point) => point.reason === 'small-n');
+  if (!few || points.some((point) => point.value !== null)) return null;
+  const n = formatCount(total.n);
+  return total.value === null ? `too few to say (n = ${n})` : `too few in a ${grain} to say (n = ${n} in all)`;
+}
+
 /** What is missing in a series, in words; empty when nothing is. */
 export function gapsInWords(answer: Series): string {
   if (answer.series.length !== 1) {
-    const silent = answer.series.filter(
-      (part) => part.total.reason === 'small-n' && part.points.every((p) => p.value === null),
-    );
-    return silent.map((part) => `${part.label}: too few to say (n = ${formatCount(part.total.n)})`).join('; ');
+    return answer.series
+      .map((part) => ({ part, why: heldBackInWords(part, answer.grain) }))
+      .flatMap(({ part, why }) => (why ? [`${part.label}: ${why}`] : []))
+      .join('; ');
   }
   const points = answer.series[0]?.points ?? [];
   const count = (reason: SeriesPoint['reason']) => points.filter((p) => p.reason === reason).length;

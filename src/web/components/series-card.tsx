@@ -5,6 +5,7 @@ import {
   formatPeriod,
   formatValue,
   gapsInWords,
+  heldBackInWords,
   partialInWords,
   periodNow,
 } from '../../charts/index.ts';
@@ -57,11 +58,13 @@ function SeriesAnswer({ answer: given, ...props }: SeriesCardProps & { answer: S
       </ChartCard>
     );
   }
-  if (answer.series.every((part) => part.points.every((point) => point.value === null))) {
+  const points = answer.series.flatMap((part) => part.points);
+  if (points.every((point) => point.value === null)) {
+    const why = heldBackInWords({ total: answer.total, points }, answer.grain) ?? gapWords(answer.total);
     return (
       <ChartCard {...card}>
         <EmptyState title="No picture for this period">
-          {sentenceCase(gapWords(answer.total))}. A longer range of time may show more.
+          {sentenceCase(why)}. A longer range of time may show more.
         </EmptyState>
       </ChartCard>
     );

@@ -9,6 +9,7 @@ import {
   DataTable,
   EmptyState,
   EvidenceLink,
+  gapWords,
   Loaded,
   Section,
   SeriesCard,
@@ -53,10 +54,13 @@ function Spread({ answer }: { answer: Distribution }) {
       bars(theme, { ...chart, series: chart.series.map((s) => ({ ...s, color: theme.accent })) }),
     [chart],
   );
-  if (answer.n === 0) {
+  if (answer.p50 === null) {
+    const few = gapWords({ value: null, n: answer.n, reason: 'small-n' });
     return (
       <ChartCard title="How sizes are spread">
-        <EmptyState title="No commits to measure in this period" />
+        <EmptyState
+          title={answer.n === 0 ? 'No commits to measure in this period' : `Commits of this period: ${few}`}
+        />
       </ChartCard>
     );
   }
