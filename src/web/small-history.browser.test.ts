@@ -35,3 +35,14 @@ it('a picture whose numbers are held back says that there are too few in each bu
   await card.getByText('Too few to say (n = 1).').waitFor();
   expect(app.faults).toEqual([]);
 });
+
+it('a long period has the same length in words on every page', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  const search = '?from=2010-01-02&to=2024-03-12';
+  await app.visit(`/delivery${search}`);
+  await page.getByText('No release in these 14 years.').waitFor();
+  await app.visit(`/${search}`);
+  await page.getByText(/, compared with the 14 years before$/).waitFor();
+  expect(app.faults).toEqual([]);
+});

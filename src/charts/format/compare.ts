@@ -1,6 +1,7 @@
 import type { Mix, Series, Unit } from '../../contract/index.ts';
+import { periodBefore } from './period-length.ts';
 import { someOf } from './some-of.ts';
-import { formatCount, formatRatio, formatValue } from './value.ts';
+import { formatRatio, formatValue } from './value.ts';
 
 const same = 0.03;
 /** Beyond this many times a factor says less than the value before does. */
@@ -9,18 +10,6 @@ const manyTimes = 10;
 const measures: ReadonlySet<Unit> = new Set<Unit>(['per-week', 'hours', 'days']);
 /** A smaller share of rows from other repositories moves a comparison too little to be worth a word each time. */
 const worthSaying = 0.1;
-
-/** The period in a sentence: "these 90 days", "this day". */
-export const periodNow = (days: number): string => (days === 1 ? 'this day' : `these ${formatCount(days)} days`);
-
-/** How long the period before was, in words: "90 days before", "year before". */
-export function periodBefore(days: number): string {
-  if (days === 1) return 'the day before';
-  if (days >= 364 && days <= 366) return 'the year before';
-  if (days === 28) return 'the 4 weeks before';
-  if (days >= 729 && days <= 731) return 'the 2 years before';
-  return `the ${formatCount(days)} days before`;
-}
 
 /**
  * A number beside the one of the period before, in words and without a judgement: "12% less than the 90 days before".

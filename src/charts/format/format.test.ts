@@ -74,10 +74,20 @@ describe('dates', () => {
   it('periods say the year once when they can', () => {
     expect(formatPeriod('2026-01-12', '2026-04-11')).toBe('12 Jan – 11 Apr 2026');
     expect(formatPeriod('2025-12-01', '2026-02-28')).toBe('1 Dec 2025 – 28 Feb 2026');
-    expect(periodBefore(90)).toBe('the 90 days before');
-    expect(periodBefore(365)).toBe('the year before');
-    expect(periodBefore(1)).toBe('the day before');
-    expect([periodNow(1), periodNow(90)]).toEqual(['this day', 'these 90 days']);
+  });
+
+  it.each([
+    [1, 'this day', 'the day before'],
+    [7, 'these 7 days', 'the 7 days before'],
+    [28, 'these 4 weeks', 'the 4 weeks before'],
+    [90, 'these 90 days', 'the 90 days before'],
+    [365, 'these 12 months', 'the 12 months before'],
+    [400, 'these 400 days', 'the 400 days before'],
+    [730, 'these 2 years', 'the 2 years before'],
+    [900, 'these 2.5 years', 'the 2.5 years before'],
+    [5019, 'these 14 years', 'the 14 years before'],
+  ])('a period of %d days reads "%s", the one before it "%s"', (days, now, before) => {
+    expect([periodNow(days), periodBefore(days)]).toEqual([now, before]);
   });
 });
 
@@ -127,9 +137,9 @@ describe('comparison', () => {
   it('shares are compared in points, lengths of time as longer or shorter', () => {
     expect(compareInWords(0.12, 0.15, { unit: 'ratio', days: 28 })).toBe('3 points less than in the 4 weeks before');
     expect(compareInWords(0.151, 0.15, { unit: 'ratio', days: 28 })).toBe('about the same as in the 4 weeks before');
-    expect(compareInWords(30, 60, { unit: 'hours', days: 365 })).toBe('50% shorter than in the year before');
+    expect(compareInWords(30, 60, { unit: 'hours', days: 365 })).toBe('50% shorter than in the 12 months before');
     expect(compareInWords(24 * 20, 2, { unit: 'hours', days: 365 })).toBe(
-      'more than 10 times the 2 h in the year before',
+      'more than 10 times the 2 h in the 12 months before',
     );
   });
 });

@@ -43,7 +43,7 @@ export interface Context {
   period: Period;
   /** The period in words, as the end of a sentence. */
   when: string;
-  /** As the end of a sentence, which lines curves are of: "in the year to 31 December 2018"; empty where of all history. */
+  /** As the end of a sentence, which lines curves are of: "in the 12 months to 31 December 2018"; empty where of all history. */
   landed: string;
   /** So many days up to the newest fact of all repositories, in words: what states of the code count back from. */
   recently(days: number): string;

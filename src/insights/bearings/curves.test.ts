@@ -37,7 +37,7 @@ forEachStore((_name, open) => {
 
     const year = await ask({ from: '2022-01-01', to: '2022-12-31' });
     expect(year.half?.sentence).toBe(
-      'Half of the lines written in app in the year to 31 December 2022 are gone after 12 months.',
+      'Half of the lines written in app in the 12 months to 31 December 2022 are gone after 12 months.',
     );
     expect(year.half?.detail).toMatch(/^Those lines are followed to now, past the period to 31 December 2022\. /);
     expect(year.half?.link).toBe('/survival?repo=1&from=2022-01-01&to=2022-12-31');

@@ -1,5 +1,7 @@
 /** Numbers as a person would say them in a meeting. Pure; every sentence of a finding is built from these. */
 
+import { periodLength } from '../../charts/index.ts';
+
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
@@ -48,15 +50,6 @@ export function duration(hours: number): string {
   return `${text} ${step.unit}${text === '1' ? '' : 's'}`;
 }
 
-/** The length of a period the way people say it: 90 → "90 days", 365 → "year", 7,700 → "21 years". */
-export function span(days: number): string {
-  if (days === 1) return 'day';
-  if (days === 7) return 'week';
-  if (days === 365 || days === 366) return 'year';
-  if (days >= 2 * 365) return `${number(days / 365.25)} years`;
-  return count(days, 'day');
-}
-
 /** 2026-03-31 → "31 March 2026". */
 export function day(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
@@ -67,8 +60,8 @@ export function day(iso: string): string {
 /** The period as the end of a sentence: "in the last 90 days", or "in the 90 days to 31 March 2026" when that is over. */
 export function when(period: { to: string; days: number }, today: string): string {
   return isNow(period.to, today)
-    ? `in the last ${span(period.days)}`
-    : `in the ${span(period.days)} to ${day(period.to)}`;
+    ? `in the last ${periodLength(period.days)}`
+    : `in the ${periodLength(period.days)} to ${day(period.to)}`;
 }
 
 /** Whether what was true on a day can be said in the present: it is a week ago at most. */

@@ -4,7 +4,7 @@ import { forEachStore, type TestStore } from '../../testing/stores.ts';
 import { findings } from '../bearings/findings.ts';
 import { rhythm } from '../../testing/rhythm.ts';
 import { sourcesOf } from '../../testing/says.ts';
-import { escapeHtml } from '../../charts/index.ts';
+import { escapeHtml, periodLength } from '../../charts/index.ts';
 import { createReport } from './report.ts';
 
 const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;
@@ -88,7 +88,8 @@ forEachStore((_name, open) => {
     const answer = await sourcesOf(store).measures.series('code.commits', asked);
     expect(answer.period).toEqual(period);
     const all = await createReport(sourcesOf(store), asked);
-    expect(all).toContain(`${period.days} days in UTC`);
+    expect(all).toContain(`, ${periodLength(period.days)} in UTC`);
+    expect(periodLength(period.days)).toMatch(/^\d\.\d years$/);
     const compares = /Period before|In words|period and the one of equal length before|than in the|as in the/;
     expect(all.match(compares)).toBeNull();
     expect(await createReport(sourcesOf(store), { from: '2025-06-01', to: period.to })).toMatch(compares);

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { formatPeriod, quietInWords, someOf } from '../../charts/index.ts';
+import { formatPeriod, periodLength, quietInWords, someOf } from '../../charts/index.ts';
 import { idsOf, type Period, type ScopeQuery, type TreeQuery } from '../../contract/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
 import { findings } from '../bearings/findings.ts';
 import { loadNames } from '../bearings/repositories.ts';
 import type { Sources } from '../bearings/sources.ts';
-import { count } from '../bearings/words.ts';
 import { bearingsHtml } from './bearings.ts';
 import { html, trusted, type Markup } from './html.ts';
 import { numbersHtml, numbersOf } from './numbers.ts';
@@ -59,6 +58,8 @@ export async function createReport(sources: ReportSources, scope: ScopeQuery = {
 const titleOf = (names: readonly string[]): string =>
   someOf(names, { most: 3, noun: ['repository', 'repositories'] }) || 'Nothing yet';
 
+const lengthOf = ({ days }: Period) => (days === 1 ? '1 day' : periodLength(days));
+
 function page({ title, period, made, body }: { title: string; period: Period; made: Date; body: Markup }): string {
   return `<!doctype html>\n${
     html`<html lang="en">
@@ -75,7 +76,7 @@ function page({ title, period, made, body }: { title: string; period: Period; ma
         <main>
           <header>
             <h1>${title}</h1>
-            <p class="lead">${formatPeriod(period.from, period.to)}, ${count(period.days, 'day')} in ${period.zone}</p>
+            <p class="lead">${formatPeriod(period.from, period.to)}, ${lengthOf(period)} in ${period.zone}</p>
           </header>
           ${body}
           <footer>
