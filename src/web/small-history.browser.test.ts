@@ -46,3 +46,15 @@ it('a long period has the same length in words on every page', async () => {
   await page.getByText(/, compared with the 14 years before$/).waitFor();
   expect(app.faults).toEqual([]);
 });
+
+it('what the Overview is read from are the chosen repositories', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  const names = () => page.getByRole('table', { name: 'Repositories' }).getByRole('rowheader').allInnerTexts();
+  await app.visit('/');
+  expect(await names()).toEqual(['old', 'slow']);
+  await page.getByRole('table', { name: 'Repositories' }).getByRole('link', { name: 'slow' }).click();
+  await page.waitForURL(/repo=2/);
+  expect(await names()).toEqual(['slow']);
+  expect(app.faults).toEqual([]);
+});

@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { formatCount, formatDay, visibleName } from '../../../charts/index.ts';
 import { isMining, useApi, useSync } from '../../api/index.ts';
-import { endpoints, type Repository } from '../../../contract/index.ts';
+import { endpoints, idsOf, type Repository } from '../../../contract/index.ts';
 import { DataTable, Loaded, Words, type TableColumn } from '../../components/index.ts';
 import { miningWords } from '../../components/states/mining-words.ts';
+import { useSharedSearch } from '../../state/index.ts';
 
-/** Repositories with how much is known of each, and what their facts cannot tell. */
+/** The chosen repositories with how much is known of each, and what their facts cannot tell. */
 export function RepositoryState() {
+  const chosen = idsOf(useSharedSearch().repo);
   const query = useApi(endpoints.listRepositories, {});
   const live = new Map(useSync().data?.repositories.map((s) => [s.repository, s]));
   const columns: TableColumn<Repository>[] = [
@@ -47,7 +49,14 @@ export function RepositoryState() {
   ];
   return (
     <Loaded query={query} height={120}>
-      {({ items }) => <DataTable caption="Repositories" columns={columns} rows={items} rowKey={(r) => String(r.id)} />}
+      {({ items }) => (
+        <DataTable
+          caption="Repositories"
+          columns={columns}
+          rows={items.filter((r) => chosen === null || chosen.includes(r.id))}
+          rowKey={(r) => String(r.id)}
+        />
+      )}
     </Loaded>
   );
 }
