@@ -58,3 +58,17 @@ it('what the Overview is read from are the chosen repositories', async () => {
   expect(await names()).toEqual(['slow']);
   expect(app.faults).toEqual([]);
 });
+
+it('a clone that was not fetched beside a fresh one is said where it is said who is silent', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const said = app.page.getByText('Nothing has been committed to old since 3 Jan 2023: who works only there counts as');
+  for (const place of ['/knowledge', '/knowledge?repo=1', '/repositories/1/file?file=old/a.ts']) {
+    await app.visit(place);
+    await said.waitFor();
+  }
+  for (const place of ['/knowledge?repo=2', '/repositories/2/file?file=slow.ts']) {
+    await app.visit(place);
+    expect(await said.count()).toBe(0);
+  }
+  expect(app.faults).toEqual([]);
+});

@@ -3,6 +3,7 @@ export * from './cell.tsx';
 export * from './chart/index.ts';
 export * from './data-table.tsx';
 export * from './evidence/index.ts';
+export * from './fallen-behind.tsx';
 export * from './grain-select.tsx';
 export * from './heading.tsx';
 export * from './icon.tsx';

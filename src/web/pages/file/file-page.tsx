@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { formatCount, formatDay, formatRatio, visibleName } from '../../../charts/index.ts';
 import { endpoints, type FileKnowledge } from '../../../contract/index.ts';
 import { useApi, useRepositories } from '../../api/index.ts';
-import { CountedIn, Loaded, PageHeader, Section } from '../../components/index.ts';
+import { CountedIn, FallenBehind, Loaded, PageHeader, Section } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { Ages } from './ages.tsx';
 import styles from './file.module.css';
@@ -36,6 +36,7 @@ function Detail({ file }: { file: FileKnowledge }) {
       <PageHeader title={visibleName(name)} lead={riskWords(file)} note={<Place file={file} />}>
         <CountedIn of={['bots']} />
       </PageHeader>
+      <FallenBehind of={[file.repository]} className={styles.facts} />
       <p className={styles.facts}>{factWords(file)}</p>
       <Section
         title="Who can be asked"

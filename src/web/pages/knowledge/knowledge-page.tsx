@@ -1,9 +1,10 @@
 import { activeWithin } from '../../../charts/index.ts';
-import { endpoints } from '../../../contract/index.ts';
+import { endpoints, idsOf } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
-import { Loaded, PageHeader, ScopeBar } from '../../components/index.ts';
+import { FallenBehind, Loaded, PageHeader, ScopeBar } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { Breadcrumb } from './breadcrumb.tsx';
+import styles from './knowledge.module.css';
 import { KnowledgeTree } from './knowledge-tree.tsx';
 import { Undecided } from './undecided.tsx';
 
@@ -20,6 +21,7 @@ export function KnowledgePage() {
         <ScopeBar time={false} countedIn={['bots']} />
       </PageHeader>
       <Undecided />
+      <FallenBehind of={idsOf(repo)} className={styles.remark} />
       <Breadcrumb />
       <Loaded query={tree} height={620}>
         {(answer) => <KnowledgeTree node={answer.node} nodes={answer.children} asOf={answer.asOf} />}

@@ -11,7 +11,7 @@ export function Undecided() {
   const proposals = useApi(endpoints.listProposals, { query: { repo, limit: 1 } }).data;
   if (!proposals || proposals.groups === 0) return null;
   return (
-    <p className={styles.undecided}>
+    <p className={styles.remark}>
       {wordsOf(proposals)}, which makes ownership and truck factors wrong:{' '}
       <Link to="/identities">decide on the page Identities</Link>.
     </p>
