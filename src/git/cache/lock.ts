@@ -1,7 +1,11 @@
-import { mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { WheelhouseError } from '../../core/index.ts';
+import { isOfHere, isRunning, readHolder, writeHolder, type Holder } from './holder.ts';
+
+const ATTEMPTS = 10;
+const PAUSE_MS = 20;
 
 /**
  * Holds the cache for one miner. A lock whose process is gone is taken over.
@@ -10,58 +14,72 @@ import { WheelhouseError } from '../../core/index.ts';
 export async function lockCache(cacheDir: string): Promise<AsyncDisposable> {
   await mkdir(cacheDir, { recursive: true });
   const path = join(cacheDir, 'lock');
-  const mine = `${process.pid} ${hostname()} ${Math.random().toString(36).slice(2)}\n`;
-  for (let attempt = 0; attempt < 5; attempt++) {
-    try {
-      const file = await open(path, 'wx');
-      await file.write(mine);
-      await file.close();
+  const mine = writeHolder();
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    if (await create(path, mine)) {
       heldHere.add(mine);
       return { [Symbol.asyncDispose]: () => release(path, mine) };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
-    const holder = await readFile(path, 'utf8').catch(() => '');
-    if (holder !== '' && isAlive(holder)) throw running(cacheDir, holder);
-    await takeAway(path);
+    const line = await read(path);
+    const holder = readHolder(line);
+    if (holder && isAlive(holder, line)) throw running(path, holder);
+    // a file is empty before its line is written; one that stays so was left by a process that died in between
+    if (holder || attempt === ATTEMPTS - 1) await takeAway(path, line);
+    else await sleep(PAUSE_MS);
   }
-  throw running(cacheDir, 'another process');
+  throw running(path, null);
 }
 
-// rename is atomic: of two that find a stale lock only one moves it away, and neither can remove a fresh one unseen
-async function takeAway(path: string): Promise<void> {
-  const aside = `${path}.stale-${process.pid}-${Date.now()}`;
+/** False where the file is there already. */
+async function create(path: string, content: string): Promise<boolean> {
   try {
-    await rename(path, aside);
-  } catch {
+    await writeFile(path, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return false;
+  }
+}
+
+const read = (path: string): Promise<string> => readFile(path, 'utf8').catch(() => '');
+const remove = (path: string): Promise<void> => unlink(path).catch(() => undefined);
+
+/** No system removes a file only if it still says something, so those who find the same stale lock take turns. */
+async function takeAway(path: string, stale: string): Promise<void> {
+  const turn = `${path}.turn`;
+  if (await create(turn, '')) {
+    if ((await read(path)) === stale) await remove(path);
+    await remove(turn);
     return;
   }
-  await unlink(aside).catch(() => undefined);
+  const { mtimeMs } = await stat(turn).catch(() => ({ mtimeMs: Infinity }));
+  if (Date.now() - mtimeMs > TURN_LOST_MS) await remove(turn);
+  else await sleep(PAUSE_MS);
 }
+
+/** A turn takes a moment; one this old was not given back. */
+const TURN_LOST_MS = 60_000;
 
 async function release(path: string, mine: string): Promise<void> {
   heldHere.delete(mine);
-  if ((await readFile(path, 'utf8').catch(() => '')) === mine) await unlink(path).catch(() => undefined);
+  if ((await read(path)) === mine) await remove(path);
 }
 
-function isAlive(holder: string): boolean {
-  const [pid, host] = holder.trim().split(' ');
-  if (host !== hostname()) return true;
-  const id = Number(pid);
+function isAlive(holder: Holder, line: string): boolean {
+  if (!isOfHere(holder)) return true;
   // our own id in a lock that this process does not hold any more is left over from before a reboot or a container restart
-  if (id === process.pid) return heldHere.has(holder);
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  if (holder.pid === process.pid) return heldHere.has(line);
+  return isRunning(holder);
 }
 
 const heldHere = new Set<string>();
 
-function running(cacheDir: string, holder: string): WheelhouseError {
-  return new WheelhouseError('sync.running', `Another process (${holder.trim()}) is mining this repository.`, {
-    help: `Wait for it to end. If none is running, remove ${join(cacheDir, 'lock')}.`,
+function running(lock: string, holder: Holder | null): WheelhouseError {
+  const [who, unless] =
+    holder && !isOfHere(holder)
+      ? [`Another machine or container (${holder.host}, process ${holder.pid})`, `no Wheelhouse runs on ${holder.host}`]
+      : [`Another process${holder ? ` (${holder.pid})` : ''}`, 'none is running'];
+  return new WheelhouseError('sync.running', `${who} is mining this repository.`, {
+    help: `Wait for it to end. If ${unless}, remove ${lock}.`,
   });
 }
