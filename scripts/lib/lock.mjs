@@ -20,7 +20,7 @@ export async function withLock(path, work) {
 /** A link appears with its content, so that nobody ever reads a lock without an owner. */
 function take(path) {
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, String(process.pid));
+  writeFileSync(draft, `${process.pid} ${startOf(process.pid)}`);
   try {
     linkSync(draft, path);
     return true;
@@ -46,17 +46,31 @@ function bury(path, owner) {
 
 function ownerOf(path) {
   try {
-    return Number(readFileSync(path, 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }
 }
 
-function isAlive(pid) {
+/** Ids of processes are given out again, the sooner after a restart: the start tells whose it is. */
+function isAlive(owner) {
+  const [pid, start] = owner.split(' ');
   try {
-    process.kill(pid, 0);
-    return true;
+    process.kill(Number(pid), 0);
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code !== 'EPERM') return false;
+  }
+  return !start || startOf(pid) === start;
+}
+
+/** When a process started: which start of the machine, and ticks since then. Empty where the system does not say (not Linux). */
+function startOf(pid) {
+  try {
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    // the second field is a name in brackets, and may have spaces and brackets in it
+    return `${boot}:${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}`;
+  } catch {
+    return '';
   }
 }

@@ -32,6 +32,18 @@ test('the lock of a process that was killed is taken over', async () => {
   expect(await withLock(join(directory, 'lock'), () => 'done')).toBe('done');
 });
 
+test.runIf(existsSync('/proc/self/stat'))('so is one whose process id is another program’s by now', async () => {
+  const lock = join(directory, 'lock');
+  const left = await withLock(lock, () => readFileSync(lock, 'utf8'));
+  const child = spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)']);
+  for (const start of [left.split(' ')[1], 'another-boot:7']) {
+    writeFileSync(lock, `${child.pid} ${start}`);
+    expect(await withLock(lock, () => 'done')).toBe('done');
+  }
+  child.kill('SIGKILL');
+  await ended(child);
+});
+
 test('a failure opens the lock', async () => {
   const lock = join(directory, 'lock');
   await expect(withLock(lock, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
