@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../config/index.ts';
+import { WheelhouseError } from '../core/index.ts';
 import { createSync } from '../jobs/index.ts';
 import { openStore } from '../store/index.ts';
 import { logError } from './log.ts';
@@ -63,7 +64,11 @@ export async function createApp(
   }
 
   async function close(): Promise<void> {
-    closing.abort();
+    closing.abort(
+      new WheelhouseError('store.closed', 'Wheelhouse was stopped before it answered.', {
+        help: 'Start it again and repeat the command; what was stored is kept.',
+      }),
+    );
     await sync.stop();
     await stopServing?.();
     await store.close();

@@ -123,6 +123,46 @@ describe('two processes', () => {
   });
 });
 
+describe('while the server runs', () => {
+  it('a command that is stopped or killed is no error of the server, and what it asked for goes on', async () => {
+    using folder = temporaryFolder();
+    await using server = await startCli(['serve'], { data: folder.path });
+    for (const [name, signal, code] of [
+      ['stopped', 'SIGINT', 130],
+      ['killed', 'SIGKILL', null],
+    ] as const) {
+      const repository = makeRepository(folder.join(name), busyHistory(2_000));
+      const sync = await spawnCli(['sync', repository], { data: folder.path });
+      const ended = new Promise<number | null>((resolve) => sync.on('close', resolve));
+      await said(sync, new RegExp(`${name}: reading`));
+      sync.kill(signal);
+      expect(await ended).toBe(code);
+    }
+    const report = await spawnCli(['report', '--output', folder.join('team.html')], { data: folder.path });
+    const ended = new Promise((resolve) => report.on('close', resolve));
+    await said(report, /computing/);
+    report.kill('SIGKILL');
+    await ended;
+    expect((await runCli(['sync'], { data: folder.path })).stdout).toMatch(/^✓ killed: 2,000[^]*✓ stopped: 2,000/);
+    expect(server.stderr()).toBe('');
+  });
+
+  it('told to stop, it says so to the commands that wait for it', async () => {
+    using folder = temporaryFolder();
+    const repository = makeRepository(folder.join('api'), busyHistory(3_000));
+    const server = await startCli(['serve'], { data: folder.path });
+    const sync = await spawnCli(['sync', repository], { data: folder.path });
+    let stderr = '';
+    sync.stderr?.on('data', (text: string) => (stderr += text));
+    const ended = new Promise<number | null>((resolve) => sync.on('close', resolve));
+    await said(sync, /api: reading/);
+    server.kill('SIGINT');
+    expect([await server.ended, await ended]).toEqual([0, 1]);
+    expect(stderr).toMatch(/^error Wheelhouse was stopped before it answered\./m);
+    expect(server.stderr()).toBe('');
+  });
+});
+
 describe('output that nobody takes', () => {
   const ended = (child: ChildProcess) => new Promise<number | null>((resolve) => child.on('close', resolve));
 

@@ -51,6 +51,7 @@ export function registerChannel(
             })) ?? null,
         });
       } catch (error) {
+        if (error === stop.signal.reason) return;
         const reference = crypto.randomUUID().slice(0, 8);
         if (!(error instanceof WheelhouseError)) onError(error, reference);
         line(problemOf(error, reference).body);
