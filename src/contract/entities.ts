@@ -230,7 +230,7 @@ export const CommitDetail = z
     }),
     subject: z.string(),
     body: z.string(),
-    reverts: z.string().nullable(),
+    reverts: z.array(z.string()),
     revertedBy: z.string().nullable(),
     excluded: z.array(z.string()).meta({ description: 'Why its lines are left out of numbers: merge, bot, outlier …' }),
     work: z.object({ new: z.number(), rework: z.number(), help: z.number(), refactor: z.number() }).nullable(),

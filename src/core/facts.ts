@@ -32,8 +32,8 @@ export interface CommitFact {
   committedAt: number;
   committerOffset: number;
   subject: string;
-  /** Sha named by "This reverts commit …", if any. */
-  reverts: string | null;
+  /** Shas that "This reverts commit …" names, each once; perhaps shortened, perhaps of commits that are not there. */
+  reverts: string[];
   /** AI agent that took part (core/agents.ts), if any. */
   agent: string | null;
 }

@@ -43,8 +43,8 @@ export interface WorldCommit {
   subject?: string;
   /** Name of the repository whose commit at the same place of the list it is: a copy or a fork has it too. */
   of?: string;
-  /** Short name of the commit it reverts. */
-  reverts?: string;
+  /** Short names of the commits it reverts. */
+  reverts?: string[];
   /** Path → what happened. A number is that many lines of new work. */
   files?: Record<string, number | WorldChange>;
 }

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { expect, it } from 'vitest';
+import { newRepository, steps } from '../testing/import-steps.ts';
 import { forEachStore } from '../testing/stores.ts';
 import { describeStore, openStore } from './store.ts';
 import { baseType, describeTable, isNullable, tableNames } from './tables.ts';
@@ -26,6 +28,32 @@ forEachStore((_, open) => {
     const order = (a: { table: string }, b: { table: string }) => (a.table < b.table ? -1 : a.table > b.table ? 1 : 0);
     const built = (await describeStore(store.options)).filter((column) => column.table !== 'schema_migration');
     expect(built.toSorted(order)).toEqual(expected.toSorted(order));
+  });
+
+  it('asks anew for the reverted commits that an older store has not, and keeps what it has till then', async () => {
+    await using store = await open();
+    const { repoId, sink } = await newRepository(store);
+    for (const step of Object.values(steps(sink))) await step();
+    const [known] = await store.db.selectFrom('commit_revert').selectAll().execute();
+    for (const statement of [
+      'drop table commit_revert',
+      'alter table "commit" add column reverts_sha text',
+      'alter table "commit" add column reverts_id integer',
+      `update "commit" set reverts_sha = '${known!.reverted_sha}', reverts_id = ${known!.reverted_id} where id = ${known!.commit_id}`,
+      'delete from schema_migration where id >= 4',
+    ])
+      await store.write((db) => sql.raw(statement).execute(db));
+    await store.close();
+
+    await using migrated = await openStore(store.options);
+    expect(await migrated.db.selectFrom('commit_revert').selectAll().execute()).toEqual([known]);
+    expect((await migrated.doctor()).filter((one) => !one.ok)).toEqual([]);
+    const [repository] = await migrated.repositories.list();
+    expect(repository!.sync).toMatchObject({ commits: 4, fingerprint: '' });
+    const start = { commits: 0, files: 0, changes: 0, ledger: 0, fingerprint: null };
+    expect(await migrated.facts.sinkFor(repoId).open('e1')).toEqual(start);
+    for (const step of Object.values(steps(migrated.facts.sinkFor(repoId)))) await step();
+    expect(await migrated.db.selectFrom('commit_revert').selectAll().execute()).toEqual([known]);
   });
 
   it('refuses a store that a newer program has used', async () => {

@@ -13,6 +13,7 @@ export interface Database {
   commit: CommitTable;
   commit_parent: CommitParentTable;
   commit_author: CommitAuthorTable;
+  commit_revert: CommitRevertTable;
   file: FileTable;
   commit_file: CommitFileTable;
   line_edit: LineEditTable;
@@ -130,9 +131,6 @@ export interface CommitTable {
   landed_id: number | null;
   /** Committer time of `landed_id`. */
   landed_at: Date | null;
-  /** Sha, perhaps shortened, that "This reverts commit …" names; `reverts_id` where that commit is known. */
-  reverts_sha: string | null;
-  reverts_id: number | null;
   /** The AI agent that its author or a trailer names, such as Copilot; NULL: none. */
   agent: string | null;
   /** Of `commit_file`, as the three below; NULL until extracted, or where a blob is missing. */
@@ -157,6 +155,16 @@ export interface CommitAuthorTable {
   commit_id: number;
   identity_id: number;
   role: 'author' | 'co-author';
+}
+
+/** What a commit says it takes back ("This reverts commit …"), a row for each sha that it names. */
+export interface CommitRevertTable {
+  repo_id: number;
+  commit_id: number; // the one that says so
+  /** As it is written there, perhaps shortened. */
+  reverted_sha: string;
+  /** The commit it means; NULL where none that is known, or more than one, begins so. */
+  reverted_id: number | null; // commit.id
 }
 
 /** A path that ever was in the history; what it is now, where it is alive. */

@@ -103,8 +103,6 @@ export const tables = {
       on_default: 'boolean',
       landed_id: 'integer?',
       landed_at: 'timestamp?',
-      reverts_sha: 'text?',
-      reverts_id: 'integer?',
       agent: 'text?',
       files: 'integer?',
       added: 'integer?',
@@ -124,6 +122,12 @@ export const tables = {
   commit_author: {
     columns: { repo_id: 'integer', commit_id: 'integer', identity_id: 'integer', role: 'text' },
     key: ['repo_id', 'commit_id', 'identity_id'],
+    scope: 'repository',
+    exportable: true,
+  },
+  commit_revert: {
+    columns: { repo_id: 'integer', commit_id: 'integer', reverted_sha: 'text', reverted_id: 'integer?' },
+    key: ['repo_id', 'commit_id', 'reverted_sha'],
     scope: 'repository',
     exportable: true,
   },

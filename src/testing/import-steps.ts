@@ -23,7 +23,7 @@ export const commit = (id: number, more: Partial<CommitFact> = {}): CommitFact =
   committedAt: SECOND + id * 3600,
   committerOffset: 60,
   subject: `Commit ${id}`,
-  reverts: null,
+  reverts: [],
   agent: null,
   ...more,
 });
@@ -47,7 +47,7 @@ export function steps(sink: FactSink): Record<string, () => Promise<unknown>> {
       sink.commits({
         signatures: signatures.slice(2),
         commits: [
-          commit(2, { author: 2, reverts: commit(1).sha.slice(0, 12), subject: 'Revert "Commit 1"' }),
+          commit(2, { author: 2, reverts: [commit(1).sha.slice(0, 12)], subject: 'Revert "Commit 1"' }),
           commit(3, { parents: [2, 0] }),
         ],
       }),

@@ -128,7 +128,7 @@ function commitFact(
     committedAt: committed.seconds,
     committerOffset: committed.offset,
     subject: commit.subject ?? `Commit ${commit.id}`,
-    reverts: commit.reverts === undefined ? null : known.shas[known.ids.commit(commit.reverts)]!,
+    reverts: (commit.reverts ?? []).map((id) => known.shas[known.ids.commit(id)]!),
     agent: commit.agent ?? null,
   };
 }

@@ -10,7 +10,14 @@ export interface Contact {
 // what follows the colon is taken apart without a pattern: in a message of any length one could take for ever
 const CO_AUTHOR = /^[ \t]*co-authored-by:([^\n]*)$/gimu;
 const ASSISTED = /^[ \t]*(?:assisted|generated)-by:([^\n]*)$/gimu;
-const REVERTS = /\bThis reverts commit ([0-9a-f]{7,64})\b/u;
+const REVERTS = /\bThis reverts commits?\b:?/gu;
+// at most one line break, and bounded: a message of blanks must not be tried from each of them
+const GAP = String.raw`[ \t]{0,9}(?:\r?\n[ \t]{0,9})?`;
+/** One more sha of a list: "A, B\nand C", "A and commit B", or one a line behind bullets. Ends of a range are none. */
+const LISTED = new RegExp(
+  String.raw`(?:[,;]|\.(?=\r?\n[ \t]{0,9}[*-] ))?${GAP}(?:[*-] {1,9})?(?:(?:and|&)${GAP})?(?:commits? )?([0-9a-f]{7,64})(?![\w~^]|\.{2,3}\w)`,
+  'uy',
+);
 
 /** People and agents of `Co-authored-by` trailers, each once, without the author. */
 export function coAuthorsOf(message: string, author: Stamp): Contact[] {
@@ -62,7 +69,13 @@ function knownAgent({ name, email }: Contact): string | null {
   return agent;
 }
 
-/** Sha that the message says it reverts, possibly abbreviated. */
-export function revertedBy(message: string): string | null {
-  return message.includes('This reverts commit') ? (REVERTS.exec(message)?.[1] ?? null) : null;
+/** Shas that the message says it reverts, each once, possibly abbreviated. */
+export function revertedBy(message: string): string[] {
+  if (!message.includes('This reverts commit')) return [];
+  const shas = new Set<string>();
+  for (const { 0: words, index } of message.matchAll(REVERTS)) {
+    LISTED.lastIndex = index + words.length;
+    for (let next = LISTED.exec(message); next !== null; next = LISTED.exec(message)) shas.add(next[1]!);
+  }
+  return [...shas];
 }

@@ -8,7 +8,7 @@ export const patchedAndReverted: World = {
     { id: 'c', by: 'ann', at: '2026-03-04', files: { 'a.ts': 1 } },
     { id: 'd', by: 'ann', at: '2026-03-12', files: { 'a.ts': 1 } },
     { id: 'e', by: 'ann', at: '2026-03-20', files: { 'e.ts': 1 } },
-    { id: 'f', by: 'ben', at: '2026-03-25', reverts: 'e', files: { 'e.ts': { removes: { e: 1 } } } },
+    { id: 'f', by: 'ben', at: '2026-03-25', reverts: ['e'], files: { 'e.ts': { removes: { e: 1 } } } },
     { id: 'g', by: 'ben', at: '2026-04-20', files: { 'g.ts': 1 } },
   ],
   tags: { 'v1.0.0': 'a', 'v1.1.0': 'b', 'v1.1.1': 'c', 'v1.2.0': 'd', 'v2.0.0': 'e', 'v2.1.0': 'f' },

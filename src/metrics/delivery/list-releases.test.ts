@@ -36,6 +36,23 @@ forEachStore((_name, open) => {
     expect(rest.nextCursor).toBeNull();
   });
 
+  test('a release that takes back commits of several with one of its own is the repair of each', async () => {
+    await using store = await open();
+    const commits = ['a', 'b', 'c', 'd'].map((id, day) => ({ id, by: 'ann', at: `2026-03-0${day + 1}` }));
+    await loadWorld(store, {
+      commits: [...commits, { id: 'e', by: 'ann', at: '2026-03-05', reverts: ['c', 'b', 'd'] }],
+      tags: { 'v1.0.0': 'a', 'v1.1.0': 'b', 'v1.2.0': 'c', 'v1.3.0': 'd', 'v1.4.0': 'e' },
+    });
+    const { items } = await listReleases({ store, now }, { limit: 10 });
+    expect(items.map(({ tag, failedBy, failureReason }) => [tag, failedBy, failureReason])).toEqual([
+      ['v1.4.0', null, null],
+      ['v1.3.0', 'v1.4.0', 'revert'],
+      ['v1.2.0', 'v1.4.0', 'revert'],
+      ['v1.1.0', 'v1.4.0', 'revert'],
+      ['v1.0.0', null, null],
+    ]);
+  });
+
   test('a period has only its own releases', async () => {
     await using store = await open();
     await loadWorld(store, patchedAndReverted);

@@ -7,15 +7,15 @@ from (
   from (
     select "fact"."occurred_at", "fact"."repo_id", "fact"."commit_id", sum("fact"."value") as "value", sum("fact"."base") as "base"
     from (
-      select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", case when r.reverts_id is not null then 1 else 0 end as "value", 1 as "base", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+      select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", case when r.reverted_id is not null then 1 else 0 end as "value", 1 as "base", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
       from "commit" as "c"
       inner join "identity" as "a" on "a"."id" = "c"."author_id"
       inner join "person" as "p" on "p"."id" = "a"."person_id"
       left join (
-        select distinct "repo_id", "reverts_id"
-        from "commit"
-        where "on_default" = true and "reverts_id" is not null
-      ) as "r" on "r"."repo_id" = "c"."repo_id" and "r"."reverts_id" = "c"."id"
+        select distinct "x"."repo_id", "x"."reverted_id"
+        from "commit_revert" as "x"
+        inner join "commit" as "by" on "by"."repo_id" = "x"."repo_id" and "by"."id" = "x"."commit_id" and "by"."on_default" = true
+      ) as "r" on "r"."repo_id" = "c"."repo_id" and "r"."reverted_id" = "c"."id"
       where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
     ) as "fact"
     group by 1, 2, 3
@@ -32,15 +32,15 @@ from (
     from (
       select "fact".*
       from (
-        select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", case when r.reverts_id is not null then 1 else 0 end as "value", 1 as "base", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+        select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", case when r.reverted_id is not null then 1 else 0 end as "value", 1 as "base", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
         from "commit" as "c"
         inner join "identity" as "a" on "a"."id" = "c"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"
         left join (
-          select distinct "repo_id", "reverts_id"
-          from "commit"
-          where "on_default" = true and "reverts_id" is not null
-        ) as "r" on "r"."repo_id" = "c"."repo_id" and "r"."reverts_id" = "c"."id"
+          select distinct "x"."repo_id", "x"."reverted_id"
+          from "commit_revert" as "x"
+          inner join "commit" as "by" on "by"."repo_id" = "x"."repo_id" and "by"."id" = "x"."commit_id" and "by"."on_default" = true
+        ) as "r" on "r"."repo_id" = "c"."repo_id" and "r"."reverted_id" = "c"."id"
         where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
       ) as "fact"
     ) as "part"

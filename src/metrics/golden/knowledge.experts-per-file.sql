@@ -13,7 +13,11 @@ from (
       from "commit_file"
       where "status" = 'R'
     ), "creation_of_path" as (
-      select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", case when c.reverts_sha is null then cast(0 as integer) else cast(1 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
+      select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", case when exists (
+        select 1
+        from commit_revert as r
+        where r.repo_id = c.repo_id and r.commit_id = c.id
+      ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
       where "c"."on_default" = true and "x"."status" in ('A', 'R')
@@ -196,7 +200,11 @@ from (
           from "commit_file"
           where "status" = 'R'
         ), "creation_of_path" as (
-          select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", case when c.reverts_sha is null then cast(0 as integer) else cast(1 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
+          select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", case when exists (
+            select 1
+            from commit_revert as r
+            where r.repo_id = c.repo_id and r.commit_id = c.id
+          ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
           where "c"."on_default" = true and "x"."status" in ('A', 'R')

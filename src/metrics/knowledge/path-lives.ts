@@ -12,7 +12,9 @@ export function creationsOfPath(scope: Scope) {
       'x.repo_id',
       'x.file_id as path_id',
       'x.commit_id',
-      sql<number>`case when c.reverts_sha is null then ${dialect.int(0)} else ${dialect.int(1)} end`.as('revert'),
+      sql<number>`case when exists (select 1 from commit_revert as r where r.repo_id = c.repo_id and r.commit_id = c.id) then ${dialect.int(1)} else ${dialect.int(0)} end`.as(
+        'revert',
+      ),
       sql<number>`case when c.parents > 0 then ${dialect.int(0)} else ${dialect.int(1)} end`.as('root'),
     ]);
 }

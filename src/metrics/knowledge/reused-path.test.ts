@@ -50,7 +50,7 @@ forEachStore((_name, open) => {
         { id: 'b', by: 'ann', at: '2026-02-01', files: { 'lib.ts': { from: 'tool.ts' } } },
         { id: 'c', by: 'cem', at: '2026-03-01', files: { 'lib.ts': 5, 'kept.ts': { deleted: true } } },
         { id: 'd', by: 'ben', at: '2026-06-01', files: { 'tool.ts': { from: 'lib.ts' } } },
-        { id: 'e', by: 'ben', at: '2026-06-02', reverts: 'c', files: { 'kept.ts': 30 } },
+        { id: 'e', by: 'ben', at: '2026-06-02', reverts: ['c'], files: { 'kept.ts': 30 } },
       ],
     });
     const people = async (path: string) =>

@@ -86,7 +86,7 @@ forEachStore((_, open) => {
         committedAt: Date.parse(text) / 1000,
         committerOffset: 0,
         subject: 'tab\there, \\N, NUL\0, 🙂',
-        reverts: null,
+        reverts: [],
         agent: null,
       })),
     });

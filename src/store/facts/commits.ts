@@ -38,7 +38,7 @@ async function deleteCommits(
     .where('id', '>=', first)
     .where('id', '<=', last)
     .execute();
-  for (const table of ['commit_parent', 'commit_author'] as const) {
+  for (const table of ['commit_parent', 'commit_author', 'commit_revert'] as const) {
     await db
       .deleteFrom(table)
       .where('repo_id', '=', repoId)
@@ -68,8 +68,6 @@ async function appendCommits(
     on_default: { fill: false },
     landed_id: { fill: null },
     landed_at: { fill: null },
-    reverts_sha: commits.map((c) => c.reverts),
-    reverts_id: { fill: null },
     agent: commits.map((c) => c.agent),
     files: { fill: null },
     added: { fill: null },
@@ -89,6 +87,13 @@ async function appendCommits(
     commit_id: authors.map((row) => row.commit),
     identity_id: authors.map((row) => row.identity),
     role: authors.map((row) => row.role),
+  });
+  const reverts = commits.flatMap((c) => c.reverts.map((sha) => ({ commit: c.id, sha })));
+  await append('commit_revert', {
+    repo_id: { fill: repoId },
+    commit_id: reverts.map((row) => row.commit),
+    reverted_sha: reverts.map((row) => row.sha),
+    reverted_id: { fill: null },
   });
 }
 

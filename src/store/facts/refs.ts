@@ -57,17 +57,19 @@ async function storeLanded({ db, stage }: WriteTransaction, repoId: number, land
  * since only equality can be hashed: a range join of git/git's 82,000 commits takes 0.9 s.
  */
 async function resolveReverts({ db }: WriteTransaction, repoId: number): Promise<void> {
-  const unresolved = sql`repo_id = ${repoId} and reverts_sha is not null and reverts_id is null`;
+  const unresolved = sql`repo_id = ${repoId} and reverted_id is null`;
   const lengths = await sql<{
     length: number;
-  }>`select distinct length(reverts_sha) as length from "commit" where ${unresolved} order by 1`.execute(db);
+  }>`select distinct length(reverted_sha) as length from commit_revert where ${unresolved} order by 1`.execute(db);
   for (const { length } of lengths.rows) {
-    await sql`update "commit" set reverts_id = found.id
-      from (select r.id as commit_id, min(c.id) as id
-        from (select id, reverts_sha from "commit" where ${unresolved} and length(reverts_sha) = ${length}) r
-        join (select id, substr(sha, 1, ${sql.lit(length)}) as sha from "commit" where repo_id = ${repoId}) c on c.sha = r.reverts_sha
-        group by r.id having count(*) = 1) found
-      where "commit".repo_id = ${repoId} and "commit".id = found.commit_id`.execute(db);
+    await sql`update commit_revert set reverted_id = found.id
+      from (select r.reverted_sha, min(c.id) as id
+        from (select distinct reverted_sha from commit_revert where ${unresolved} and length(reverted_sha) = ${length}) r
+        join (select id, substr(sha, 1, ${sql.lit(length)}) as sha from "commit" where repo_id = ${repoId}) c on c.sha = r.reverted_sha
+        group by r.reverted_sha having count(*) = 1) found
+      where commit_revert.repo_id = ${repoId} and commit_revert.reverted_id is null and commit_revert.reverted_sha = found.reverted_sha`.execute(
+      db,
+    );
   }
 }
 

@@ -90,22 +90,25 @@ async function repairs(
     releasesOf.set(commit, [...(releasesOf.get(commit) ?? []), contents.release[i]!]),
   );
   const rows = await db
-    .selectFrom('commit')
-    .select(['id', 'subject', 'reverts_id'])
-    .where('repo_id', '=', repoId)
+    .selectFrom('commit as c')
+    .leftJoin('commit_revert as r', (join) =>
+      join.onRef('r.repo_id', '=', 'c.repo_id').onRef('r.commit_id', '=', 'c.id'),
+    )
+    .select(['c.id', 'c.subject', 'r.reverted_id'])
+    .where('c.repo_id', '=', repoId)
     .where((e) =>
       e.or([
-        e('reverts_id', 'is not', null),
+        e('r.reverted_id', 'is not', null),
         sql<boolean>`subject ilike '%hotfix%'`,
         sql<boolean>`subject ilike '%hot-fix%'`,
         sql<boolean>`subject ilike 'fix%!:%'`,
       ]),
     )
-    .orderBy('id')
+    .orderBy('c.id')
     .execute();
   return rows.flatMap((row) =>
     (releasesOf.get(row.id) ?? []).flatMap((release): RepairCommit[] => {
-      const reverted = row.reverts_id === null ? [] : (releasesOf.get(row.reverts_id) ?? []);
+      const reverted = row.reverted_id === null ? [] : (releasesOf.get(row.reverted_id) ?? []);
       const about = reverted.map((revertsOf) => ({ release, subject: row.subject, revertsOf }));
       return isHotfixSubject(row.subject) ? [...about, { release, subject: row.subject, revertsOf: null }] : about;
     }),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { commit, everything, ints, newRepository, SECOND, steps } from '../../testing/import-steps.ts';
+import { commit, everything, ints, newRepository, SECOND, signature, steps } from '../../testing/import-steps.ts';
 import { forEachStore } from '../../testing/stores.ts';
 import { repositoryTables } from '../tables.ts';
 
@@ -13,15 +13,18 @@ forEachStore((_, open) => {
     expect(await sink.open('e1')).toEqual({ commits: 4, files: 3, changes: 4, ledger: 4, fingerprint: 'f1' });
     const commits = await db
       .selectFrom('commit')
-      .select(['id', 'parents', 'files', 'added', 'deleted', 'lines', 'reverts_id', 'landed_id'])
+      .select(['id', 'parents', 'files', 'added', 'deleted', 'lines', 'landed_id'])
       .orderBy('id')
       .execute();
     expect(commits).toEqual([
-      { id: 0, parents: 0, files: 2, added: 10, deleted: 0, lines: 10, reverts_id: null, landed_id: 0 },
-      { id: 1, parents: 1, files: 1, added: 4, deleted: 2, lines: 4, reverts_id: null, landed_id: 1 },
-      { id: 2, parents: 1, files: 1, added: 0, deleted: 1, lines: 1, reverts_id: 1, landed_id: 2 },
-      { id: 3, parents: 2, files: 0, added: 0, deleted: 0, lines: 0, reverts_id: null, landed_id: 3 },
+      { id: 0, parents: 0, files: 2, added: 10, deleted: 0, lines: 10, landed_id: 0 },
+      { id: 1, parents: 1, files: 1, added: 4, deleted: 2, lines: 4, landed_id: 1 },
+      { id: 2, parents: 1, files: 1, added: 0, deleted: 1, lines: 1, landed_id: 2 },
+      { id: 3, parents: 2, files: 0, added: 0, deleted: 0, lines: 0, landed_id: 3 },
     ]);
+    expect(await db.selectFrom('commit_revert').select(['commit_id', 'reverted_sha', 'reverted_id']).execute()).toEqual(
+      [{ commit_id: 2, reverted_sha: commit(1).sha.slice(0, 12), reverted_id: 1 }],
+    );
     expect(
       await db
         .selectFrom('commit_file')
@@ -79,6 +82,44 @@ forEachStore((_, open) => {
       { release_id: 3, commit_id: 2 },
       { release_id: 3, commit_id: 3 },
     ]);
+  });
+
+  it('knows every commit that one takes back, if only one begins so, as soon as it is there', async () => {
+    await using store = await open();
+    const { sink } = await newRepository(store);
+    const sha = (start: string) => start.padEnd(64, '0');
+    const signatures = [signature(0, 'Ana', 'ana@corp.io')];
+    const known = [commit(0, { sha: sha('aaaaaaa1') }), commit(1, { sha: sha('aaaaaaa2') })];
+    const reverts = [sha('aaaaaaa1'), 'aaaaaaa2', 'aaaaaaa', 'bbbbbbbb', sha('c')];
+    const revert = commit(2, { sha: sha('d'), reverts });
+    const refs = () =>
+      sink.refs({
+        defaultBranch: 'main',
+        tip: revert.sha,
+        shallow: false,
+        signatures,
+        tags: [],
+        landed: { commit: ints(0, 1, 2), landed: ints(0, 1, 2) },
+        resetLanded: false,
+      });
+    const reverted = async () =>
+      (await store.db.selectFrom('commit_revert').selectAll().execute()).map((row) => [
+        row.commit_id,
+        row.reverted_sha,
+        row.reverted_id,
+      ]);
+
+    await sink.open('e1');
+    await sink.commits({ signatures, commits: [...known, revert] });
+    await refs();
+    const found = [0, 1, null, null, null];
+    const rows = (ids: (number | null)[]) => ids.map((id, i) => [2, reverts[i], id]);
+    expect(new Set(await reverted())).toEqual(new Set(rows(found)));
+    // a tag that leads to a branch beside brings it
+    await sink.commits({ signatures: [], commits: [commit(3, { sha: sha('bbbbbbbb'), parents: [0] })] });
+    await refs();
+    await refs();
+    expect(new Set(await reverted())).toEqual(new Set(rows(found.with(3, 3))));
   });
 
   it('a repeated step leaves the same rows', async () => {

@@ -43,10 +43,11 @@ function reference(table: string, column: string, target: string): Check {
 
 const references: Check[] = [
   ['commit', 'landed_id', 'commit'],
-  ['commit', 'reverts_id', 'commit'],
   ['commit_parent', 'commit_id', 'commit'],
   ['commit_parent', 'parent_id', 'commit'],
   ['commit_author', 'commit_id', 'commit'],
+  ['commit_revert', 'commit_id', 'commit'],
+  ['commit_revert', 'reverted_id', 'commit'],
   ['commit_file', 'commit_id', 'commit'],
   ['commit_file', 'file_id', 'file'],
   ['commit_file', 'old_file_id', 'file'],

@@ -25,7 +25,7 @@ const world: World = {
       id: 'c',
       by: 'Bo Ek <bo@home.io>',
       at: '2024-01-16',
-      reverts: 'b',
+      reverts: ['a', 'b'],
       files: { 'src/d.ts': { from: 'src/a "b", c.ts', removes: { a: 1 } } },
     },
   ],
@@ -77,6 +77,7 @@ const DAMAGES: [string, string][] = [
   ['identities', 'update identity set person_id = 99 where id = 1'],
   ['orphans-line_edit-origin_id', 'update line_edit set origin_id = 77 where origin_id is not null'],
   ['orphans-commit_file-file_id', 'update commit_file set file_id = 77 where commit_id = 2'],
+  ['orphans-commit_revert-reverted_id', 'update commit_revert set reverted_id = 77 where reverted_id = 1'],
   ['duplicates-line_tip', 'insert into line_tip select * from line_tip'],
   ['repositories', 'delete from repo'],
 ];

@@ -38,7 +38,8 @@ export interface StoredCommit {
   /** Where that contains it before any other does: it was out by then, or before. */
   firstKnownRelease: string | null;
   subject: string;
-  reverts: string | null;
+  /** Shas; as the message has them where no commit of that name is known. */
+  reverts: string[];
   revertedBy: string | null;
   /** Why its lines are left out of numbers. */
   excluded: string[];
@@ -212,13 +213,22 @@ export async function commitDetail(
       .execute(),
     filesOf(db, commit),
     shaOf(db, repository.id, commit.landed_id),
-    shaOf(db, repository.id, commit.reverts_id),
     db
-      .selectFrom('commit')
-      .select('sha')
-      .where('repo_id', '=', repository.id)
-      .where('reverts_id', '=', commit.id)
-      .orderBy('committed_at')
+      .selectFrom('commit_revert as r')
+      .leftJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'r.repo_id').onRef('c.id', '=', 'r.reverted_id'))
+      .where('r.repo_id', '=', repository.id)
+      .where('r.commit_id', '=', commit.id)
+      .orderBy('r.reverted_id')
+      .orderBy('r.reverted_sha')
+      .select((e) => e.fn.coalesce('c.sha', 'r.reverted_sha').as('sha'))
+      .execute(),
+    db
+      .selectFrom('commit_revert as r')
+      .innerJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'r.repo_id').onRef('c.id', '=', 'r.commit_id'))
+      .where('r.repo_id', '=', repository.id)
+      .where('r.reverted_id', '=', commit.id)
+      .orderBy('c.committed_at')
+      .select('c.sha')
       .limit(1)
       .executeTakeFirst(),
     db
@@ -261,7 +271,7 @@ export async function commitDetail(
     release: release?.tag ?? null,
     firstKnownRelease: firstKnownRelease?.tag ?? null,
     subject: commit.subject,
-    reverts: reverts ?? commit.reverts_sha,
+    reverts: [...new Set(reverts.map(({ sha }) => sha))],
     revertedBy: revertedBy?.sha ?? null,
     excluded: excludedBecause(commit, author?.kind, rules),
     work,

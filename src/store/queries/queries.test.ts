@@ -25,7 +25,13 @@ const world: World = {
       subject: 'Tidy',
     },
     { id: 'd', by: 'ana', at: '2024-03-01T10:00Z', files: { 'src/api.ts': { replaces: { a: 20, c: 1 }, new: 7 } } },
-    { id: 'e', by: 'ana', at: '2024-03-02T10:00Z', reverts: 'c', files: { 'src/api.ts': { removes: { d: 2 } } } },
+    {
+      id: 'e',
+      by: 'ana',
+      at: '2024-03-02T10:00Z',
+      reverts: ['b', 'c'],
+      files: { 'src/api.ts': { removes: { d: 2 } } },
+    },
     { id: 'big', by: 'bob', at: '2024-03-03T10:00Z', files: { 'src/big.ts': 1_500 } },
   ],
   tags: { 'v1.0.0': 'a', 'v1.1.0': 'c', nightly: 'd' },
@@ -74,7 +80,8 @@ forEachStore((_, open) => {
         release: 'v1.1.0',
         firstKnownRelease: null,
         landedBy: null,
-        revertedBy: null,
+        reverts: [],
+        revertedBy: sha(4),
         excluded: [],
         work: { new: 5, rework: 0, help: 10, refactor: 0 },
         files: [{ path: 'src/api.ts', oldPath: null, status: 'M', added: 15, deleted: 10 }],
@@ -93,7 +100,11 @@ forEachStore((_, open) => {
         firstKnownRelease: null,
         aliveLines: 26,
       });
-      expect(await detail(4)).toMatchObject({ reverts: sha(2), work: { new: 0, rework: 2, help: 0, refactor: 0 } });
+      expect(await detail(4)).toMatchObject({
+        reverts: [sha(1), sha(2)],
+        revertedBy: null,
+        work: { new: 0, rework: 2, help: 0, refactor: 0 },
+      });
       expect(await detail(5)).toMatchObject({ excluded: ['outlier: more than 1,000 lines'], aliveLines: 1_500 });
     });
 

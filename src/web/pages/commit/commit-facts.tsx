@@ -7,6 +7,12 @@ import styles from './commit.module.css';
 /** Who, when, where it landed, which release took it out, what reverted it. */
 export function CommitFacts({ commit }: { commit: CommitDetail }) {
   const link = (sha: string) => <CommitLink repository={commit.repository} sha={sha} />;
+  const links = (shas: string[]) =>
+    shas.map((sha) => (
+      <span key={sha} className={styles.sha}>
+        {link(sha)}
+      </span>
+    ));
   return (
     <dl className={styles.facts}>
       <Fact name="Author">
@@ -26,16 +32,10 @@ export function CommitFacts({ commit }: { commit: CommitDetail }) {
         )}
       </Fact>
       <Fact name="First release">{releaseWords(commit)}</Fact>
-      {commit.reverts && <Fact name="Reverts">{link(commit.reverts)}</Fact>}
+      {commit.reverts.length > 0 && <Fact name="Reverts">{links(commit.reverts)}</Fact>}
       {commit.revertedBy && <Fact name="Reverted by">{link(commit.revertedBy)}</Fact>}
       <Fact name={commit.parents.length === 1 ? 'Parent' : 'Parents'}>
-        {commit.parents.length === 0
-          ? 'none: a root commit'
-          : commit.parents.map((sha) => (
-              <span key={sha} className={styles.parent}>
-                {link(sha)}
-              </span>
-            ))}
+        {commit.parents.length === 0 ? 'none: a root commit' : links(commit.parents)}
       </Fact>
     </dl>
   );
