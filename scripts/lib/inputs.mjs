@@ -19,7 +19,9 @@ export function inputsHash(directory = root) {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !isTestOnly(relative(directory, path)));
-  for (const path of [...sources, ...BESIDE_SRC.map((name) => join(directory, name))].sort()) {
+  for (const path of [...sources, ...BESIDE_SRC.map((name) => join(directory, name))].toSorted((a, b) =>
+    a < b ? -1 : 1,
+  )) {
     hash
       .update(`${relative(directory, path)}\0`)
       .update(readFileSync(path))

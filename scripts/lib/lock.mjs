@@ -60,7 +60,8 @@ function isAlive(owner) {
   } catch (error) {
     if (error.code !== 'EPERM') return false;
   }
-  return !start || startOf(pid) === start;
+  const now = startOf(pid);
+  return !start || !now || now === start;
 }
 
 /** When a process started: which start of the machine, and ticks since then. Empty where the system does not say (not Linux). */

@@ -166,11 +166,12 @@ export function createSync(options: SyncOptions) {
       run.finished(null, result.commits);
     } catch (cause) {
       const { code, message, help } = toPlain(cause);
-      run.finished(cause instanceof WheelhouseError ? cause : new WheelhouseError(code, message, { help, cause }));
       if (!signal.aborted) {
         if (!(cause instanceof WheelhouseError) || cause.code === 'internal') options.onError?.(cause, repository.name);
+        // noted before it is told: who hears of it asks the store next
         await store.repositories.failed(repository.id, { code, message, help }).catch(() => undefined);
       }
+      run.finished(cause instanceof WheelhouseError ? cause : new WheelhouseError(code, message, { help, cause }));
     }
     const state = run.state();
     const neverCloned = state.phase === 'failed' && !state.ready.commits && !isCloned(repository);

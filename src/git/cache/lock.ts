@@ -1,4 +1,5 @@
-import { mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { mkdir, readFile, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WheelhouseError } from '../../core/index.ts';
@@ -16,7 +17,7 @@ export async function lockCache(cacheDir: string): Promise<AsyncDisposable> {
   const path = join(cacheDir, 'lock');
   const mine = writeHolder();
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    if (await create(path, mine)) {
+    if (create(path, mine)) {
       heldHere.add(mine);
       return { [Symbol.asyncDispose]: () => release(path, mine) };
     }
@@ -30,10 +31,10 @@ export async function lockCache(cacheDir: string): Promise<AsyncDisposable> {
   throw running(path, null);
 }
 
-/** False where the file is there already. */
-async function create(path: string, content: string): Promise<boolean> {
+/** False where the file is there already. Not in turns with other work: a busy process would leave it empty meanwhile. */
+function create(path: string, content: string): boolean {
   try {
-    await writeFile(path, content, { flag: 'wx' });
+    writeFileSync(path, content, { flag: 'wx' });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
@@ -47,7 +48,7 @@ const remove = (path: string): Promise<void> => unlink(path).catch(() => undefin
 /** No system removes a file only if it still says something, so those who find the same stale lock take turns. */
 async function takeAway(path: string, stale: string): Promise<void> {
   const turn = `${path}.turn`;
-  if (await create(turn, '')) {
+  if (create(turn, '')) {
     if ((await read(path)) === stale) await remove(path);
     await remove(turn);
     return;

@@ -6,7 +6,7 @@ export type Scorer = (target: Spans) => { source: number; score: number }[];
 /** Pairs up to which comparing each is quicker than an index of the sources. */
 const FEW_PAIRS = 200;
 /** A search of more pairs than this may take so many steps, a few seconds: where thousands of files share most of their lines it would be minutes. */
-const MANY_PAIRS = 3_000_000;
+export const MANY_PAIRS = 3_000_000;
 const MOST_STEPS = 1_000_000_000;
 
 /** Null where it would take too long. */

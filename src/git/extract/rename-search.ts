@@ -1,5 +1,5 @@
 import { groupBy } from '../../core/index.ts';
-import { createScorer, type Scorer } from './rename-scores.ts';
+import { createScorer, MANY_PAIRS, type Scorer } from './rename-scores.ts';
 import { BASENAME_SCORE, LEAST_SCORE, similarity, spansOf, type Spans } from './similarity.ts';
 import type { ExtractTools } from './tools.ts';
 import type { BlobRef } from './tree-pairs.ts';
@@ -13,7 +13,7 @@ export interface RenameSearch {
   sources: readonly NamedBlob[];
 }
 
-/** Files of one search that are read; beyond it only those of the same base name are compared. */
+/** Files that a search of many pairs may read; beyond it only those of the same base name are compared. */
 const MOST_FILES = 30_000;
 const LARGEST_BLOB = 16 << 20;
 
@@ -62,7 +62,7 @@ function placesByName(sources: readonly NamedBlob[]): Map<string, number[]> {
 }
 
 function isTooLarge({ rest, sources }: Open): boolean {
-  return rest.length + sources.length > MOST_FILES;
+  return rest.length * sources.length > MANY_PAIRS && rest.length + sources.length > MOST_FILES;
 }
 
 function wantedBlobs(search: Open): string[] {
@@ -121,6 +121,7 @@ function mostSimilar(target: Spans, { sources, spans, namesakes, scorer }: Sourc
     for (const place of namesakes) ranks.set(place, (ranks.get(place) ?? 0) + 1);
   }
   const slots: Candidate[] = [];
+  // in the order of places, which is not that in which they were found: it tells between equals
   for (const [place, rank] of [...ranks].sort(([a], [b]) => a - b)) keepIfBetter(slots, { place, rank });
   const best = slots.reduce<Candidate | null>(
     (known, slot) => (known === null || slot.rank > known.rank ? slot : known),

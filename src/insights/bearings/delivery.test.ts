@@ -60,6 +60,21 @@ forEachStore((_name, open) => {
     expect(found['loud']?.detail).toMatch(/^The last one was loud@2\.\d\.0 on /);
   });
 
+  it('release drought: tags of one commit are one release, and one that is tagged again is released again', async () => {
+    const both = Object.fromEntries(
+      every(16, 3, 440).flatMap((position, at) =>
+        ['api', 'web'].map((name) => [`${name}@1.${at}.0`, commits[position]!.id]),
+      ),
+    );
+    const once = Object.fromEntries(Object.entries(both).filter(([tag]) => tag.startsWith('api')));
+    const gapsOf = async (tags: typeof both) =>
+      (await saysOf(open, releaseDrought, [loud(commits, { tags })]))['loud']?.n;
+    expect(await gapsOf(both)).toBeGreaterThan(10);
+    expect(await gapsOf(both)).toBe(await gapsOf(once));
+    const again = { ...both, 'api@2.0.0': { commit: commits[every(16, 3, 440).at(-1)!]!.id, at: daysAgo(3) } };
+    expect(await saysOf(open, releaseDrought, [loud(commits, { tags: again })])).toEqual({});
+  });
+
   it('last release: when it was, and how many there were', async () => {
     const worlds = [loud(commits, { tags: tagged([3, 300, 400, 460]) }), { repository: 'calm', commits }];
     const found = await saysOf(open, lastRelease, worlds);

@@ -28,8 +28,10 @@ export const releaseDrought = defineInsight<Drought>({
   metric: null,
   unit: 'days',
   async compute(context) {
-    const all = publishes(await context.releases());
-    const last = all.at(-1);
+    const tags = await context.releases();
+    const all = publishes(tags);
+    // a commit may be released again
+    const last = tags.at(-1);
     const yearOf = all.filter(({ at }) => last !== undefined && last.at.getTime() - at.getTime() <= 365 * DAY);
     const releases = all.slice(-Math.max(13, yearOf.length));
     if (!last || releases.length < 5) return null;
