@@ -26,10 +26,10 @@ it('says where the share of failed releases means little, since nearly all relea
     .items) {
     await app.visit(`/delivery?repo=${repository.id}`);
     const card = app.page.locator('section').filter({ hasText: 'Release failure share' }).last();
-    await card.getByText('A release counts as failed when').waitFor();
+    await card.getByText('A release counts as failed when').waitFor({ state: 'attached' });
     const note = card.getByText('20 of 20 releases are patches: that is how work is released');
     // what the note is made from may arrive after the numbers
-    if (repository.name === 'patches') await note.waitFor();
+    if (repository.name === 'patches') await note.waitFor({ state: 'attached' });
     else {
       await app.page.waitForLoadState('networkidle');
       expect(await note.count(), repository.name).toBe(0);
