@@ -4,6 +4,7 @@ import { invalidConfig } from './invalid.ts';
 import { readConfigFile } from './file.ts';
 import { defaultDataDir, expandPath } from './paths.ts';
 import { Environment, Flags } from './schema.ts';
+import { defaultMemory } from './default-memory.ts';
 
 /** Everything the program can be told, with defaults filled in. */
 export interface Config {
@@ -32,8 +33,6 @@ export interface Config {
 }
 
 export const DEFAULT_PORT = 4747;
-/** Leaves room for what the runtime and git need besides. Measured on git/git: docs/decisions. */
-const DEFAULT_MEMORY = 1_200;
 
 const isUrl = (source: string): boolean => /^[a-z][a-z0-9+.-]*:\/\//i.test(source) || /^[^/\\]+@[^/\\]+:/.test(source);
 
@@ -85,7 +84,7 @@ export function loadConfig(given: { flags?: Flags; env?: NodeJS.ProcessEnv; cwd?
     host: flags.host ?? env.WHEELHOUSE_HOST ?? yaml.host ?? '127.0.0.1',
     port: { number: port ?? DEFAULT_PORT, chosen: port !== undefined },
     zone: flags.zone ?? env.WHEELHOUSE_ZONE ?? yaml.zone ?? 'UTC',
-    memory: env.WHEELHOUSE_MEMORY ?? yaml.memory ?? DEFAULT_MEMORY,
+    memory: env.WHEELHOUSE_MEMORY ?? yaml.memory ?? defaultMemory(),
     parallel: yaml.parallel ?? null,
     ignoreRevs: yaml.ignoreRevs ?? false,
     bots: (yaml.bots ?? []).map((pattern) => new RegExp(pattern, 'i')),

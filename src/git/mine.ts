@@ -127,9 +127,11 @@ function isSame(meta: CacheMeta, wanted: CacheKey): boolean {
 }
 
 const MB = 1 << 20;
-/** Our own process, and what each git process needs beside its cache of objects. */
-const OWN_MEMORY = 512 * MB;
-const PROCESS_MEMORY = 120 * MB;
+/** What was measured at the peak of a long history: our own threads with the one that loads, those that settle merges … */
+const OWN_MEMORY = 450 * MB;
+const SETTLING_MEMORY = 345 * MB;
+/** … and a process that reads patches, beside its cache of objects. */
+const READER_MEMORY = 200 * MB;
 
 /** How many processes and how much cache fit the memory that the caller grants. */
 function bounds({
@@ -137,13 +139,13 @@ function bounds({
   memory,
 }: Pick<MiningOptions, 'parallel' | 'memory'>): { parallel: number; objectCache?: number } {
   if (memory === undefined) return { parallel };
-  const share = (memory - OWN_MEMORY) / (parallel + 1) - PROCESS_MEMORY;
+  const share = (memory - OWN_MEMORY - SETTLING_MEMORY) / parallel - READER_MEMORY;
   if (share < SMALLEST_CACHE && parallel > 1) return bounds({ parallel: parallel - 1, memory });
   return { parallel, objectCache: Math.min(LARGEST_CACHE, Math.max(SMALLEST_CACHE, share)) };
 }
 
 const SMALLEST_CACHE = 32 * MB;
-const LARGEST_CACHE = 192 * MB;
+const LARGEST_CACHE = 144 * MB;
 
 async function readText(view: View, blob: string | null, signal?: AbortSignal): Promise<string> {
   const [object] = blob === null ? [] : await readObjects(view, [blob], signal);

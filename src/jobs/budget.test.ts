@@ -4,7 +4,7 @@ import { shareOut } from './budget.ts';
 const MB = 1_048_576;
 
 it('gives one repository the whole machine', () => {
-  expect(shareOut(1, { memory: 1_200, parallel: null }, 4)).toEqual({ repositories: 1, memory: 900 * MB, parallel: 4 });
+  expect(shareOut(1, { memory: 1_200, parallel: null }, 4)).toEqual({ repositories: 1, memory: 900 * MB, parallel: 3 });
 });
 
 it('runs as many side by side as cores and memory carry', () => {
@@ -14,7 +14,7 @@ it('runs as many side by side as cores and memory carry', () => {
     parallel: 1,
   });
   expect(shareOut(50, { memory: 8_000, parallel: null }, 4).repositories).toBe(4);
-  expect(shareOut(50, { memory: 8_000, parallel: 2 }, 4)).toMatchObject({ repositories: 2, parallel: 2 });
+  expect(shareOut(50, { memory: 8_000, parallel: 2 }, 4)).toMatchObject({ repositories: 2, parallel: 1 });
 });
 
 it('always runs one, however little there is', () => {

@@ -9,7 +9,7 @@ const KEPT_BYTES = 300 * MB;
 export interface Share {
   /** Repositories mined at once. */
   repositories: number;
-  /** For each: bytes, and threads or processes. */
+  /** For each: bytes, and processes that read patches, beside which one settles merges and a thread replays. */
   memory: number;
   parallel: number;
 }
@@ -29,6 +29,6 @@ export function shareOut(
   return {
     repositories,
     memory: Math.floor(bytes / repositories),
-    parallel: Math.max(1, Math.floor(cores / repositories)),
+    parallel: Math.max(1, Math.floor(cores / repositories) - 1),
   };
 }

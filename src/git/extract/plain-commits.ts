@@ -24,6 +24,8 @@ interface RawFile {
 export interface PlainReading {
   commits: Map<string, RawFile[]>;
   partial: Map<string, Partial>;
+  /** Files and hunks in it. */
+  size: number;
 }
 
 /** The first half: patches of commits with at most one parent. */
@@ -40,7 +42,14 @@ export async function readPlainCommits(
     collect(commits, onCommit),
   );
   for (const sha of asked) checkWhole(commits.get(sha) ?? []);
-  return { commits, partial };
+  return { commits, partial, size: sizeOf(commits) };
+}
+
+function sizeOf(commits: PlainReading['commits']): number {
+  let size = 0;
+  for (const files of commits.values())
+    for (const { patches } of files) size += patches.reduce((sum, { hunks }) => sum + hunks.length / 3, 1);
+  return size;
 }
 
 /** The second half: their files by sha, with what takes a further look at some blobs. */

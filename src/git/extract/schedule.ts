@@ -91,6 +91,7 @@ export function startExtraction(
   const readings = open.map(() => settleable<PlainReading>());
   for (const { promise } of readings) promise.catch(() => undefined);
   let settled = 0;
+  let held = 0;
   let stopped = false;
   let waiting: (() => void)[] = [];
 
@@ -103,10 +104,12 @@ export function startExtraction(
     for (let job = unread.shift(); job !== undefined && !stopped; job = unread.shift()) {
       const at = open.indexOf(job);
       // readings wait in memory for the one that settles them
-      while (at - settled > 2 * options.parallel + READ_AHEAD && !stopped)
+      while (at - settled > 2 * options.parallel && held > MOST_HELD && !stopped)
         await new Promise<void>((resolve) => waiting.push(resolve));
       try {
-        readings[at]!.resolve(await readRange(tools, { ...options, ...job.range }, job.onCommit));
+        const reading = await readRange(tools, { ...options, ...job.range }, job.onCommit);
+        held += reading.size;
+        readings[at]!.resolve(reading);
       } catch (error) {
         readings[at]!.reject(error);
       }
@@ -123,7 +126,9 @@ export function startExtraction(
     const tools = toolsFor('pairs');
     for (const [at, job] of open.entries()) {
       try {
-        await settleRange(tools, { ...options, ...job.range }, await readings[at]!.promise);
+        const reading = await readings[at]!.promise;
+        held -= reading.size;
+        await settleRange(tools, { ...options, ...job.range }, reading);
         job.report();
         job.resolve();
       } catch (error) {
@@ -157,7 +162,8 @@ export function startExtraction(
   };
 }
 
-const READ_AHEAD = 2;
+/** Files and hunks of readings that wait: some ten ranges of an ordinary history, so that a hard stretch of merges stops nobody. */
+const MOST_HELD = 150_000;
 
 interface Reporter {
   onCommit(): void;
