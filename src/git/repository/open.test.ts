@@ -14,6 +14,18 @@ it('does not find repositories in folders that are marked as caches', async () =
   expect(await discoverRepositories(folder.join('code'))).toEqual([api]);
 });
 
+it('finds repositories that a folder only links to, and goes in no circles', async () => {
+  using folder = temporaryFolder();
+  const api = makeRepository(folder.join('elsewhere/api'), [{ files: { a: 'a\n' } }]);
+  makeRepository(folder.join('elsewhere/deep/web'), [{ files: { a: 'a\n' } }]);
+  mkdirSync(folder.join('code'));
+  symlinkSync(api, folder.join('code/api'));
+  symlinkSync(folder.join('elsewhere/deep'), folder.join('code/deep'));
+  symlinkSync(folder.join('code'), folder.join('code/self'));
+  symlinkSync(folder.join('nowhere'), folder.join('code/gone'));
+  expect(await discoverRepositories(folder.join('code'))).toEqual([folder.join('code/api')]);
+});
+
 it('a repository is called what its folder is called where the user found it', async () => {
   using folder = temporaryFolder();
   const bare = makeRepository(folder.join('store/red/repo'), [{ files: { 'src/a.ts': 'a\n' } }]);
