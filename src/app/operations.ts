@@ -11,6 +11,7 @@ export interface Operations {
   list: () => Repository[];
   add: (input: { sources: string[] }) => Added;
   sync: (input: { repositories?: number[] }) => { outcomes: Outcome[] };
+  remove: (input: { repository: number }) => { ok: true };
   bearings: (input: { repositories?: number[] }) => Finding[];
   report: (input: { repositories?: number[]; from?: string; to?: string; file: string }) => {
     file: string;

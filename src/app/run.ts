@@ -5,6 +5,7 @@ import { noRepositoryYet, WheelhouseError } from '../core/index.ts';
 import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../jobs/index.ts';
 import type { Parts } from './parts.ts';
 import { checkGit } from './check-git.ts';
+import { removeRepository } from './remove-repository.ts';
 import { requireFolder } from './require-folder.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeWhole } from './write-whole.ts';
@@ -72,6 +73,11 @@ export function createRun(parts: Parts): Run {
       const { ids, outcomes } = await sync.start(repositories);
       await follow(outcomes, { rows: () => sync.rows(ids), report, signal });
       return { outcomes: await outcomes };
+    },
+
+    async remove({ repository }) {
+      await removeRepository(parts, repository);
+      return { ok: true };
     },
 
     bearings: async (input) => (await loadServices()).firstBearings(await scopeOf(input)),

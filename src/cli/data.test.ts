@@ -34,6 +34,7 @@ it('where there is no data, reading makes none, and it is said what does', async
     ['backup'],
     ['verify', 'web'],
     ['lines', 'web', 'a.ts'],
+    ['remove', 'web', '--yes'],
     ['sync'],
   ]) {
     const [inEmpty, inTypo] = [

@@ -253,6 +253,7 @@ describe('wrong usage', () => {
       'up',
       'serve',
       'sync',
+      'remove',
       'report',
       'verify',
       'lines',

@@ -116,6 +116,14 @@ export async function runProgram(args: readonly string[]): Promise<ExitCode> {
   );
   register(
     program
+      .command('remove')
+      .argument('<repository>', 'name, id, path or URL of a known one', something)
+      .description('forget a repository: its facts, and the clone of a URL; a repository of yours is not touched')
+      .option('-y, --yes', 'do not ask; needed where nobody can be asked'),
+    async () => (await import('./commands/remove.ts')).remove,
+  );
+  register(
+    program
       .command('report')
       .description('write the findings and pictures as one HTML file that needs nothing else')
       .option(

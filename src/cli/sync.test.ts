@@ -104,7 +104,7 @@ it('a URL of a page that never could be cloned is tried again and named, and fai
   const { code, stdout, stderr } = await sync();
   expect([code, stdout]).toEqual([0, '✓ api: 3 commits on main; no new ones\n']);
   expect(stderr).toMatch(
-    /note later: [^\n]+ could not be fetched: [^]*Every sync tries it again; [^\n]* remove it on the page/,
+    /note later: [^\n]+ could not be fetched: [^]*Every sync tries it again; `wheelhouse remove later` ends/,
   );
 
   makeRepository(origin, busyHistory(4));

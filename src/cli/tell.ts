@@ -7,8 +7,7 @@ import { count, counted } from './terminal/words.ts';
 
 type Failure = { message: string; help: string };
 
-const NEVER_CLONED =
-  'Every sync tries it again; to end that, remove it on the page Repositories, which `wheelhouse serve` opens.';
+const neverClonedHelp = (name: string) => `Every sync tries it again; \`wheelhouse remove ${name}\` ends that.`;
 
 const MARKS = { note: pc.yellow('note'), error: pc.red('error') };
 
@@ -45,7 +44,7 @@ export function sayOutcomes(output: Output, outcomes: readonly Outcome[]): void 
     const { name, state, incomplete, neverCloned } = outcome;
     const mark = failed.includes(outcome) ? 'error' : 'note';
     if (state.error && neverCloned)
-      sayFailure(output, name, { ...state.error, help: `${state.error.help} ${NEVER_CLONED}`, mark });
+      sayFailure(output, name, { ...state.error, help: `${state.error.help} ${neverClonedHelp(name)}`, mark });
     else if (state.error) sayFailure(output, name, { ...state.error, mark });
     for (const sentence of incomplete) output.note(`${pc.yellow('note')} ${printable(name)}: ${sentence}`);
   }

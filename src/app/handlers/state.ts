@@ -1,11 +1,11 @@
-import { rm } from 'node:fs/promises';
 import { expandPath } from '../../config/index.ts';
 import { dayOf, noSuchRepository, WheelhouseError } from '../../core/index.ts';
 import type { Handlers } from '../../http/index.ts';
 import { isUrl } from '../../git/index.ts';
-import { addRepositories, addUrl, cacheDirOf, isOwnClone } from '../../jobs/index.ts';
+import { addRepositories, addUrl } from '../../jobs/index.ts';
 import { factsRange } from '../../store/index.ts';
 import type { Parts } from '../parts.ts';
+import { removeRepository } from '../remove-repository.ts';
 import { listRepositories } from './list-repositories.ts';
 
 type StateHandlers = Pick<
@@ -83,12 +83,7 @@ export function stateHandlers({ config, store, sync, version, closing }: Parts):
     },
 
     async removeRepository({ params }) {
-      const repository = await store.repositories.get(params.repository);
-      await sync.forget(repository.id, async () => {
-        await store.repositories.remove(repository.id);
-        await rm(cacheDirOf(dataDir, repository.id), { recursive: true, force: true });
-        if (isOwnClone(dataDir, repository.git_dir)) await rm(repository.git_dir, { recursive: true, force: true });
-      });
+      await removeRepository({ config, store, sync }, params.repository);
       return { ok: true };
     },
   };
