@@ -6,6 +6,7 @@ export * from './group-by.ts';
 export * from './identities/index.ts';
 export * from './knowledge/index.ts';
 export { onceATurn } from './once-a-turn.ts';
+export { refusalOf } from './refusal.ts';
 export * from './releases/index.ts';
 export * from './statistics/index.ts';
 export * from './time/index.ts';

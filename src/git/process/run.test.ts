@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createRepository } from '../../testing/repository.ts';
-import { runGitText, startGit, startGitInto } from './run.ts';
+import { notStarted, runGitText, startGit, startGitInto } from './run.ts';
 
 it('git that dies of the same Ctrl-C as the program is no failure of its own', async () => {
   const stop = new AbortController();
@@ -31,6 +32,35 @@ describe('git that cannot be started', () => {
       code: 'repository.not-found',
       message: `${gitDir} is no longer there.`,
     });
+  });
+
+  it.each([
+    ['EAGAIN', 'git cannot be started: no further process may run.', 'ulimit -u'],
+    ['EMFILE', 'git cannot be started: too many files are open.', 'ulimit -n'],
+    ['ENFILE', 'git cannot be started: too many files are open on this machine.', 'Close other programs'],
+    ['ENOMEM', 'git cannot be started: memory is short.', 'give the machine more'],
+    ['EACCES', "The repository's folder cannot be entered: permission denied.", 'access'],
+  ])('%s of the system is told in words, with what to do', (code, message, help) => {
+    const cause = Object.assign(new Error(`spawn git ${code}`), { code, syscall: 'spawn git' });
+    expect(notStarted(cause, tmpdir())).toMatchObject({ message, help: expect.stringContaining(help) as string });
+  });
+
+  it.skipIf(process.platform === 'win32')('where files run out, however many are left, nothing else ends', () => {
+    const script = `
+      import { closeSync, openSync } from 'node:fs';
+      import { runGitText } from ${JSON.stringify(new URL('run.ts', import.meta.url).href)};
+      await runGitText(['version']);
+      const files = [];
+      try { for (;;) files.push(openSync('/dev/null')); } catch {}
+      const said = new Set();
+      for (let left = 0; left < 60; left += 5) {
+        await runGitText(['hash-object', '--stdin'], { input: ['a'] }).then(() => said.add('ok'), (error) => said.add(error.message));
+        files.splice(-5).forEach((file) => closeSync(file));
+      }
+      console.log(JSON.stringify([...said]));`;
+    const limited = ['-c', 'ulimit -n 200; exec "$0" "$@"', process.execPath, '--import', 'tsx'];
+    const said = execFileSync('sh', [...limited, '--input-type=module', '--eval', script], { encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual(['git cannot be started: too many files are open.', 'ok']);
   });
 });
 

@@ -1,7 +1,7 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import type { Readable, Writable } from 'node:stream';
-import { WheelhouseError } from '../../core/index.ts';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { refusalOf, WheelhouseError } from '../../core/index.ts';
 import { gitEnvironment, settingArguments, type EnvironmentOptions } from './environment.ts';
 
 export interface GitOptions extends EnvironmentOptions {
@@ -82,13 +82,24 @@ function spawnGit(args: readonly string[], options: GitOptions & { stdout: 'pipe
     ...args,
   ];
   const cwd = workingDirectory(options);
-  return spawn('git', full, {
-    cwd,
-    env: gitEnvironment(options),
-    stdio: ['pipe', options.stdout, 'pipe'],
-    windowsHide: true,
-    ...(options.signal === undefined ? {} : { signal: options.signal }),
-  }) as GitChild;
+  try {
+    const child: ChildProcess = spawn('git', full, {
+      cwd,
+      env: gitEnvironment(options),
+      stdio: ['pipe', options.stdout, 'pipe'],
+      windowsHide: true,
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    });
+    // Where files run out Node makes no pipes at all (undefined, not null), and says why by an event later.
+    const nowhere = () => new PassThrough().end().resume();
+    return Object.assign(child, {
+      stdin: child.stdin ?? nowhere(),
+      stdout: child.stdout === undefined ? nowhere() : child.stdout,
+      stderr: child.stderr ?? nowhere(),
+    }) as GitChild;
+  } catch (cause) {
+    throw notStarted(cause as NodeJS.ErrnoException, cwd);
+  }
 }
 
 function control(child: GitChild, args: readonly string[], options: GitOptions): GitProcess {
@@ -97,13 +108,7 @@ function control(child: GitChild, args: readonly string[], options: GitOptions):
     if (stderr.length < STDERR_KEPT) stderr += text;
   });
   const finished = new Promise<void>((resolve, reject) => {
-    child.on('error', (cause: NodeJS.ErrnoException) => {
-      if (cause.code !== 'ENOENT') reject(cause);
-      else
-        reject(
-          existsSync(workingDirectory(options)) ? gitMissing(cause) : folderGone(workingDirectory(options), cause),
-        );
-    });
+    child.on('error', (cause) => reject(notStarted(cause, workingDirectory(options))));
     const fail = (cause: Error): void => reject(options.signal?.aborted ? options.signal.reason : cause);
     child.on('close', (code, signal) => {
       if (code === 0) resolve();
@@ -185,6 +190,21 @@ async function writeLines(stdin: Writable, lines: readonly string[]): Promise<vo
       stdin.on('drain', go).on('close', go);
     });
   }
+}
+
+/** Why there is no git process, from what Node says of it: in words where they are known. */
+export function notStarted(cause: NodeJS.ErrnoException, folder: string): Error {
+  if (cause.code === 'ENOENT') return existsSync(folder) ? gitMissing(cause) : folderGone(folder, cause);
+  const refused = refusalOf(cause.code);
+  if (!refused) return cause;
+  const { why, help } = refused;
+  // The system reports a working directory that may not be entered as a program that may not be run.
+  if (cause.code === 'EACCES' || cause.code === 'EPERM')
+    return new WheelhouseError('repository.not-readable', `The repository's folder cannot be entered: ${why}.`, {
+      help,
+      cause,
+    });
+  return new WheelhouseError('git.failed', `git cannot be started: ${why}.`, { help, cause });
 }
 
 function gitMissing(cause: unknown): WheelhouseError {

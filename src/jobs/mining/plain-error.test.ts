@@ -14,14 +14,6 @@ it('what the system refuses is told as that, not as a bug', () => {
   });
   const words = new Error('fatal: write failure on standard output: No space left on device');
   expect(toPlain(words)).toMatchObject({ code: 'store.failed', help: expect.stringContaining('Free some') as string });
-  expect(refused('EACCES', { syscall: 'spawn git', path: 'git' })).toMatchObject({
-    code: 'repository.not-readable',
-    message: "The repository's folder cannot be entered: permission denied.",
-  });
-  expect(refused('EMFILE', { syscall: 'spawn git', path: 'git' })).toMatchObject({
-    code: 'git.failed',
-    message: 'git cannot be started: too many files are open.',
-  });
   expect(refused('EMFILE', { syscall: 'open', path: '/data/x' })).toMatchObject({
     message: '/data/x cannot be used: too many files are open.',
   });
