@@ -5,6 +5,7 @@ import { WheelhouseError } from '../core/index.ts';
 import { isUrl } from '../git/index.ts';
 import type { CommandContext } from './context.ts';
 import { openSession, type Session } from './session.ts';
+import { tellWhenStopped } from './stopping.ts';
 import { showProgress } from './sync-progress.ts';
 
 export type MinedRepository = Added['repositories'][number];
@@ -47,6 +48,7 @@ export async function minedRepository(
   context: CommandContext,
 ): Promise<MinedRepository> {
   const { output, signal } = context;
+  using _told = tellWhenStopped(context, session.server?.url ?? null);
   const report = showProgress(output);
   const source = await sourceOf(named, session, context.process.cwd);
   const { repositories, failed } = await session.run('add', { sources: [source] }, { report, signal });

@@ -27,16 +27,18 @@ async function dumpOf(data: string): Promise<Record<string, unknown[]>> {
   return await dump(store);
 }
 
-/** Waits until the process has written this to stderr. */
-function said(child: ChildProcess, text: RegExp): Promise<void> {
+/** Waits until the process has written this to stderr; gives all that it has written there by the time it is asked. */
+function said(child: ChildProcess, text: RegExp): Promise<() => string> {
   let all = '';
   return new Promise((resolve) => {
     child.stderr?.setEncoding('utf8').on('data', (part: string) => {
       all += part;
-      if (text.test(all)) resolve();
+      if (text.test(all)) resolve(() => all);
     });
   });
 }
+
+const STOPPING = /^Stopping; what is stored is kept, and the same command goes on from there\.$/m;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -69,9 +71,10 @@ it('stopped with Ctrl-C, it ends by itself and goes on from there', async () => 
   const repository = makeRepository(folder.join('api'), busyHistory(2_000));
   const child = await spawnCli(['sync', repository], { data: folder.path });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  await said(child, /api: reading/);
+  const stderr = await said(child, /api: reading/);
   child.kill('SIGINT');
   expect(await ended).toBe(130);
+  expect(stderr()).toMatch(STOPPING);
   expect((await runCli(['sync', '--json'], { data: folder.path })).json()).toMatchObject({
     repositories: [{ state: { phase: 'done' } }],
   });
@@ -84,15 +87,16 @@ it('stopped with Ctrl-C while it reads, `up` ends with 130; while it only serves
   const args = ['up', repository, '--no-open', '--port', '0'];
   const reading = await spawnCli(args, { data: folder.path });
   const ended = new Promise<number | null>((resolve) => reading.on('close', resolve));
-  await said(reading, /api: reading/);
+  const stderr = await said(reading, /api: reading/);
   reading.kill('SIGINT');
   expect(await ended).toBe(130);
+  expect(stderr()).toMatch(STOPPING);
   expect(existsSync(folder.join('server.json'))).toBe(false);
 
   const serving = await startCli(['up', repository], { data: folder.path });
   await serving.event('synced');
   serving.kill('SIGINT');
-  expect(await serving.ended).toBe(0);
+  expect([await serving.ended, serving.stderr()]).toEqual([0, expect.not.stringMatching(STOPPING)]);
 });
 
 describe('two processes', () => {
@@ -134,9 +138,10 @@ describe('while the server runs', () => {
       const repository = makeRepository(folder.join(name), busyHistory(2_000));
       const sync = await spawnCli(['sync', repository], { data: folder.path });
       const ended = new Promise<number | null>((resolve) => sync.on('close', resolve));
-      await said(sync, new RegExp(`${name}: reading`));
+      const stderr = await said(sync, new RegExp(`${name}: reading`));
       sync.kill(signal);
       expect(await ended).toBe(code);
+      if (code !== null) expect(stderr()).toMatch(`\nStopped waiting; Wheelhouse at ${server.url} reads on.\n`);
     }
     const report = await spawnCli(['report', '--output', folder.join('team.html')], { data: folder.path });
     const ended = new Promise((resolve) => report.on('close', resolve));

@@ -4,6 +4,7 @@ import type { Added } from '../../app/index.ts';
 import type { CommandContext, CommonOptions } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { openSession } from '../session.ts';
+import { tellWhenStopped } from '../stopping.ts';
 import { absoluteSources } from '../sources.ts';
 import { showProgress } from '../sync-progress.ts';
 import { commitWords, failedOf, sayFailedSources, sayOutcomes } from '../tell.ts';
@@ -14,6 +15,7 @@ export async function sync(context: CommandContext, _options: CommonOptions, arg
   const { config, output, signal } = context;
   const sources = args.length > 0 ? absoluteSources(args, context.process.cwd) : config.repositories;
   await using session = await openSession(context, { toRead: sources.length === 0 ? 'read' : undefined });
+  using _told = tellWhenStopped(context, session.server?.url ?? null);
   const report = showProgress(output);
   const added: Added =
     sources.length > 0 ? await session.run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };

@@ -9,6 +9,7 @@ import { interrupted } from '../interrupt.ts';
 import { openBrowser } from '../open-browser.ts';
 import type { Output } from '../output.ts';
 import { startServing } from '../serving.ts';
+import { tellWhenStopped } from '../stopping.ts';
 import { absoluteSources, repositoryAround } from '../sources.ts';
 import { showProgress } from '../sync-progress.ts';
 import { failedOf, sayFailedSources, sayOutcomes } from '../tell.ts';
@@ -65,6 +66,7 @@ export async function up(context: CommandContext, options: UpOptions, args: stri
   if (!output.json) output.note(`${serving.joined ? 'Wheelhouse runs already' : 'Wheelhouse'} at ${pc.cyan(url)}`);
   else output.answer({ event: 'serving', url, pid: serving.pid, dataDir: context.config.dataDir });
 
+  const told = tellWhenStopped(context, serving.joined ? url : null);
   const report = showProgress(output);
   const added: Added =
     sources.length > 0 ? await run('add', { sources }, { report, signal }) : { repositories: [], failed: [] };
@@ -86,6 +88,7 @@ export async function up(context: CommandContext, options: UpOptions, args: stri
   const failed = added.failed.length + failedOf(synced.outcomes).length;
   if (serving.joined) return failed === 0 ? EXIT.ok : EXIT.partly;
   output.line(`\nThe dashboard is at ${pc.cyan(url)}. Press Ctrl-C to stop.`);
+  told[Symbol.dispose]();
   await interrupted(signal);
   return EXIT.ok;
 }
