@@ -1,10 +1,9 @@
 import { environment, loadConfig, type Config, type Flags, type ProcessFacts } from '../config/index.ts';
+import type { DataOptions } from './next-command.ts';
 import { createOutput, type Output } from './output.ts';
 
 /** Options every command takes. */
-export interface CommonOptions {
-  data?: string;
-  config?: string;
+export interface CommonOptions extends DataOptions {
   zone?: string;
   json?: boolean;
 }
@@ -27,5 +26,5 @@ export function createContext(
 }
 
 export function outputFor(options: CommonOptions): Output {
-  return createOutput({ json: options.json ?? false, debug: environment().debug });
+  return createOutput({ ...options, debug: environment().debug });
 }

@@ -46,7 +46,7 @@ it('where there is no data, reading makes none, and it is said what does', async
       /The data folder \S+empty holds no data yet, so there is nothing to \w+.*\.[^]*wheelhouse sync /,
     );
     expect(inTypo.stderr).toMatch(
-      /There is no data folder \S+typo, so there is nothing to \w+.*\.[^]*wheelhouse sync /,
+      /There is no data folder (\S+typo), so there is nothing to \w+.*\.[^]*wheelhouse sync --data \1 ~/,
     );
   }
   const { code, stdout } = await runCli(['doctor'], { data: empty });
@@ -176,7 +176,8 @@ function answers(): void {
     expect(await run(['report', '--from', '2026-02-03', '--to', '2026-01-01'])).toMatchObject({ code: 2, stdout: '' });
 
     const restored = folder.join(`restored-${Math.random()}`);
-    expect((await run(['restore', `${out}/copy.duckdb`, '--data', restored])).code).toBe(0);
+    const { code, stdout } = await run(['restore', `${out}/copy.duckdb`, '--data', restored]);
+    expect([code, stdout]).toEqual([0, expect.stringContaining(`Start it with \`wheelhouse up --data ${restored}\``)]);
     const count = ['sql', 'select count(*) as n from commit_file', '--json'];
     expect((await run([...count, '--data', restored])).stdout).toBe((await run(count)).stdout);
     expect((await run(['restore', `${out}/copy.duckdb`, '--data', restored])).code).toBe(2);

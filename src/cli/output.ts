@@ -1,5 +1,6 @@
 import pc from 'picocolors';
 import { WheelhouseError } from '../core/index.ts';
+import { nextCommands, type DataOptions } from './next-command.ts';
 import { createProgress, type Progress } from './terminal/progress.ts';
 import { printableJson, printableLines } from './terminal/escape.ts';
 
@@ -11,28 +12,34 @@ export interface Output {
   line(text?: string): void;
   /** A line for people on stderr, above the bars; silent with --json when it is only a courtesy. */
   note(text: string): void;
+  /** A text in which the commands that it tells people to run are about the same data; notes and problems are so anyway. */
+  withCommands(text: string): string;
   /** The answer for programs; silent without --json. */
   answer(value: unknown): void;
   /** What happened and what to do, on stderr; with --json as JSON. */
   problem(error: unknown): void;
 }
 
-export function createOutput(options: { json: boolean; debug: boolean }): Output {
+export function createOutput(options: DataOptions & { json?: boolean; debug: boolean }): Output {
+  const json = options.json ?? false;
+  const withCommands = nextCommands(options);
   const progress = createProgress(process.stderr);
   return {
-    json: options.json,
+    json,
     progress,
+    withCommands,
     line: (text = '') => {
-      if (!options.json) process.stdout.write(`${text}\n`);
+      if (!json) process.stdout.write(`${text}\n`);
     },
-    note: (text) => progress.say(text),
+    note: (text) => progress.say(withCommands(text)),
     answer: (value) => {
-      if (options.json) process.stdout.write(`${printableJson(value, process.stdout.isTTY ? 2 : undefined)}\n`);
+      if (json) process.stdout.write(`${printableJson(value, process.stdout.isTTY ? 2 : undefined)}\n`);
     },
     problem(error) {
       progress.end();
-      const { code, message, help } = plain(error);
-      if (options.json) process.stderr.write(`${printableJson({ error: { code, message, help } })}\n`);
+      const { code, message, help: given } = plain(error);
+      const help = withCommands(given);
+      if (json) process.stderr.write(`${printableJson({ error: { code, message, help } })}\n`);
       else process.stderr.write(`${pc.red('error')} ${messageLines({ message, help })}\n`);
       if (options.debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
     },

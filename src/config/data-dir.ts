@@ -21,7 +21,7 @@ export function refuseFileAsDataDir(dataDir: string): void {
         ? `The data path ${dataDir} is a file, not a folder.`
         : `The data folder ${dataDir} cannot be made: ${at} is a file, not a folder.`;
     throw new WheelhouseError('config.invalid', what, {
-      help: 'Name a folder with --data or WHEELHOUSE_DATA; it is made if it is not there yet. `wheelhouse restore` takes a backup file.',
+      help: 'Name a folder with --data or WHEELHOUSE_DATA; it is made if it is not there yet. The command `restore` takes a backup file.',
     });
   }
 }

@@ -40,6 +40,6 @@ async function checksOf(context: CommandContext): Promise<Check[]> {
 function tell(output: Output, checks: readonly Check[]): void {
   for (const { title, ok, detail, help } of checks) {
     output.line(`${ok ? pc.green('✓') : pc.red('✗')} ${printable(title)}: ${printable(detail)}`);
-    if (!ok && help) output.line(`${pc.dim('   →')}  ${printable(help)}`);
+    if (!ok && help) output.line(`${pc.dim('   →')}  ${printable(output.withCommands(help))}`);
   }
 }

@@ -20,8 +20,7 @@ export async function restore(
   });
   output.progress.end();
   output.answer({ restored: file, dataDir: config.dataDir });
-  output.line(
-    `${printable(config.dataDir)} now holds what was in ${printable(file)}. Start it with \`wheelhouse up\` or \`wheelhouse serve\`.`,
-  );
+  const next = output.withCommands('Start it with `wheelhouse up` or `wheelhouse serve`.');
+  output.line(`${printable(config.dataDir)} now holds what was in ${printable(file)}. ${next}`);
   return EXIT.ok;
 }

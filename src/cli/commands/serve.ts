@@ -13,7 +13,9 @@ export async function serve(context: CommandContext, options: UpOptions): Promis
   output.answer({ event: 'serving', url: serving.url, pid: serving.pid, dataDir: context.config.dataDir });
   output.line(`The dashboard is at ${pc.cyan(serving.url)}. Press Ctrl-C to stop.`);
   if ((await serving.run('list', {})).length === 0)
-    output.line('Nothing was read yet: add a repository on its page, or with `wheelhouse up PATH`.');
+    output.line(
+      output.withCommands('Nothing was read yet: add a repository on its page, or with `wheelhouse up PATH`.'),
+    );
   if (options.open && !output.json) openBrowser(serving.url, context.process);
   await interrupted(signal);
   return EXIT.ok;

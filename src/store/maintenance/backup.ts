@@ -64,7 +64,7 @@ export async function restoreInto(
 export async function checkBackup(path: string): Promise<void> {
   const file = resolve(path);
   const found = await stat(file).catch(() => null);
-  const help = 'Give the file that `wheelhouse backup` wrote.';
+  const help = 'Give a file that the command `backup` wrote.';
   if (!found) throw new WheelhouseError('input.invalid', `There is no file ${file}`, { help });
   const isDuckDb = found.isFile() && (await readStart(file)) === 'DUCK';
   if (!isDuckDb) throw new WheelhouseError('input.invalid', `${file} is no backup of Wheelhouse`, { help });
