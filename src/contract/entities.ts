@@ -188,16 +188,21 @@ export const FileKnowledge = z
     changes180Days: z.number().int(),
     reworkShare: z.number().nullable(),
     risk: z.enum(['ok', 'single-expert', 'at-risk', 'unowned']),
-    knows: z.array(
-      z.object({
-        person: z.number().int(),
-        name: z.string(),
-        expert: z.boolean(),
-        active: z.boolean().meta({ description: 'Has committed anywhere in the last 90 days.' }),
-        lastTouchedAt: Instant.nullable(),
-        hasLines: z.boolean().meta({ description: 'Whether some of its lines today are theirs.' }),
+    experts: z.number().int().meta({ description: 'People who know it well, also those beyond `knows`.' }),
+    knows: z
+      .array(
+        z.object({
+          person: z.number().int(),
+          name: z.string(),
+          expert: z.boolean(),
+          active: z.boolean().meta({ description: 'Has committed anywhere in the last 90 days.' }),
+          lastTouchedAt: Instant.nullable(),
+          hasLines: z.boolean().meta({ description: 'Whether some of its lines today are theirs.' }),
+        }),
+      )
+      .meta({
+        description: '25 at most: those who are active first, then who touched it last. No order of merit.',
       }),
-    ),
     coupled: z.array(z.object({ path: z.string(), degree: z.number(), shared: z.number().int() })),
     ages: z.array(z.object({ year: z.number().int(), lines: z.number().int() })),
     commits: z.array(

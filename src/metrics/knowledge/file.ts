@@ -17,7 +17,8 @@ const MOST = 25;
 type File = Selectable<FileTable>;
 
 /**
- * A file and who can be asked about it, the best first. Expertise orders the people and is not given as a number.
+ * A file and who can be asked about it: those who are active first, then who touched it last. Expertise marks the experts; it
+ * is neither an order nor a number.
  * Errors: file.not-found, repository.not-found.
  */
 export async function fileKnowledge(
@@ -58,6 +59,7 @@ export async function fileKnowledge(
     ).size,
     reworkShare: rework,
     risk: riskOf({ experts: expertsOf.length, active: expertsOf.filter(({ active }) => active).length }),
+    experts: expertsOf.length,
     knows: people.slice(0, MOST),
     coupled: pairs
       .flatMap(({ first, other, value, shared }) =>
@@ -187,7 +189,6 @@ async function knowers(scope: Scope, { file, history, lines, seen }: Known): Pro
   });
   const best = new Set(experts(scored));
   return scored
-    .sort((a, b) => b.score - a.score || a.id - b.id)
     .map(({ id, name, last }) => ({
       person: id,
       name,
@@ -195,7 +196,14 @@ async function knowers(scope: Scope, { file, history, lines, seen }: Known): Pro
       active: (scope.asOf.getTime() - (seen.get(id) ?? -Infinity)) / DAY <= SILENT_DAYS,
       lastTouchedAt: new Date(last).toISOString(),
       hasLines: lines.some((row) => row.person_id === id && row.lines > 0),
-    }));
+    }))
+    .sort(
+      (a, b) =>
+        Number(b.active) - Number(a.active) ||
+        b.lastTouchedAt.localeCompare(a.lastTouchedAt) ||
+        a.name.localeCompare(b.name) ||
+        a.person - b.person,
+    );
 }
 
 /** When people last committed anywhere, in milliseconds. */

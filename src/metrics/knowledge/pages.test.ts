@@ -181,6 +181,37 @@ forEachStore((_name, open) => {
     expect(file.reworkShare).toBe(0);
   });
 
+  test('who can be asked is no order of merit: those who are active first, then who touched the file last', async () => {
+    await using store = await open();
+    await loadWorld(store, {
+      commits: [
+        { id: 'a', by: 'ann', at: '2025-06-01', files: { 'x.ts': 500 } },
+        { id: 'b', by: 'cat', at: '2026-05-01', files: { 'x.ts': 300 } },
+        { id: 'c', by: 'ben', at: '2026-06-01', files: { 'x.ts': 5 } },
+      ],
+    });
+    const { knows } = await fileKnowledge({ store, now }, { repository: 1, path: 'x.ts' });
+    expect(knows.map(({ name, active }) => [name, active])).toEqual([
+      ['Ben', true],
+      ['Cat', true],
+      ['Ann', false],
+    ]);
+  });
+
+  test('experts are counted beyond those who are named', async () => {
+    await using store = await open();
+    await loadWorld(store, {
+      commits: Array.from({ length: 30 }, (_, at) => ({
+        id: `c${at}`,
+        by: `dev${at}`,
+        at: '2026-05-01',
+        files: { 'x.ts': 1 },
+      })),
+    });
+    const { knows, experts } = await fileKnowledge({ store, now }, { repository: 1, path: 'x.ts' });
+    expect([knows.length, experts]).toEqual([25, 30]);
+  });
+
   test('a file of someone who left is at risk, as the tree says', async () => {
     await using store = await open();
     await loadWorld(store, world);

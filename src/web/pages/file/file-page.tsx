@@ -40,7 +40,7 @@ function Detail({ file }: { file: FileKnowledge }) {
       <p className={styles.facts}>{factWords(file)}</p>
       <Section
         title="Who can be asked"
-        lead="People who wrote or changed it, those who know it best by the expertise model first. A person’s other files are not counted anywhere."
+        lead="People who wrote or changed it: those who are active first, then by when they last did. Experts are those of the expertise model. A person’s other files are not counted anywhere."
       >
         <Knows file={file} />
       </Section>
@@ -86,9 +86,8 @@ function riskWords(file: FileKnowledge): string {
   if (file.risk === 'at-risk') return 'Its only expert has not committed anywhere for 90 days.';
   if (file.risk === 'single-expert') return 'One person who is still active knows it well, and nobody else does.';
   if (file.risk === 'unowned') return 'Nobody who is still active knows it well.';
-  const experts = file.knows.filter((person) => person.expert).length;
-  return experts > 1
-    ? `${experts} people know it well, and at least one of them is active.`
+  return file.experts > 1
+    ? `${formatCount(file.experts)} people know it well, and at least one of them is active.`
     : 'It is known well enough.';
 }
 
