@@ -35,7 +35,7 @@ export const knowledgeAtRisk = defineInsight<AtRisk>({
   sentence: (f) =>
     `${percentFirst(f.value)} of the lines of ${f.repository.name} are known well by nobody who is active.`,
   detail: (f) =>
-    `${f.fellBehind ? 'Nothing has landed in it for longer than that: if only this clone was not fetched, fetch it first. ' : ''}Of ${count(f.n, 'file')}, ${count(f.files, 'file')} ${f.files === 1 ? 'has' : 'have'} no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${f.active}. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
+    `${f.fellBehind ? `The newest commit of ${f.repository.name} is more than 90 days older than the newest of all repositories here: if only this clone was not fetched, fetch it first. ` : ''}Of ${count(f.n, 'file')}, ${count(f.files, 'file')} ${f.files === 1 ? 'has' : 'have'} no expert (degree of expertise, Cury et al. 2024) who committed to any repository here ${f.active}. Knowledge also lives in people who review or read code, which git does not see. Which of these files would worry you if they broke tonight?`,
   tryThis: () =>
     'Sort these files by how often they change, and plan a small change in the first one for someone new to it.',
   weight: (f) => 45 + 25 * f.value,
