@@ -30,11 +30,11 @@ it('reads repositories, says what matters, serves, and stops when told to', asyn
     ['web', 'done', { commits: true, changes: true, ledger: true }],
   ]);
   const list = await get<{
-    items: { name: string; commits: number; people: number; releases: number; files: number }[];
+    items: { name: string; commits: number; people: number; versionTags: number; files: number }[];
   }>(`${up.url}/api/v1/repositories`);
   expect(list.items).toMatchObject([
-    { name: 'api', commits: 200, people: 3, releases: 4 },
-    { name: 'web', commits: 60, people: 3, releases: 1 },
+    { name: 'api', commits: 200, people: 3, versionTags: 4 },
+    { name: 'web', commits: 60, people: 3, versionTags: 1 },
   ]);
 
   up.kill('SIGINT');

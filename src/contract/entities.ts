@@ -51,7 +51,9 @@ export const Repository = z
     people: z.number().int(),
     files: z.number().int().nullable(),
     lines: z.number().int().nullable(),
-    releases: z.number().int(),
+    versionTags: z.number().int().meta({
+      description: 'Tags that read as versions, pre-releases included; tags of one commit make one release.',
+    }),
     firstCommitAt: Instant.nullable(),
     lastCommitAt: Instant.nullable(),
     languages: z.array(z.object({ language: z.string(), lines: z.number() })),

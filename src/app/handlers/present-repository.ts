@@ -10,7 +10,7 @@ function notesOf(repository: StoredRepository, summary: RepositorySummary, sync:
     notes.push('No default branch was found, so there is nothing to measure yet.');
   else if (summary.commits === 0) notes.push('The default branch has no commits yet.');
   notes.push(...incompleteness(repository));
-  if (summary.commits > 0 && summary.releases === 0) {
+  if (summary.commits > 0 && summary.versionTags === 0) {
     notes.push(
       summary.tags === 0
         ? 'It has no tags, so releases cannot be inferred.'
@@ -37,7 +37,7 @@ export function presentRepository(
     people: summary.people,
     files: summary.files,
     lines: summary.lines,
-    releases: summary.releases,
+    versionTags: summary.versionTags,
     firstCommitAt: summary.firstCommitAt?.toISOString() ?? null,
     lastCommitAt: summary.lastCommitAt?.toISOString() ?? null,
     languages: summary.languages,

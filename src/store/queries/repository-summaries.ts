@@ -10,7 +10,8 @@ export interface RepositorySummary {
   /** NULL until the tip is known. */
   files: number | null;
   lines: number | null;
-  releases: number;
+  /** Tags that read as versions, pre-releases included. */
+  versionTags: number;
   firstCommitAt: Date | null;
   lastCommitAt: Date | null;
   /** Lines by language, most first; generated and vendored files are left out. */
@@ -86,7 +87,7 @@ const byRepo = <T extends { repo_id: number }>(rows: T[]): Map<number, T> =>
 
 /** Summaries of all repositories by id. */
 export async function repositorySummaries(db: Kysely<Database>): Promise<Map<number, RepositorySummary>> {
-  const [repos, commits, files, languages, releases, tags] = await Promise.all([
+  const [repos, commits, files, languages, versionTags, tags] = await Promise.all([
     db.selectFrom('repo').select('id').execute(),
     commitCounts(db).then(byRepo),
     fileCounts(db).then(byRepo),
@@ -104,7 +105,7 @@ export async function repositorySummaries(db: Kysely<Database>): Promise<Map<num
         people: Number(commit?.people ?? 0),
         files: file ? Number(file.files) : null,
         lines: file ? Number(file.lines ?? 0) : null,
-        releases: Number(releases.get(id)?.count ?? 0),
+        versionTags: Number(versionTags.get(id)?.count ?? 0),
         firstCommitAt: commit?.first ?? null,
         lastCommitAt: commit?.last ?? null,
         languages: (languages.get(id) ?? []).map(({ language, lines }) => ({ language, lines: Number(lines) })),

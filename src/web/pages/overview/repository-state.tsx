@@ -33,11 +33,11 @@ export function RepositoryState() {
       sortBy: (r) => r.lines,
     },
     {
-      key: 'releases',
+      key: 'versionTags',
       label: 'Version tags',
       numeric: true,
-      cell: (r) => formatCount(r.releases),
-      sortBy: (r) => r.releases,
+      cell: (r) => formatCount(r.versionTags),
+      sortBy: (r) => r.versionTags,
     },
     {
       key: 'last',

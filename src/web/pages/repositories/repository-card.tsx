@@ -127,7 +127,7 @@ function Facts({ repository }: { repository: Repository }) {
       <Fact name="People" value={formatCount(repository.people)} />
       <Fact name="Files" value={repository.files === null ? '–' : formatCount(repository.files)} />
       <Fact name="Lines" value={repository.lines === null ? '–' : formatCount(repository.lines)} />
-      <Fact name="Releases" value={formatCount(repository.releases)} />
+      <Fact name="Version tags" value={formatCount(repository.versionTags)} />
       <Fact name="Branch" value={visibleName(repository.defaultBranch ?? '–')} />
       <Fact name="History" value={historyWords(repository)} />
     </dl>
