@@ -137,17 +137,18 @@ describe('mining', () => {
     expect(sink.facts.steps).toBe(steps + 1);
   });
 
-  it('describes files anew, from the same cache, where they were described by other rules', async () => {
+  it('describes all files anew, gone ones too, from the same cache, where they were described by other rules', async () => {
     using repository = createRepository();
-    repository.commit({ files: { 'a.inc': lines('<?php'), '.gitattributes': '*.inc linguist-language=php\n' } });
+    repository.commit({ files: { 'a.inc': lines('<?php'), 'gone.inc': lines('<?php') } });
+    repository.commit({ files: { 'gone.inc': null, '.gitattributes': '*.inc linguist-language=php\n' } });
     repository.flush();
     const { facts, sink, summary } = await mineInto(repository);
-    const file = [...facts.files.values()].find(({ path }) => path === 'a.inc')!;
-    expect(file.language).toBe('PHP');
-    facts.files.set(file.id, { ...file, language: 'php' });
+    const files = [...facts.files.values()].filter(({ path }) => path.endsWith('.inc'));
+    expect(files.map(({ language }) => language)).toEqual(['PHP', 'PHP']);
+    for (const file of files) facts.files.set(file.id, { ...file, language: 'php' });
     facts.position.fingerprint = `${summary.tip} 0`;
     const { summary: again } = await mineInto(repository, sink);
     expect(again).toMatchObject({ changed: true, epoch: summary.epoch, newCommits: 0 });
-    expect(facts.files.get(file.id)).toEqual(file);
+    expect(files.map(({ id }) => facts.files.get(id))).toEqual(files);
   });
 });

@@ -20,10 +20,10 @@ export interface Survey {
 export const ENGINE = 'wheelhouse-ledger-3';
 
 /**
- * Part of every fingerprint: raise it when only files of the tip would be described differently. The next sync then describes
- * them anew from the cache that is there.
+ * Part of every fingerprint: raise it when only paths would be described differently. The next sync then describes them anew
+ * from the cache that is there.
  */
-const DESCRIPTIONS = 2;
+const DESCRIPTIONS = 3;
 
 export interface SurveyOptions {
   layout: RepositoryLayout;

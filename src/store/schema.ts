@@ -174,7 +174,7 @@ export interface FileTable {
   path: string;
   /** Path up to the last slash, '' at the root. */
   directory: string;
-  /** As linguist reads the path and `.gitattributes`, as the three below; but a repository's own pipelines (`.github/`, `Jenkinsfile`) are not vendored, and pages and drawings are generated. */
+  /** As linguist reads the path and `.gitattributes`, as the three below; but a repository's own pipelines (`.github/`, `Jenkinsfile`) are not vendored, nor is a file by a name that may be a team's own (`.d.ts`, `effects.js`), and pages and drawings are generated. */
   language: string | null;
   generated: boolean;
   vendored: boolean;

@@ -18,19 +18,19 @@ export interface TipEmission {
   signal?: AbortSignal;
 }
 
-/** Gives the sink the files of the tip with their lines by origin, and what `.gitattributes` says of them. */
+/** Gives the sink the files of the tip with their lines by origin, and what `.gitattributes` says of every path there ever was. */
 export async function emitTip({ view, survey, cache, sink, tree, signal }: TipEmission): Promise<void> {
   const listing = await listTree(view, survey.tip, signal);
   const attributes = await readAttributes(view, listing, signal);
   const sizes = new Map<number, number>();
-  const flags: FileFact[] = [];
   for (const { path, size } of listing) {
     const id = cache.paths.idOf(path);
-    if (id === undefined) continue;
-    if (size !== null) sizes.set(id, Math.min(size, 0x7fffffff));
-    const text = pathText(path);
-    flags.push({ id, path: text, ...describePath(text, attributes) });
+    if (id !== undefined && size !== null) sizes.set(id, Math.min(size, 0x7fffffff));
   }
+  const flags = cache.paths.paths.map((bytes, id): FileFact => {
+    const path = pathText(bytes);
+    return { id, path, ...describePath(path, attributes) };
+  });
   await sink.tip({ ...describeTip(tree, sizes, cache.order.shas.length), flags });
 }
 
