@@ -46,6 +46,8 @@ export interface FileFact {
   language: string | null;
   generated: boolean;
   vendored: boolean;
+  /** What says that it is generated or vendored: `.gitattributes`, or the pattern that its path has; null where neither. */
+  leftOutBy: string | null;
   documentation: boolean;
 }
 

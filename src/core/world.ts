@@ -68,5 +68,6 @@ export interface WorldFile {
   language?: string;
   generated?: boolean;
   vendored?: boolean;
+  leftOutBy?: string;
   documentation?: boolean;
 }

@@ -8,6 +8,7 @@ import { commitSize } from './code/commit-size.ts';
 import { commits } from './code/commits.ts';
 import { efficiency } from './code/efficiency.ts';
 import { halfLife } from './code/half-life.ts';
+import { leftOut } from './code/left-out.ts';
 import { newWorkShare } from './code/new-work-share.ts';
 import { outliers } from './code/outliers.ts';
 import { productiveThroughput } from './code/productive-throughput.ts';
@@ -46,6 +47,7 @@ export const metrics: readonly MetricDefinition[] = [
   commits,
   commitSize,
   outliers,
+  leftOut,
   activeWeeks,
   afterHours,
   reverts,

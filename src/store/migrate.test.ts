@@ -37,6 +37,7 @@ forEachStore((_, open) => {
     const [known] = await store.db.selectFrom('commit_revert').selectAll().execute();
     for (const statement of [
       'drop table commit_revert',
+      'alter table file drop column left_out_by',
       'alter table "commit" add column reverts_sha text',
       'alter table "commit" add column reverts_id integer',
       `update "commit" set reverts_sha = '${known!.reverted_sha}', reverts_id = ${known!.reverted_id} where id = ${known!.commit_id}`,

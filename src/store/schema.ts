@@ -178,6 +178,8 @@ export interface FileTable {
   language: string | null;
   generated: boolean;
   vendored: boolean;
+  /** What says that it is generated or vendored: `.gitattributes`, or the pattern that its path has; NULL where neither. */
+  left_out_by: string | null;
   documentation: boolean;
   /** Exists at the tip of the default branch. */
   alive: boolean;

@@ -144,6 +144,7 @@ export const tables = {
       alive: 'boolean',
       lines: 'integer?',
       bytes: 'integer?',
+      left_out_by: 'text?',
     },
     key: ['repo_id', 'id'],
     scope: 'repository',

@@ -7,5 +7,6 @@ export const fileFact = (id: number, path: string): FileFact => ({
   language: null,
   generated: false,
   vendored: false,
+  leftOutBy: null,
   documentation: false,
 });

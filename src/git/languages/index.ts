@@ -5,21 +5,33 @@ import { LANGUAGE_BY_EXTENSION, LANGUAGE_BY_NAME } from './table.ts';
 
 export { parseAttributes, type AttributeLookup } from './attributes.ts';
 
-export type PathDescription = Pick<FileFact, 'language' | 'generated' | 'vendored' | 'documentation'>;
+export type PathDescription = Pick<FileFact, 'language' | 'generated' | 'vendored' | 'leftOutBy' | 'documentation'>;
 
 const generated = anyOf(GENERATED);
 const vendored = anyOf(VENDORED);
+const each = (rules: readonly string[]) => rules.map((rule) => ({ rule, test: new RegExp(rule) }));
+const eachOf = { vendored: each(VENDORED), generated: each(GENERATED) };
 const documentation = anyOf(DOCUMENTATION);
 
 /** What a path alone says of a file, as linguist reads it; `.gitattributes` has the last word. */
 export function describePath(path: string, attributes?: AttributeLookup): PathDescription {
   const said = attributes?.(path) ?? {};
-  return {
-    language: said.language ?? languageOf(path),
+  const is = {
     generated: said.generated ?? generated.test(path),
     vendored: said.vendored ?? vendored.test(path),
+  };
+  return {
+    ...is,
+    leftOutBy: is.vendored || is.generated ? leftOutBy(path, is) : null,
+    language: said.language ?? languageOf(path),
     documentation: said.documentation ?? documentation.test(path),
   };
+}
+
+/** The pattern that says so, else what the attributes are read from. */
+function leftOutBy(path: string, is: { generated: boolean; vendored: boolean }): string {
+  const rules = is.vendored ? eachOf.vendored : eachOf.generated;
+  return rules.find(({ test }) => test.test(path))?.rule ?? '.gitattributes';
 }
 
 function languageOf(path: string): string | null {

@@ -124,7 +124,7 @@ export const VENDORED: readonly string[] = [
   String.raw`(^|/)jquery([^/.]*)\.validate(\.unobtrusive)?\.js$`,
   String.raw`(^|/)jquery([^/.]*)\.unobtrusive\-ajax\.js$`,
   String.raw`(^|/)[Mm]icrosoft([Mm]vc)?([Aa]jax|[Vv]alidation)(\.debug)?\.js$`,
-  String.raw`(^|/)[Pp]ackages\/.+\.\d+\/`,
+  String.raw`(^|/)[Pp]ackages\/[^/]+\.\d+\/`,
   String.raw`(^|/)extjs/.*?\.js$`,
   String.raw`(^|/)extjs/.*?\.xml$`,
   String.raw`(^|/)extjs/.*?\.txt$`,

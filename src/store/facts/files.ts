@@ -18,6 +18,7 @@ export async function storeFiles(
     language: fresh.map((file) => file.language),
     generated: fresh.map((file) => file.generated),
     vendored: fresh.map((file) => file.vendored),
+    left_out_by: fresh.map((file) => file.leftOutBy),
     documentation: fresh.map((file) => file.documentation),
     alive: { fill: false },
     lines: { fill: null },

@@ -43,8 +43,10 @@ async function storeFlags({ db, stage }: WriteTransaction, repoId: number, flags
     language: { type: 'text?', values: flags.map((file) => file.language) },
     generated: { type: 'boolean', values: flags.map((file) => file.generated) },
     vendored: { type: 'boolean', values: flags.map((file) => file.vendored) },
+    left_out_by: { type: 'text?', values: flags.map((file) => file.leftOutBy) },
     documentation: { type: 'boolean', values: flags.map((file) => file.documentation) },
   });
-  await sql`update file set language = f.language, generated = f.generated, vendored = f.vendored, documentation = f.documentation
+  await sql`update file set language = f.language, generated = f.generated, vendored = f.vendored, left_out_by = f.left_out_by,
+    documentation = f.documentation
     from staged_flag f where file.repo_id = ${repoId} and file.id = f.id`.execute(db);
 }

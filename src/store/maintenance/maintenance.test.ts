@@ -160,8 +160,10 @@ forEachStore((_, open) => {
 
     await store.exportTables({ format: 'csv', directory: folder.path, tables: ['file', 'tag'] });
     const [header, first] = (await readFile(join(folder.path, 'file.csv'), 'utf8')).split('\n');
-    expect(header).toBe('repo_id,id,path,directory,language,generated,vendored,documentation,alive,lines,bytes');
-    expect(first).toBe('1,0,"src/a ""b"", c.ts",src,,false,false,false,false,,');
+    expect(header).toBe(
+      'repo_id,id,path,directory,language,generated,vendored,documentation,alive,lines,bytes,left_out_by',
+    );
+    expect(first).toBe('1,0,"src/a ""b"", c.ts",src,,false,false,false,false,,,');
     await expect(
       store.exportTables({ format: 'csv', directory: folder.path, tables: ['setting'] }),
     ).rejects.toMatchObject({ code: 'input.invalid' });

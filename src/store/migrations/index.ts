@@ -2,9 +2,10 @@ import { facts } from './0001-facts.ts';
 import { lastFailure } from './0002-last-failure.ts';
 import { failuresAnew } from './0003-failures-anew.ts';
 import { commitReverts } from './0004-commit-reverts.ts';
+import { leftOutBy } from './0005-left-out-by.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** The register, in order; ids count up from 1. */
-export const migrations: readonly Migration[] = [facts, lastFailure, failuresAnew, commitReverts];
+export const migrations: readonly Migration[] = [facts, lastFailure, failuresAnew, commitReverts, leftOutBy];
