@@ -51,12 +51,19 @@ export const Repository = z
     people: z.number().int(),
     files: z.number().int().nullable(),
     lines: z.number().int().nullable(),
+    leftOut: z.object({ files: z.number().int(), lines: z.number().int() }).meta({
+      description:
+        'Generated and vendored files among `files`: in no other number. The evidence of code.left-out lists them with the rule.',
+    }),
     versionTags: z.number().int().meta({
       description: 'Tags that read as versions, pre-releases included; tags of one commit make one release.',
     }),
     firstCommitAt: Instant.nullable(),
     lastCommitAt: Instant.nullable(),
-    languages: z.array(z.object({ language: z.string(), lines: z.number() })),
+    languages: z.array(z.object({ language: z.string(), lines: z.number() })).meta({
+      description:
+        'Lines at the tip, most first. Left out are generated and vendored files, and those of no known language: the sum is less than `lines`.',
+    }),
     notes: z
       .array(z.string())
       .meta({ description: 'What its facts cannot tell: shallow clone, missing blobs, no tags …' }),
@@ -188,7 +195,14 @@ export const FileKnowledge = z
     firstChangedAt: Instant.nullable(),
     lastChangedAt: Instant.nullable(),
     changes180Days: z.number().int(),
-    reworkShare: z.number().nullable(),
+    leftOutBy: z.string().nullable().meta({
+      description:
+        'The rule by which it is generated or vendored, where it is: `.gitattributes`, or a pattern of paths.',
+    }),
+    reworkShare: z.number().nullable().meta({
+      description:
+        'Share of its lines changed in the last 180 days that were rework; null where none changed, and for generated and vendored files, for which it is not computed.',
+    }),
     risk: z.enum(['ok', 'single-expert', 'at-risk', 'unowned']),
     experts: z.number().int().meta({ description: 'People who know it well, also those beyond `knows`.' }),
     knows: z
@@ -205,7 +219,9 @@ export const FileKnowledge = z
       .meta({
         description: '25 at most: those who are active first, then who touched it last. No order of merit.',
       }),
-    coupled: z.array(z.object({ path: z.string(), degree: z.number(), shared: z.number().int() })),
+    coupled: z.array(z.object({ path: z.string(), degree: z.number(), shared: z.number().int() })).meta({
+      description: 'Not computed, and so empty, for generated and vendored files.',
+    }),
     ages: z.array(z.object({ year: z.number().int(), lines: z.number().int() })),
     commits: z.array(
       z.object({ sha: z.string(), at: Instant, subject: z.string(), author: z.string(), lines: z.number().nullable() }),

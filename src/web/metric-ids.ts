@@ -7,6 +7,7 @@ export const metricIds = {
   commits: 'code.commits',
   commitSize: 'code.commit-size',
   outliers: 'code.outliers',
+  leftOut: 'code.left-out',
   reverts: 'code.reverts',
   activeWeeks: 'code.active-weeks',
   afterHours: 'code.after-hours',

@@ -37,6 +37,7 @@ export function presentRepository(
     people: summary.people,
     files: summary.files,
     lines: summary.lines,
+    leftOut: summary.leftOut,
     versionTags: summary.versionTags,
     firstCommitAt: summary.firstCommitAt?.toISOString() ?? null,
     lastCommitAt: summary.lastCommitAt?.toISOString() ?? null,

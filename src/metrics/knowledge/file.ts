@@ -48,6 +48,7 @@ export async function fileKnowledge(
     lines: file.lines,
     generated: file.generated,
     vendored: file.vendored,
+    leftOutBy: file.left_out_by,
     firstChangedAt: instant(history.at(-1)?.touched_at),
     lastChangedAt: instant(
       history.reduce<Date | null>((last, { touched_at: at }) => (last && last > at ? last : at), null),

@@ -181,6 +181,19 @@ forEachStore((_name, open) => {
     expect(file.reworkShare).toBe(0);
   });
 
+  test('a file that is left out says by which rule; its rework and coupling are not there', async () => {
+    await using store = await open();
+    const leftOutBy = '(^|/)bundle';
+    await loadWorld(store, { ...world, files: { 'lib/bundle.js': { vendored: true, leftOutBy } } });
+    expect(await fileKnowledge({ store, now }, { repository: 1, path: 'lib/bundle.js' })).toMatchObject({
+      vendored: true,
+      leftOutBy,
+      reworkShare: null,
+      coupled: [],
+    });
+    expect((await fileKnowledge({ store, now }, { repository: 1, path: 'src/ben.ts' })).leftOutBy).toBeNull();
+  });
+
   test('who can be asked is no order of merit: those who are active first, then who touched the file last', async () => {
     await using store = await open();
     await loadWorld(store, {

@@ -133,6 +133,7 @@ forEachStore((_, open) => {
       people: 3,
       files: 4,
       lines: 1_670,
+      leftOut: { files: 1, lines: 40 },
       versionTags: 2,
       tags: 3,
       firstCommitAt: new Date('2024-01-01T10:00Z'),

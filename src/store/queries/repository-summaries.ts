@@ -10,17 +10,25 @@ export interface RepositorySummary {
   /** NULL until the tip is known. */
   files: number | null;
   lines: number | null;
+  /** Files of the tip that are generated or vendored, and their lines. */
+  leftOut: { files: number; lines: number };
   /** Tags that read as versions, pre-releases included. */
   versionTags: number;
   firstCommitAt: Date | null;
   lastCommitAt: Date | null;
-  /** Lines by language, most first; generated and vendored files are left out. */
+  /** Lines by language, most first; generated and vendored files are left out, and those of no known language. */
   languages: { language: string; lines: number }[];
   tags: number;
 }
 
 type CommitCounts = { repo_id: number; commits: number; people: number; first: Date | null; last: Date | null };
-type FileCounts = { repo_id: number; files: number; lines: number | null };
+type FileCounts = {
+  repo_id: number;
+  files: number;
+  lines: number | null;
+  left_out_files: number;
+  left_out_lines: number;
+};
 type Count = { repo_id: number; count: number };
 
 function commitCounts(db: Kysely<Database>): Promise<CommitCounts[]> {
@@ -56,7 +64,13 @@ function fileCounts(db: Kysely<Database>): Promise<FileCounts[]> {
     .selectFrom('file')
     .where('alive', '=', true)
     .groupBy('repo_id')
-    .select((e) => ['repo_id', e.fn.countAll<number>().as('files'), e.fn.sum<number | null>('lines').as('lines')])
+    .select((e) => [
+      'repo_id',
+      e.fn.countAll<number>().as('files'),
+      e.fn.sum<number | null>('lines').as('lines'),
+      sql<number>`sum(case when generated or vendored then 1 else 0 end)`.as('left_out_files'),
+      sql<number>`sum(case when generated or vendored then coalesce(lines, 0) else 0 end)`.as('left_out_lines'),
+    ])
     .execute();
 }
 
@@ -105,6 +119,7 @@ export async function repositorySummaries(db: Kysely<Database>): Promise<Map<num
         people: Number(commit?.people ?? 0),
         files: file ? Number(file.files) : null,
         lines: file ? Number(file.lines ?? 0) : null,
+        leftOut: { files: Number(file?.left_out_files ?? 0), lines: Number(file?.left_out_lines ?? 0) },
         versionTags: Number(versionTags.get(id)?.count ?? 0),
         firstCommitAt: commit?.first ?? null,
         lastCommitAt: commit?.last ?? null,

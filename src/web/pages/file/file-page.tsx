@@ -6,7 +6,7 @@ import { CountedIn, FallenBehind, Loaded, PageHeader, Section } from '../../comp
 import { useSharedSearch } from '../../state/index.ts';
 import { Ages } from './ages.tsx';
 import styles from './file.module.css';
-import { Commits, Coupled, Knows } from './file-tables.tsx';
+import { Commits, Coupled, isLeftOut, Knows, takenFor } from './file-tables.tsx';
 
 const route = getRouteApi('/repositories/$repository/file');
 
@@ -38,6 +38,18 @@ function Detail({ file }: { file: FileKnowledge }) {
       </PageHeader>
       <FallenBehind of={[file.repository]} className={styles.facts} />
       <p className={styles.facts}>{factWords(file)}</p>
+      {isLeftOut(file) && (
+        <p className={styles.facts}>
+          It is taken for {takenFor(file)}
+          {file.leftOutBy && (
+            <>
+              {' '}
+              by <code>{visibleName(file.leftOutBy)}</code>
+            </>
+          )}
+          : its rework and what changes with it are not computed, and other numbers leave it out.
+        </p>
+      )}
       <Section
         title="Who can be asked"
         lead="People who wrote or changed it: those who are active first, then by when they last did. Experts are those of the expertise model. A person’s other files are not counted anywhere."
@@ -95,8 +107,6 @@ function factWords(file: FileKnowledge): string {
   const facts = [
     file.lines === null ? 'no lines of text' : `${formatCount(file.lines)} ${file.lines === 1 ? 'line' : 'lines'}`,
     file.language,
-    file.generated && 'generated',
-    file.vendored && 'vendored',
     `${formatCount(file.changes180Days)} ${file.changes180Days === 1 ? 'change' : 'changes'} in the last 180 days`,
     file.reworkShare !== null && `${formatRatio(file.reworkShare)} of their lines rework`,
     file.lastChangedAt && `last changed ${formatDay(file.lastChangedAt)}`,

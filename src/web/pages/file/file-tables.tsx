@@ -84,6 +84,9 @@ const coupledColumns = (file: FileKnowledge): TableColumn<FileKnowledge['coupled
   },
 ];
 
+export const isLeftOut = (file: FileKnowledge) => file.generated || file.vendored;
+export const takenFor = (file: FileKnowledge) => (file.vendored ? 'vendored' : 'generated');
+
 export function Coupled({ file }: { file: FileKnowledge }) {
   return (
     <DataTable
@@ -92,7 +95,11 @@ export function Coupled({ file }: { file: FileKnowledge }) {
       columns={coupledColumns(file)}
       rows={file.coupled}
       rowKey={(row) => row.path}
-      empty="No file changes with it often enough to say so: 5 shared commits and 30% at least."
+      empty={
+        isLeftOut(file)
+          ? `Not computed: ${takenFor(file)} files are left out of coupling.`
+          : 'No file changes with it often enough to say so: 5 shared commits and 30% at least.'
+      }
     />
   );
 }

@@ -1,6 +1,7 @@
 import { PageHeader, ScopeBar, Section } from '../../components/index.ts';
 import { Coupling } from './coupling.tsx';
 import { Hotspots } from './hotspots.tsx';
+import { LeftOut } from './left-out.tsx';
 
 /** What changes often and is large, and what changes together. */
 export function HotspotsPage() {
@@ -13,6 +14,7 @@ export function HotspotsPage() {
         <ScopeBar time={false} />
       </PageHeader>
       <Hotspots />
+      <LeftOut />
       <Section
         title="What changes together"
         lead="Pairs of files that keep turning up in the same commits. Where they lie far apart, something is known in two places."

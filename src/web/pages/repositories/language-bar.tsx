@@ -1,12 +1,12 @@
-import { categoricalColor, chartThemes, formatRatio } from '../../../charts/index.ts';
+import { categoricalColor, chartThemes, formatRatio, formatValue } from '../../../charts/index.ts';
 import { useComputedColorScheme } from '@mantine/core';
 import type { Repository } from '../../../contract/index.ts';
 import styles from './repositories.module.css';
 
 const SHOWN = 6;
 
-/** Languages by lines: a bar of parts, and the same in words. */
-export function LanguageBar({ languages }: { languages: Repository['languages'] }) {
+/** Languages by lines: a bar of parts, the same in words, and the lines that are none of these. */
+export function LanguageBar({ languages, lines }: Pick<Repository, 'languages' | 'lines'>) {
   const theme = chartThemes[useComputedColorScheme('light')];
   const total = languages.reduce((sum, each) => sum + each.lines, 0);
   if (total === 0) return null;
@@ -38,6 +38,12 @@ export function LanguageBar({ languages }: { languages: Repository['languages'] 
           </li>
         ))}
       </ul>
+      {lines !== null && lines > total && (
+        <p>
+          Of {formatValue(total, 'lines')}: {formatValue(lines - total, 'lines')} of files that are generated, vendored
+          or in no known language are left out.
+        </p>
+      )}
     </div>
   );
 }

@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { formatCount, formatDay, visibleName } from '../../../charts/index.ts';
 import { endpoints, type Repository, type SyncState } from '../../../contract/index.ts';
 import { isMining, useApiChange, useSync } from '../../api/index.ts';
+import { EvidenceLink } from '../../components/evidence/index.ts';
 import { Icon } from '../../components/icon.tsx';
 import { ErrorState } from '../../components/states/index.ts';
 import { Words } from '../../components/words.tsx';
 import { miningWords } from '../../components/states/mining-words.ts';
+import { metricIds } from '../../metric-ids.ts';
 import { LanguageBar } from './language-bar.tsx';
 import { RemoveRepository } from './remove-repository.tsx';
 import styles from './repositories.module.css';
@@ -51,7 +53,8 @@ export function RepositoryCard({ repository }: { repository: Repository }) {
         </div>
       )}
       {repository.commits > 0 && <Facts repository={repository} />}
-      <LanguageBar languages={repository.languages} />
+      <LanguageBar {...repository} />
+      <LeftOut {...repository} />
       {repository.notes.length > 0 && (
         <ul className={styles.notes} aria-label={`What the facts of ${name} cannot tell`}>
           {repository.notes.map((note) => (
@@ -131,6 +134,17 @@ function Facts({ repository }: { repository: Repository }) {
       <Fact name="Branch" value={visibleName(repository.defaultBranch ?? '–')} />
       <Fact name="History" value={historyWords(repository)} />
     </dl>
+  );
+}
+
+/** Its files that are in no number but this, which opens them. */
+function LeftOut({ id, leftOut: { files, lines } }: Repository) {
+  if (files === 0) return null;
+  return (
+    <p className={styles.leftOut}>
+      <EvidenceLink target={{ metric: metricIds.leftOut, repo: String(id) }}>{plural(files, 'file')}</EvidenceLink> with{' '}
+      {plural(lines, 'line')} {files === 1 ? 'is' : 'are'} left out of all other numbers as generated or vendored.
+    </p>
   );
 }
 

@@ -1,0 +1,25 @@
+import { formatCount } from '../../../charts/index.ts';
+import { endpoints } from '../../../contract/index.ts';
+import { useApi } from '../../api/index.ts';
+import { EvidenceLink } from '../../components/index.ts';
+import { metricIds } from '../../metric-ids.ts';
+import { useScope } from '../../state/index.ts';
+
+/** How many files can be no hotspot, whatever happens in them; opens them with the rule that says so. */
+export function LeftOut() {
+  const { data } = useApi(endpoints.metricBreakdown, {
+    params: { id: metricIds.leftOut },
+    query: { ...useScope(), by: 'repository', limit: 1 },
+  });
+  const files = data?.total.n ?? 0;
+  if (files === 0) return null;
+  return (
+    <p>
+      <EvidenceLink target={{ metric: metricIds.leftOut }}>
+        {formatCount(files)} {files === 1 ? 'file' : 'files'}
+      </EvidenceLink>{' '}
+      {files === 1 ? 'is' : 'are'} left out of this page as generated or vendored, however often{' '}
+      {files === 1 ? 'it changes' : 'they change'}.
+    </p>
+  );
+}
