@@ -51,15 +51,10 @@ async function readCurves(ask: Ask, by: z.infer<typeof Dimension> | undefined): 
     }));
 }
 
-/** Above this length of history, curves by key are in steps of a week: day by day they are too many rows to be quick. */
-const DAILY_UNTIL_DAYS = 2 * 366;
-
 /** Exported for the golden SQL. */
 export function curveStatement(ask: Ask, by: z.infer<typeof Dimension> | undefined) {
   const { rows } = sliceRows(ask, { by: by ?? null });
   const key = by ? sql`"key"` : sql`'all'`;
-  const weekly = by !== undefined && ask.period.days > DAILY_UNTIL_DAYS;
-  const age = weekly ? sql`cast(ceil("age_days" / 7.0) as integer) * 7` : sql`"age_days"`;
   const total = (column: string) => sql`cast(sum(${sql.ref(column)}) as double precision)`;
-  return sql<AgeRow>`select ${key} as "key", ${age} as "age", ${total('entered')} as "entered", ${total('value')} as "ended", ${total('base')} as "censored" from (${rows}) as "part" group by 1, 2`;
+  return sql<AgeRow>`select ${key} as "key", "age_days" as "age", ${total('entered')} as "entered", ${total('value')} as "ended", ${total('base')} as "censored" from (${rows}) as "part" group by 1, 2`;
 }

@@ -67,13 +67,14 @@ const PLAIN = new Set<DuckDBTypeId>([
   DuckDBTypeId.VARCHAR,
 ]);
 
-/** Rows of a chunk as objects. */
+/** Rows of a chunk as objects. Copies of one that has all names are made much faster than names are given one by one. */
 export function rowObjects(
   result: DuckDBResult,
   names: readonly string[],
   chunk: DuckDBDataChunk,
 ): Record<string, unknown>[] {
-  const rows = Array.from({ length: chunk.rowCount }, (): Record<string, unknown> => ({}));
+  const empty: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
+  const rows = Array.from({ length: chunk.rowCount }, () => ({ ...empty }));
   names.forEach((name, column) => {
     const vector = chunk.getColumnVector(column);
     const plain = PLAIN.has(result.columnTypeId(column));
