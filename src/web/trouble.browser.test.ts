@@ -92,6 +92,31 @@ describe('when things go wrong', () => {
     await app.page.getByRole('heading', { name: 'Survival', level: 1 }).waitFor();
   });
 
+  it('the words of a page do not wait for what draws its pictures, and say where that cannot be loaded', async () => {
+    await using app = await openApp(world.browser, world.url);
+    const { page } = app;
+    const held: Route[] = [];
+    await page.route('**/assets/engine-*.js', (route) => void held.push(route));
+    await page.goto(`${world.url}/code`);
+    const words = page.getByText(/^n = /).first();
+    await words.waitFor();
+    await vi.waitFor(() => expect(held).toHaveLength(1));
+    await page.waitForFunction(() => document.querySelector('[aria-label="Loading"]') === null);
+    const height = () =>
+      page
+        .locator('figure')
+        .first()
+        .evaluate((card) => card.clientHeight);
+    const before = await height();
+    await held[0]?.fulfill({ status: 404 });
+    await page.locator('figure').getByText('A part of the app is missing').first().waitFor();
+    expect(await words.isVisible()).toBe(true);
+    expect(Math.abs((await height()) - before)).toBeLessThan(2);
+    await page.unroute('**/assets/engine-*.js');
+    await page.locator('figure').getByRole('button', { name: 'Reload' }).first().click();
+    await page.locator('[data-drawn="true"]').first().waitFor();
+  });
+
   it('a page whose part cannot be loaded because the server is away says so, and comes when it is back', async () => {
     await using app = await openApp(world.browser, world.url);
     await app.visit('/');

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { lazy, Suspense } from 'react';
-import { partOfApp } from './part-of-app.ts';
+import { partOfApp } from '../api/index.ts';
 
 const JumpList = lazy(async () => ({ default: (await partOfApp(import('./jump-list.tsx'))).JumpList }));
 

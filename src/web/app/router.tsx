@@ -11,12 +11,11 @@ import { deliverySearch } from '../pages/delivery/search.ts';
 import { fileSearch } from '../pages/file/search.ts';
 import { identitiesSearch } from '../pages/identities/search.ts';
 import { survivalSearch } from '../pages/survival/search.ts';
-import { fetchMeta } from '../api/index.ts';
+import { fetchMeta, partOfApp } from '../api/index.ts';
 import { parseSearch, scopeKeys, sharedSearch, stringifySearch, within } from '../state/index.ts';
 import { NotFound } from './not-found.tsx';
 import { PageError } from './page-error.tsx';
 import { PageSkeleton } from './page-skeleton.tsx';
-import { partOfApp } from './part-of-app.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({

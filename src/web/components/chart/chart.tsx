@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { EChartsType } from '../../../charts/engine/index.ts';
 import type { ChartOption, ChartTheme } from '../../../charts/index.ts';
+import { partOfApp } from '../../api/index.ts';
+import { PartError } from '../states/index.ts';
 import styles from './chart.module.css';
 import { useChartTheme } from './use-chart-theme.ts';
 
@@ -45,6 +47,7 @@ function listen(chart: EChartsType, onPick: (pick: ChartPick) => void) {
 export function Chart({ draw, label, height = 280, onPick }: Props) {
   const holder = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<EChartsType | null>(null);
+  const [failure, setFailure] = useState<unknown>();
   const theme = useChartTheme();
   const pick = useRef(onPick);
   pick.current = onPick;
@@ -62,14 +65,14 @@ export function Chart({ draw, label, height = 280, onPick }: Props) {
       live?.getZr().flush();
     };
     window.addEventListener('beforeprint', print);
-    void import('../../../charts/engine/index.ts').then(({ init }) => {
+    partOfApp(import('../../../charts/engine/index.ts')).then(({ init }) => {
       if (gone) return;
       live = init(element, null, { renderer: 'svg' });
       listen(live, (picked) => pick.current?.(picked));
       observer = new ResizeObserver(resize);
       observer.observe(element);
       setChart(live);
-    });
+    }, setFailure);
     return () => {
       gone = true;
       window.removeEventListener('beforeprint', print);
@@ -83,6 +86,13 @@ export function Chart({ draw, label, height = 280, onPick }: Props) {
     chart?.setOption(draw(theme), { notMerge: true });
   }, [chart, draw, theme]);
 
+  if (failure !== undefined) {
+    return (
+      <div style={{ minHeight: height }}>
+        <PartError error={failure} />
+      </div>
+    );
+  }
   return (
     <div
       ref={holder}
