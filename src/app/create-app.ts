@@ -28,12 +28,15 @@ function webDir(): string {
   return fileURLToPath(new URL(isSource ? '../../dist/web' : '../web', import.meta.url));
 }
 
-/** Opens the data directory. Errors: config.invalid, store.locked, store.newer, store.failed. */
+/**
+ * Opens the data directory; where the database is elsewhere, what first writes into the directory makes it.
+ * Errors: config.invalid, store.locked, store.newer, store.failed.
+ */
 export async function createApp(
   config: Config,
   { onError = logError }: { onError?: Parts['onError'] } = {},
 ): Promise<App> {
-  await makeDataDir(config);
+  if (!config.databaseUrl) await makeDataDir(config);
   const store = await openStore(storeOptions(config));
   const closing = new AbortController();
   const { dataDir, memory, parallel, ignoreRevs } = config;
@@ -48,6 +51,7 @@ export async function createApp(
   let closed: Promise<void> | undefined;
 
   async function serve(): Promise<{ url: string; port: number }> {
+    await makeDataDir(config);
     const { createServer } = await import('./server.ts');
     const token = newToken();
     const server = await createServer(parts, {

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadConfig } from '../config/index.ts';
-import { temporaryFolder } from '../testing/small-repository.ts';
+import { createTestDatabase } from '../testing/postgres.ts';
+import { busyHistory, makeRepository, temporaryFolder } from '../testing/small-repository.ts';
 import { createApp } from './index.ts';
 import { makeDataDir } from './make-data-dir.ts';
 
@@ -33,4 +34,22 @@ it.runIf(posix)('one that was there keeps its rights if it was named, and is clo
   expect(rights(named.dataDir)).toBe('755');
   await makeDataDir({ ...own, dataDir: folder.join('wheelhouse') });
   expect(rights(folder.join('wheelhouse'))).toBe('700');
+});
+
+it('with a database elsewhere, what only reads makes no data folder; what reads a repository does', async () => {
+  using folder = temporaryFolder();
+  await using database = await createTestDatabase();
+  const data = folder.join('data');
+  const app = await createApp(loadConfig({ flags: { data, database: database.url }, env: {} }));
+  try {
+    await app.run('sql', { query: 'select 1', limit: 1 });
+    await app.run('doctor', {});
+    await app.run('backup', { file: folder.join('copy.duckdb') });
+    await expect(app.run('report', { file: folder.join('report.html') })).rejects.toThrow('report');
+    expect(existsSync(data)).toBe(false);
+    await app.run('add', { sources: [makeRepository(folder.join('api'), busyHistory(3))] });
+    expect(existsSync(data)).toBe(true);
+  } finally {
+    await app.close();
+  }
 });

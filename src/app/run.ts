@@ -7,6 +7,7 @@ import type { Parts } from './parts.ts';
 import { checkGit } from './check-git.ts';
 import { removeRepository } from './remove-repository.ts';
 import { requireFolder } from './require-folder.ts';
+import { makeDataDir } from './make-data-dir.ts';
 import { makeFolder } from './make-folder.ts';
 import { writeWhole } from './write-whole.ts';
 import { listRepositories } from './handlers/list-repositories.ts';
@@ -38,6 +39,7 @@ export function createRun(parts: Parts): Run {
     list: () => listRepositories(store, sync),
 
     async add({ sources }, { report, signal }) {
+      await makeDataDir(config);
       const onProgress = ({ source, doing, percent }: AddProgress) =>
         report({
           kind: 'step',
@@ -70,6 +72,7 @@ export function createRun(parts: Parts): Run {
     },
 
     async sync({ repositories }, { report, signal }) {
+      await makeDataDir(config);
       const { ids, outcomes } = await sync.start(repositories);
       await follow(outcomes, { rows: () => sync.rows(ids), report, signal });
       return { outcomes: await outcomes };
@@ -107,6 +110,7 @@ export function createRun(parts: Parts): Run {
     },
 
     async backup(input, { report }) {
+      if (!input.file) await makeDataDir(config);
       const file = input.file ?? ownBackup(config.dataDir);
       await (input.file ? requireFolder : makeFolder)(dirname(file));
       await store.backup({
