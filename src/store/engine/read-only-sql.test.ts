@@ -92,6 +92,25 @@ forEachStore((name, open) => {
     }
   });
 
+  it('says of what writes that it does, and what writes files instead', async () => {
+    await using store = await open();
+    for (const text of [
+      `copy repo to '/tmp/wheelhouse-leak'`,
+      `-- all of it\n/* now */ COPY (select 1) to 'x.parquet'`,
+      `update nowhere set a = 1`,
+      `insert into nowhere values (1)`,
+      `explain analyze delete from "commit"`,
+      `create table x (a integer)`,
+    ]) {
+      await expect(store.readOnlySql(text), text).rejects.toMatchObject({
+        code: 'sql.not-read-only',
+        message: 'The statement would write',
+        help: expect.stringMatching(/^SQL only reads here.*`wheelhouse export DIRECTORY`/) as string,
+      });
+    }
+    expect((await store.readOnlySql(`select 'copy' as "update"`)).rows).toEqual([['copy']]);
+  });
+
   it('stops what takes too long, and goes on', async () => {
     await using store = await open();
     const endless =

@@ -3,8 +3,18 @@ import { describeTable, tableNames } from '../tables.ts';
 
 export function notReadOnly(message: string): WheelhouseError {
   return new WheelhouseError('sql.not-read-only', message, {
-    help: 'Give one SELECT (or WITH, VALUES, EXPLAIN) over the tables of the store (`select table_name, column_name from information_schema.columns` lists them); nothing here can change data or reach files.',
+    help: 'SQL only reads here, and reaches no files: give one SELECT (or WITH, VALUES, EXPLAIN) over the tables of the store (`select table_name, column_name from information_schema.columns` lists them). `wheelhouse export DIRECTORY` writes tables into files.',
   });
+}
+
+export const wouldWrite = (): WheelhouseError => notReadOnly('The statement would write');
+
+const WRITING =
+  /^(?:\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*(?:copy|export|import|insert|update|delete|merge|truncate|create|alter|drop|comment|grant|revoke)\b/iu;
+
+/** Before an engine looks at it: what writes is refused for that, whatever else may be wrong with it. */
+export function refuseWriting(text: string): void {
+  if (WRITING.test(text)) throw wouldWrite();
 }
 
 export function timedOut(timeoutMs: number): WheelhouseError {

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { notReadOnly, refusePrivateTables, sqlFailed, timedOut } from '../read-only.ts';
+import { notReadOnly, refusePrivateTables, sqlFailed, timedOut, wouldWrite } from '../read-only.ts';
 import type { ReadOnlyQuery, SqlResult } from '../engine.ts';
 
 /** Functions that run text as SQL, reach the server's files, or disturb other sessions: a read-only transaction lets them be. */
@@ -24,7 +24,7 @@ export async function runReadOnly(pool: pg.Pool, query: ReadOnlyQuery): Promise<
       throw codeOf(error) === CANCELLED
         ? timedOut(query.timeoutMs)
         : codeOf(error) === '25006'
-          ? notReadOnly('The statement would write')
+          ? wouldWrite()
           : sqlFailed(error);
     });
   } finally {
@@ -37,7 +37,7 @@ async function read(client: pg.PoolClient, { text: given, limit }: ReadOnlyQuery
   const text = given.replace(/[;\s]+$/u, '');
   const forbidden = FORBIDDEN.exec(text);
   if (forbidden) throw notReadOnly(`${forbidden[1]} is not allowed here`);
-  if (!READING.test(text)) throw notReadOnly('The statement would write');
+  if (!READING.test(text)) throw wouldWrite();
   const direct = DIRECT.test(text);
   if (!direct) {
     refusePrivateTables(await tablesOf(client, text));
