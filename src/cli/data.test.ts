@@ -173,7 +173,11 @@ function answers(): void {
       expect.stringContaining('team.html cannot be made: a file is'),
     ]);
 
-    expect(await run(['report', '--from', '2026-02-03', '--to', '2026-01-01'])).toMatchObject({ code: 2, stdout: '' });
+    for (const period of [
+      ['--from', '2026-02-03', '--to', '2026-01-01'],
+      ['--from', '9998-01-01'],
+    ])
+      expect(await run(['report', ...period])).toMatchObject({ code: 2, stdout: '' });
 
     const restored = folder.join(`restored-${Math.random()}`);
     const { code, stdout } = await run(['restore', `${out}/copy.duckdb`, '--data', restored]);

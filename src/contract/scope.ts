@@ -39,7 +39,7 @@ export function idsOf(repo: string | undefined): number[] | null {
 
 /**
  * What every number is asked for: a period and a part of the code. A page's URL carries exactly these.
- * `from` is the first day, `to` the last day included. Without them: the last 90 days up to the newest fact.
+ * `from` is the first day, not in the future, `to` the last day included. Without them: the last 90 days up to the newest fact.
  */
 export const ScopeQuery = z
   .object({

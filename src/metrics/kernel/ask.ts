@@ -99,7 +99,7 @@ export function hasBefore({ period, known }: { period: DayPeriod; known: Pick<Kn
 
 /** The repositories a question is about, and how far their facts reach. */
 async function readAsked(query: ScopeQuery, { store, settings, now }: AskContext) {
-  checkDays(query);
+  checkDays(query, dayOf(now, settings.zone));
   const repositories = await listRepositories(store);
   const wanted = selectRepositories(repositories, query.repo);
   const ids = wanted.length === repositories.length ? null : wanted.map(({ id }) => id);
@@ -125,7 +125,7 @@ function withZone({ from, to }: DayPeriod, zone: string): Period {
   return { from, to, zone, days: daysIn(from, to) };
 }
 
-function checkDays({ from, to }: ScopeQuery): void {
+function checkDays({ from, to }: ScopeQuery, today: Day): void {
   for (const day of [from, to]) {
     if (day !== undefined && !isDay(day)) {
       throw new WheelhouseError('scope.invalid', `${day} is not a day.`, {
@@ -136,6 +136,11 @@ function checkDays({ from, to }: ScopeQuery): void {
   if (from !== undefined && to !== undefined && from > to) {
     throw new WheelhouseError('scope.invalid', `The period starts on ${from}, after its end on ${to}.`, {
       help: 'Give a `from` that is not later than `to`.',
+    });
+  }
+  if (from !== undefined && from > today) {
+    throw new WheelhouseError('scope.invalid', `The period starts on ${from}, which is in the future.`, {
+      help: `Give a \`from\` that is not later than today, ${today}.`,
     });
   }
 }
