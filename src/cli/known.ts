@@ -16,13 +16,19 @@ function sourceAt(named: string, cwd: string): string {
   }
 }
 
-/** Which of the known repositories a user means by a name, an id, a path or a URL, in this order. Errors: repository.not-found. */
-export function knownRepository(all: readonly Repository[], named: string, cwd: string): Repository {
+/** Which of the known repositories a user means by a name, an id, a path or a URL, in this order. */
+export function findKnown(all: readonly Repository[], named: string, cwd: string): Repository | undefined {
   const source = sourceAt(named, cwd);
-  const found =
+  return (
     all.find((one) => one.name === named) ??
     all.find((one) => String(one.id) === named) ??
-    all.find((one) => one.source === source);
+    all.find((one) => one.source === source)
+  );
+}
+
+/** The same, for who can do nothing without it. Errors: repository.not-found. */
+export function knownRepository(all: readonly Repository[], named: string, cwd: string): Repository {
+  const found = findKnown(all, named, cwd);
   if (found) return found;
   throw new WheelhouseError('repository.not-found', `There is no repository ${named}.`, {
     help: `Known are: ${all.map((one) => one.name).join(', ') || 'none'}.`,

@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { existsSync } from 'node:fs';
 import type { Added } from '../app/index.ts';
+import type { Repository } from '../contract/index.ts';
 import { WheelhouseError } from '../core/index.ts';
 import { isUrl } from '../git/index.ts';
 import type { CommandContext } from './context.ts';
+import { findKnown } from './known.ts';
 import { openSession, type Session } from './session.ts';
 import { tellWhenStopped } from './stopping.ts';
 import { showProgress } from './sync-progress.ts';
@@ -22,12 +24,20 @@ export function openSessionAbout(named: string, context: CommandContext, verb: s
   return openSession(context, { toRead: ownSource(named, context.process.cwd) ? undefined : verb });
 }
 
-/** The source behind what a user wrote: a path or URL, else the name of a repository that is known. */
+/** Its facts are there, but what they were read from is not. */
+function folderGone({ name, source }: Repository): WheelhouseError {
+  return new WheelhouseError('repository.not-found', `${name} was read from ${source}, which is no longer there.`, {
+    help: `Put it back or, if it is elsewhere now, name that path. What was read of it stays until \`wheelhouse remove ${name}\`.`,
+  });
+}
+
+/** The source behind what a user wrote: a path or URL, else that of a repository that is known. */
 async function sourceOf(named: string, { run }: Session, cwd: string): Promise<string> {
   const source = ownSource(named, cwd);
   if (source) return source;
   const known = await run('list', {});
-  const found = known.find((repository) => repository.name === named);
+  const found = findKnown(known, named, cwd);
+  if (found && !ownSource(found.source, cwd)) throw folderGone(found);
   if (found) return found.source;
   throw new WheelhouseError(
     'repository.not-found',

@@ -60,13 +60,26 @@ describe.each(['alone', 'while the server runs'])('%s', (how) => {
   });
 });
 
-it('one that is gone can be removed by its path; one that the configuration names comes back, and that is said', async () => {
+it('one whose folder is gone is named as that, and can be removed by its path; one that the configuration names comes back, and that is said', async () => {
   using here = world();
   const { api, data, run } = here;
   mkdirSync(data);
   writeFileSync(`${data}/wheelhouse.yaml`, 'repositories: [..]\n');
   expect((await run('sync', api)).code).toBe(0);
   rmSync(api, { recursive: true });
+  for (const command of [
+    ['verify', 'api'],
+    ['lines', './api', 'a.ts'],
+  ]) {
+    expect(await run(...command)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr:
+        `error api was read from ${api}, which is no longer there.\n   →  Put it back or, if it is elsewhere now, name ` +
+        'that path. What was read of it stays until `wheelhouse remove api`.\n',
+    });
+  }
+  expect((await run('verify', 'web')).stderr).toMatch(/There is no folder \S+web, and no known repository called web/);
   expect(await run('remove', 'api/', '--yes')).toMatchObject({
     code: 0,
     stdout: '✓ api was removed.\n',
