@@ -67,7 +67,10 @@ function Detail({ file }: { file: FileKnowledge }) {
       >
         <Coupled file={file} />
       </Section>
-      <Section title="Newest commits">
+      <Section
+        title="Newest commits"
+        lead="Of the default branch, also under the file’s former names; merges are left out. Where another repository with a file of this path was merged in, older commits may be missing."
+      >
         <Commits file={file} />
       </Section>
     </>
