@@ -68,7 +68,24 @@ function wrap(connection: DuckDBConnection): DatabaseConnection {
   };
 }
 
+/**
+ * DuckDB plans by the values that a column has then (a small range is counted in an array), and refuses its own plan where
+ * another connection added values before it ran. Nothing has happened by then; the next plan knows them.
+ */
+const PLANNED_TOO_EARLY = /statistics in your data source are corrupt/;
+const ATTEMPTS = 5;
+
 async function execute<R>(connection: DuckDBConnection, query: CompiledQuery): Promise<QueryResult<R>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await executeOnce<R>(connection, query);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !PLANNED_TOO_EARLY.test(String(error))) throw error;
+    }
+  }
+}
+
+async function executeOnce<R>(connection: DuckDBConnection, query: CompiledQuery): Promise<QueryResult<R>> {
   const statement = await connection.prepare(query.sql);
   try {
     bindParameters(statement, query.parameters);
