@@ -12,6 +12,7 @@ import { Answers } from './answers.ts';
 import type { Context, RepositoryFacts } from './context.ts';
 import type { AnyInsight } from './insight.ts';
 import { quietOf } from './quiet.ts';
+import { sharedHistory } from './kinds/shared-history.ts';
 import { insights } from './register.ts';
 import { loadReleases, loadRepositories } from './repositories.ts';
 import { BEARING, FIRST, select } from './select.ts';
@@ -60,7 +61,10 @@ export async function everyFinding(
       shapes,
       asked: scope,
     });
-    const said = await settled(which.map((insight) => insight.find(context)));
+    // Of a copy there is nothing to say that is not said of the other.
+    const isCopy = (await context.sharing()).some(({ share }) => share === 1);
+    const heard = isCopy ? which.filter(({ kind }) => kind === sharedHistory.kind) : which;
+    const said = await settled(heard.map((insight) => insight.find(context)));
     const dim = beside(repositories, { repository, since: period.from, zone });
     const dated = dating(repository, { until: period.to, zone, shapes });
     return said.flatMap((finding) => (finding ? dated(dim(finding)) : []));

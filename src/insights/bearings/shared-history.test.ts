@@ -45,6 +45,21 @@ forEachStore((_name, open) => {
     expect(items[0]?.tryThis).toContain('Remove copy');
   });
 
+  it('of a copy nothing else is said beside its original, of a fork and of a copy alone all is', async () => {
+    await using store = await open();
+    await loadWorld(store, world('api', 40));
+    await loadWorld(store, world('copy', 40, 40));
+    await loadWorld(store, world('fork', 30, 20));
+    const kindsOf = async (repo?: string) => {
+      const { items } = await everyFinding(sourcesOf(store), { repo });
+      return (id: number) => items.filter(({ repository }) => repository === id).map(({ kind }) => kind);
+    };
+    const all = await kindsOf();
+    expect(all(2)).toEqual(['shared-history']);
+    for (const id of [1, 3]) expect(all(id).filter((kind) => kind !== 'shared-history')).not.toEqual([]);
+    expect((await kindsOf('2'))(2)).not.toEqual([]);
+  });
+
   it('nothing is counted twice where only one of them is looked at', async () => {
     await using store = await open();
     await loadWorld(store, world('api', 40));
