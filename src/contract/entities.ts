@@ -53,7 +53,7 @@ export const Repository = z
     lines: z.number().int().nullable(),
     leftOut: z.object({ files: z.number().int(), lines: z.number().int() }).meta({
       description:
-        'Generated and vendored files among `files`: in no other number. The evidence of code.left-out lists them with the rule.',
+        'Generated and vendored files among `files`, which numbers of code and knowledge leave out. The evidence of code.left-out lists them with the rule.',
     }),
     versionTags: z.number().int().meta({
       description: 'Tags that read as versions, pre-releases included; tags of one commit make one release.',

@@ -28,8 +28,10 @@ it('files that are left out are counted where they are, and open with the rule t
   await using app = await openApp(world.browser, world.url);
   const { page } = app;
   await app.visit('/repositories');
-  await page.getByText('3 files with 58 lines are left out of all other numbers as generated or vendored.').waitFor();
-  await page.getByText('Of 30 lines: 78 lines of files that are generated, vendored or in no known language').waitFor();
+  await page
+    .getByText('3 files with 58 lines are left out of what is said of code and knowledge, as generated')
+    .waitFor();
+  await page.getByText('without generated and vendored files; 20 lines more are in no known language.').waitFor();
   expect(await auditPage(page)).toEqual([]);
   await page.getByRole('link', { name: '3 files' }).click();
   const rows = page.getByRole('dialog').getByRole('row');

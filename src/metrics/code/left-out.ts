@@ -16,7 +16,7 @@ export const leftOut = defineMetric({
   grains: [],
   breakdowns: ['directory', 'repository', 'language', 'file'],
   formula:
-    'Files at the tip of the default branch that are generated or vendored: by .gitattributes (linguist-generated, linguist-vendored), which has the last word, else by their path, as GitHub Linguist reads it. They are left out of every other number of code and knowledge, and are listed here with the rule so that nothing disappears.',
+    'Files at the tip of the default branch that are generated or vendored: by .gitattributes (linguist-generated, linguist-vendored), which has the last word, else by their path, after the lists of GitHub Linguist without the names that a team may give its own files (.d.ts, effects.js, cache/). Numbers of code and knowledge leave them out, but for the size of commits; here they are listed with the rule so that nothing disappears.',
   sources: [
     DEFINITIONS,
     {

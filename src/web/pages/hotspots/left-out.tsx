@@ -4,6 +4,7 @@ import { useApi } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope } from '../../state/index.ts';
+import styles from './hotspots.module.css';
 
 /** How many files can be no hotspot, whatever happens in them; opens them with the rule that says so. */
 export function LeftOut() {
@@ -14,7 +15,7 @@ export function LeftOut() {
   const files = data?.total.n ?? 0;
   if (files === 0) return null;
   return (
-    <p>
+    <p className={styles.foot}>
       <EvidenceLink target={{ metric: metricIds.leftOut }}>
         {formatCount(files)} {files === 1 ? 'file' : 'files'}
       </EvidenceLink>{' '}

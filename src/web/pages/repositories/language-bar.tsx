@@ -5,11 +5,12 @@ import styles from './repositories.module.css';
 
 const SHOWN = 6;
 
-/** Languages by lines: a bar of parts, the same in words, and the lines that are none of these. */
-export function LanguageBar({ languages, lines }: Pick<Repository, 'languages' | 'lines'>) {
+/** Languages by lines: a bar of parts, the same in words, and what they are shares of. */
+export function LanguageBar({ languages, lines, leftOut }: Pick<Repository, 'languages' | 'lines' | 'leftOut'>) {
   const theme = chartThemes[useComputedColorScheme('light')];
   const total = languages.reduce((sum, each) => sum + each.lines, 0);
   if (total === 0) return null;
+  const unknown = (lines ?? total) - leftOut.lines - total;
   const shown = languages.slice(0, SHOWN).map((each) => ({ name: each.language, share: each.lines / total }));
   const rest = 1 - shown.reduce((sum, each) => sum + each.share, 0);
   const parts = rest > 0.001 ? [...shown, { name: 'Other', share: rest }] : shown;
@@ -38,12 +39,10 @@ export function LanguageBar({ languages, lines }: Pick<Repository, 'languages' |
           </li>
         ))}
       </ul>
-      {lines !== null && lines > total && (
-        <p>
-          Of {formatValue(total, 'lines')}: {formatValue(lines - total, 'lines')} of files that are generated, vendored
-          or in no known language are left out.
-        </p>
-      )}
+      <p>
+        Shares of {formatValue(total, 'lines')} in known languages, without generated and vendored files
+        {unknown > 0 && `; ${formatValue(unknown, 'lines')} more ${unknown === 1 ? 'is' : 'are'} in no known language`}.
+      </p>
     </div>
   );
 }

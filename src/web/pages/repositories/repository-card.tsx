@@ -137,13 +137,14 @@ function Facts({ repository }: { repository: Repository }) {
   );
 }
 
-/** Its files that are in no number but this, which opens them. */
+/** How many of its files other pages leave out; opens them. */
 function LeftOut({ id, leftOut: { files, lines } }: Repository) {
   if (files === 0) return null;
   return (
     <p className={styles.leftOut}>
       <EvidenceLink target={{ metric: metricIds.leftOut, repo: String(id) }}>{plural(files, 'file')}</EvidenceLink> with{' '}
-      {plural(lines, 'line')} {files === 1 ? 'is' : 'are'} left out of all other numbers as generated or vendored.
+      {plural(lines, 'line')} {files === 1 ? 'is' : 'are'} left out of what is said of code and knowledge, as generated
+      or vendored.
     </p>
   );
 }
