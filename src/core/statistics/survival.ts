@@ -10,6 +10,14 @@ export interface AgeEvents {
   censored: number;
 }
 
+/** Many of them, column by column; places belong together. As objects they cost more than all that is computed of them. */
+export type AgeColumns = { readonly [column in keyof AgeEvents]: readonly number[] };
+
+export function ageColumns(events: readonly AgeEvents[]): AgeColumns {
+  const column = (name: keyof AgeEvents) => events.map((event) => event[name]);
+  return { age: column('age'), entered: column('entered'), ended: column('ended'), censored: column('censored') };
+}
+
 export interface SurvivalStep {
   age: number;
   /** Share alive just after this age. */
@@ -23,7 +31,7 @@ export interface SurvivalStep {
  * age count from then on (left truncation); censored units leave after the ends of the same age, as is the convention.
  * Source: Kaplan & Meier, JASA 53 (1958); late entry: Klein & Moeschberger, Survival Analysis (2003), 4.6.
  */
-export function kaplanMeier(events: readonly AgeEvents[]): SurvivalStep[] {
+export function kaplanMeier(events: AgeColumns): SurvivalStep[] {
   const sums = sumsByAge(events);
   const steps: SurvivalStep[] = [];
   let present = 0;
@@ -49,9 +57,9 @@ const LEAST_FOLLOWED = { units: 50, share: 0.01 };
  * share alive: as many as would leave this many alive (Peto et al., British Journal of Cancer 35, 1977); without censoring
  * that is everyone, however few are alive.
  */
-export function survivalCurve(events: readonly AgeEvents[]): { steps: SurvivalStep[]; n: number } {
+export function survivalCurve(events: AgeColumns): { steps: SurvivalStep[]; n: number } {
   const steps = kaplanMeier(events);
-  const n = events.reduce((sum, { entered }) => sum + entered, 0);
+  const n = events.entered.reduce((sum, entered) => sum + entered, 0);
   return { steps: steps.slice(0, reliable(steps, Math.max(LEAST_FOLLOWED.units, LEAST_FOLLOWED.share * n))), n };
 }
 
@@ -95,19 +103,12 @@ export function thinSteps(steps: readonly SurvivalStep[], count: number): Surviv
 }
 
 /** What happened at each age from 0 to the oldest. Numbers in a row: a map of ages takes three times as long. */
-function sumsByAge(events: readonly AgeEvents[]) {
-  let ages = 0;
-  for (const { age } of events) ages = Math.max(ages, age + 1);
-  const sums = {
-    ages,
-    entered: new Float64Array(ages),
-    ended: new Float64Array(ages),
-    censored: new Float64Array(ages),
+function sumsByAge(events: AgeColumns) {
+  const ages = events.age.reduce((most, age) => Math.max(most, age + 1), 0);
+  const sum = (column: readonly number[]): Float64Array => {
+    const sums = new Float64Array(ages);
+    events.age.forEach((age, i) => (sums[age] = (sums[age] ?? 0) + (column[i] ?? 0)));
+    return sums;
   };
-  for (const { age, entered, ended, censored } of events) {
-    sums.entered[age] = (sums.entered[age] ?? 0) + entered;
-    sums.ended[age] = (sums.ended[age] ?? 0) + ended;
-    sums.censored[age] = (sums.censored[age] ?? 0) + censored;
-  }
-  return sums;
+  return { ages, entered: sum(events.entered), ended: sum(events.ended), censored: sum(events.censored) };
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { halfLife, survivalAt, survivalCurve, type AgeEvents, type SurvivalStep } from '../../core/index.ts';
+import { halfLife, survivalAt, survivalCurve, type SurvivalStep } from '../../core/index.ts';
 import {
   assistance,
   countedCommits,
@@ -170,14 +170,13 @@ export const AGE_COLUMNS = ['entered', 'value', 'base'] as const;
 
 /** The estimate over rows of survivalEvents, and how many lines are in it. */
 export function estimate(rows: readonly ComputeRow[]): { steps: SurvivalStep[]; n: number } {
-  return survivalCurve(
-    rows.map((row): AgeEvents => ({
-      age: Number(row['age_days']),
-      entered: Number(row['entered']),
-      ended: Number(row['value']),
-      censored: Number(row['base']),
-    })),
-  );
+  const column = (name: string) => rows.map((row) => Number(row[name]));
+  return survivalCurve({
+    age: column('age_days'),
+    entered: column('entered'),
+    ended: column('value'),
+    censored: column('base'),
+  });
 }
 
 /** An aggregate of metrics: the share alive after a number of days. */

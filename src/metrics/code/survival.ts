@@ -18,7 +18,7 @@ export const survival = defineMetric({
   grains: [],
   breakdowns: ['cohort', 'directory', 'assistance', 'repository', 'language'],
   formula:
-    'Share of landed lines still alive on the default branch t days after they landed: the Kaplan–Meier estimate, with the lines still alive at the newest fact as right-censored and lines that arrive later than their commit as late entries. Lines are followed through renames. The one number is the share after 365 days. A curve ends where the lines followed to an age (those at risk ÷ the share alive) are fewer than 50 or 1% of all: nothing is claimed of what comes after. A period chooses the lines by when they landed; all are followed to the newest fact. Curves are by day, and by week where they are split and the history is longer than two years. Cohorts are quarters of landing (years beyond four years of history). Left out: lines of merge commits, bots and outliers, generated and vendored files.',
+    'Share of landed lines still alive on the default branch t days after they landed: the Kaplan–Meier estimate, with the lines still alive at the newest fact as right-censored and lines that arrive later than their commit as late entries. Lines are followed through renames. The one number is the share after 365 days. A curve ends where the lines followed to an age (those at risk ÷ the share alive) are fewer than 50 or 1% of all: nothing is claimed of what comes after. A period chooses the lines by when they landed; all are followed to the newest fact. Ages are in whole days. Cohorts are quarters of landing (years beyond four years of history). Left out: lines of merge commits, bots and outliers, generated and vendored files.',
   sources: [
     DEFINITIONS,
     {

@@ -1,15 +1,7 @@
 import { sql } from 'kysely';
 import type { z } from 'zod';
 import type { Curve, Dimension } from '../../../contract/index.ts';
-import {
-  dayOf,
-  groupBy,
-  halfLife,
-  survivalCurve,
-  thinSteps,
-  WheelhouseError,
-  type AgeEvents,
-} from '../../../core/index.ts';
+import { dayOf, halfLife, survivalCurve, thinSteps, WheelhouseError, type AgeColumns } from '../../../core/index.ts';
 import type { Ask } from '../ask.ts';
 import { labelOf } from '../dimension.ts';
 import { sliceRows } from '../slice.ts';
@@ -19,7 +11,8 @@ const POINTS = 160;
 /** Cohorts at most; the ones with the most lines. */
 const CURVES = 24;
 
-interface AgeRow extends AgeEvents {
+/** A curve's events by age, as lists: a long history has tens of thousands, and a row each takes longer than their sums. */
+interface CurveRow extends AgeColumns {
   key: string;
 }
 
@@ -36,8 +29,8 @@ export async function answerCurve(ask: Ask, by: z.infer<typeof Dimension> | unde
 
 async function readCurves(ask: Ask, by: z.infer<typeof Dimension> | undefined): Promise<Curve['curves']> {
   const { rows } = await curveStatement(ask, by).execute(ask.scope.db);
-  return [...groupBy(rows, ({ key }) => key)]
-    .map(([key, events]) => ({ key, ...survivalCurve(events) }))
+  return rows
+    .map(({ key, ...events }) => ({ key, ...survivalCurve(events) }))
     .filter(({ steps, n }) => n >= ask.metric.minimum && steps.length > 0)
     .sort((a, b) => b.n - a.n)
     .slice(0, CURVES)
@@ -56,5 +49,6 @@ export function curveStatement(ask: Ask, by: z.infer<typeof Dimension> | undefin
   const { rows } = sliceRows(ask, { by: by ?? null });
   const key = by ? sql`"key"` : sql`'all'`;
   const total = (column: string) => sql`cast(sum(${sql.ref(column)}) as double precision)`;
-  return sql<AgeRow>`select ${key} as "key", "age_days" as "age", ${total('entered')} as "entered", ${total('value')} as "ended", ${total('base')} as "censored" from (${rows}) as "part" group by 1, 2`;
+  const list = (column: string) => sql`array_agg(${sql.ref(column)}) as ${sql.ref(column)}`;
+  return sql<CurveRow>`select "key", ${sql.join(['age', 'entered', 'ended', 'censored'].map(list))} from (select ${key} as "key", "age_days" as "age", ${total('entered')} as "entered", ${total('value')} as "ended", ${total('base')} as "censored" from (${rows}) as "part" group by 1, 2) as "by_age" group by "key"`;
 }
