@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import * as survival from './survival.ts';
+import * as statistics from './survival.ts';
 import { ageColumns, halfLife, survivalAt, thinSteps, type AgeEvents } from './survival.ts';
 
-const kaplanMeier = (events: readonly AgeEvents[]) => survival.kaplanMeier(ageColumns(events));
-const survivalCurve = (events: readonly AgeEvents[]) => survival.survivalCurve(ageColumns(events));
+const kaplanMeier = (events: readonly AgeEvents[]) => statistics.kaplanMeier(ageColumns(events));
+const survivalCurve = (events: readonly AgeEvents[]) => statistics.survivalCurve(ageColumns(events));
 
 /** Everyone seen from the start: remission ends at `ended` weeks, or is last seen at `censored` weeks. */
 function fromTimes(ended: readonly number[], censored: readonly number[]): AgeEvents[] {
