@@ -23,7 +23,8 @@ export async function storeTip(
   await sql`update file set alive = false, lines = null, bytes = null
     where repo_id = ${repoId} and alive and id not in (select id from staged_tip)`.execute(db);
   await sql`update file set alive = true, lines = t.lines, bytes = t.bytes
-    from staged_tip t where file.repo_id = ${repoId} and file.id = t.id`.execute(db);
+    from staged_tip t where file.repo_id = ${repoId} and file.id = t.id and (not alive
+      or file.lines is distinct from t.lines or file.bytes is distinct from t.bytes)`.execute(db);
   await storeFlags(transaction, repoId, tip.flags);
   await db.deleteFrom('line_tip').where('repo_id', '=', repoId).execute();
   await append('line_tip', {
@@ -48,5 +49,7 @@ async function storeFlags({ db, stage }: WriteTransaction, repoId: number, flags
   });
   await sql`update file set language = f.language, generated = f.generated, vendored = f.vendored, left_out_by = f.left_out_by,
     documentation = f.documentation
-    from staged_flag f where file.repo_id = ${repoId} and file.id = f.id`.execute(db);
+    from staged_flag f where file.repo_id = ${repoId} and file.id = f.id and (file.language is distinct from f.language
+      or file.generated <> f.generated or file.vendored <> f.vendored or file.left_out_by is distinct from f.left_out_by
+      or file.documentation <> f.documentation)`.execute(db);
 }
