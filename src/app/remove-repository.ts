@@ -1,4 +1,5 @@
 import { rm } from 'node:fs/promises';
+import { isUrl } from '../git/index.ts';
 import { cacheDirOf, isOwnClone } from '../jobs/index.ts';
 import type { Parts } from './parts.ts';
 
@@ -14,6 +15,8 @@ export async function removeRepository(
   await sync.forget(id, async () => {
     await store.repositories.remove(id);
     await rm(cacheDirOf(dataDir, id), { recursive: true, force: true });
-    if (isOwnClone(dataDir, repository.git_dir)) await rm(repository.git_dir, { recursive: true, force: true });
+    // a path may lead to the clone that was made of another's URL
+    if (isUrl(repository.source) && isOwnClone(dataDir, repository.git_dir))
+      await rm(repository.git_dir, { recursive: true, force: true });
   });
 }

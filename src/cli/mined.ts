@@ -6,6 +6,7 @@ import { WheelhouseError } from '../core/index.ts';
 import { isUrl } from '../git/index.ts';
 import type { CommandContext } from './context.ts';
 import { findKnown } from './known.ts';
+import { shellWord } from './next-command.ts';
 import { openSession, type Session } from './session.ts';
 import { tellWhenStopped } from './stopping.ts';
 import { showProgress } from './sync-progress.ts';
@@ -27,7 +28,7 @@ export function openSessionAbout(named: string, context: CommandContext, verb: s
 /** Its facts are there, but what they were read from is not. */
 function folderGone({ name, source }: Repository): WheelhouseError {
   return new WheelhouseError('repository.not-found', `${name} was read from ${source}, which is no longer there.`, {
-    help: `Put it back or, if it is elsewhere now, name that path. What was read of it stays until \`wheelhouse remove ${name}\`.`,
+    help: `Put it back or, if it is elsewhere now, name that path. What was read of it stays until \`wheelhouse remove ${shellWord(name)}\`.`,
   });
 }
 

@@ -7,7 +7,7 @@ export interface DataOptions {
 }
 
 /** A word as a shell takes it. */
-const shellWord = (text: string): string =>
+export const shellWord = (text: string): string =>
   /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it, vi } from 'vitest';
 import { runCli, startCli } from '../testing/cli.ts';
@@ -85,6 +85,20 @@ it('one whose folder is gone is named as that, and can be removed by its path; o
     stdout: '✓ api was removed.\n',
     stderr: 'note The configuration names it: take it out there, or the next sync reads it again.\n',
   });
+});
+
+it('a path that leads to the clone of a URL is forgotten without the clone', async () => {
+  using here = world();
+  const { folder, data, run } = here;
+  const url = `file://${makeRepository(folder.join('origin/tool.git'), busyHistory(4))}`;
+  expect((await run('sync', url)).code).toBe(0);
+  const [clone] = here.clones();
+  mkdirSync(folder.join('code'));
+  symlinkSync(`${data}/clones/${clone}`, folder.join('code/mirror'));
+  expect((await run('sync', folder.join('code'))).code).toBe(0);
+  expect((await run('remove', 'mirror', '--yes')).code).toBe(0);
+  expect(here.clones()).toEqual([clone]);
+  expect((await run('sync')).stdout).toBe('✓ tool: 4 commits on main; no new ones\n');
 });
 
 describe('a question', () => {

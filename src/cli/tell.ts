@@ -1,13 +1,15 @@
 import pc from 'picocolors';
 import type { Added } from '../app/index.ts';
 import type { Outcome } from '../jobs/index.ts';
+import { shellWord } from './next-command.ts';
 import { messageLines, type Output } from './output.ts';
 import { printable } from './terminal/escape.ts';
 import { count, counted } from './terminal/words.ts';
 
 type Failure = { message: string; help: string };
 
-const neverClonedHelp = (name: string) => `Every sync tries it again; \`wheelhouse remove ${name}\` ends that.`;
+const neverClonedHelp = (name: string) =>
+  `Every sync tries it again; \`wheelhouse remove ${shellWord(name)}\` ends that.`;
 
 const MARKS = { note: pc.yellow('note'), error: pc.red('error') };
 

@@ -137,18 +137,26 @@ describe('mining', () => {
     expect(sink.facts.steps).toBe(steps + 1);
   });
 
-  it('describes all files anew, gone ones too, from the same cache, where they were described by other rules', async () => {
+  it('describes files anew by what .gitattributes say now, gone ones too', async () => {
     using repository = createRepository();
+    const written = (language: string) => ({ '.gitattributes': `*.inc linguist-language=${language}\n` });
     repository.commit({ files: { 'a.inc': lines('<?php'), 'gone.inc': lines('<?php') } });
-    repository.commit({ files: { 'gone.inc': null, '.gitattributes': '*.inc linguist-language=php\n' } });
+    repository.commit({ files: { 'gone.inc': null, ...written('php') } });
     repository.flush();
     const { facts, sink, summary } = await mineInto(repository);
-    const files = [...facts.files.values()].filter(({ path }) => path.endsWith('.inc'));
-    expect(files.map(({ language }) => language)).toEqual(['PHP', 'PHP']);
-    for (const file of files) facts.files.set(file.id, { ...file, language: 'php' });
-    facts.position.fingerprint = `${summary.tip} 0`;
+    const described = () => Object.fromEntries([...facts.files.values()].map(({ path, language }) => [path, language]));
+    expect(described()).toMatchObject({ 'a.inc': 'PHP', 'gone.inc': 'PHP' });
+
+    repository.commit({ files: written('c') });
+    repository.flush();
     const { summary: again } = await mineInto(repository, sink);
-    expect(again).toMatchObject({ changed: true, epoch: summary.epoch, newCommits: 0 });
-    expect(files.map(({ id }) => facts.files.get(id))).toEqual(files);
+    expect(again).toMatchObject({ epoch: summary.epoch, newCommits: 1 });
+    expect(described()).toMatchObject({ 'a.inc': 'C', 'gone.inc': 'C' });
+
+    repository.commit({ files: { 'brief.inc': lines('a') } });
+    repository.commit({ files: { 'brief.inc': null } });
+    repository.flush();
+    await mineInto(repository, sink);
+    expect(described()).toMatchObject({ 'a.inc': 'C', 'gone.inc': 'C', 'brief.inc': 'C' });
   });
 });

@@ -118,7 +118,7 @@ async function usableMeta({
   const cache = await openCache(cacheDir, { wanted, meta });
   const missingSample = await sampleMissingBlobs(cache, view, signal);
   if (missingSample.length === 0) return null;
-  await cache.close({ missingBlobs: meta.missingBlobs, missingSample });
+  await cache.close({ ...meta, missingSample });
   return cache.meta;
 }
 
@@ -247,9 +247,9 @@ async function emitAll(run: Run): Promise<MiningSummary> {
       resetLanded: closedTip === undefined,
     });
     const { tree, misfits } = await history.emit();
-    await emitTip({ ...run, tree });
+    const { described } = await emitTip({ ...run, tree });
     const missingBlobs = cache.paths.missingBlobs;
-    await cache.close({ missingBlobs, missingSample: await sampleMissingBlobs(cache, view, signal) });
+    await cache.close({ missingBlobs, missingSample: await sampleMissingBlobs(cache, view, signal), described });
     await sink.close({ fingerprint: survey.fingerprint, missingBlobs });
     run.onProgress?.({ phase: 'done', done: total, total });
     return {

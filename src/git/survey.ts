@@ -23,7 +23,7 @@ export const ENGINE = 'wheelhouse-ledger-3';
  * Part of every fingerprint: raise it when only paths would be described differently. The next sync then describes them anew
  * from the cache that is there.
  */
-const DESCRIPTIONS = 3;
+export const DESCRIPTIONS = 3;
 
 export interface SurveyOptions {
   layout: RepositoryLayout;

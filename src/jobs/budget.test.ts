@@ -8,9 +8,9 @@ it('gives one repository the whole machine', () => {
 });
 
 it('runs as many side by side as cores and memory carry', () => {
-  expect(shareOut(50, { memory: 1_200, parallel: null }, 4)).toEqual({
-    repositories: 3,
-    memory: 300 * MB,
+  expect(shareOut(50, { memory: 1_500, parallel: null }, 4)).toEqual({
+    repositories: 2,
+    memory: 600 * MB,
     parallel: 1,
   });
   expect(shareOut(50, { memory: 8_000, parallel: null }, 4).repositories).toBe(4);

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 
 const MB = 1_048_576;
-/** What mining a repository of some size takes at least. */
+/** What mining gets at least, and what a repository of some size takes beside others, with small caches. */
 const LEAST_BYTES = 250 * MB;
+const BESIDE_BYTES = 550 * MB;
 /** What the process of the server, with its database, keeps for itself. */
 const KEPT_BYTES = 300 * MB;
 
@@ -25,7 +26,7 @@ export function shareOut(
 ): Share {
   const bytes = Math.max(LEAST_BYTES, given.memory * MB - KEPT_BYTES);
   const most = given.parallel ?? cores;
-  const repositories = Math.max(1, Math.min(waiting, most, Math.floor(bytes / LEAST_BYTES)));
+  const repositories = Math.max(1, Math.min(waiting, most, Math.floor(bytes / BESIDE_BYTES)));
   return {
     repositories,
     memory: Math.floor(bytes / repositories),

@@ -48,6 +48,7 @@ export function kaplanMeier(events: AgeColumns): SurvivalStep[] {
   }
   return steps;
 }
+
 /** What a step must rest on to be shown: this many units followed to its age, and this share of all there were. */
 const LEAST_FOLLOWED = { units: 50, share: 0.01 };
 

@@ -20,10 +20,13 @@ export interface Cache {
   heads(): string[];
   /** Adds the commits that the tip newly reaches to the ledger order. */
   followTip(tip: string): Promise<void>;
-  close(result: Required<Pick<CacheMeta, 'missingBlobs' | 'missingSample'>>): Promise<void>;
+  close(result: Pick<CacheMeta, Result>): Promise<void>;
 }
 
-export type CacheKey = Omit<CacheMeta, 'epoch' | 'tip' | 'missingBlobs' | 'missingSample'>;
+/** What a run leaves behind for the next one. */
+type Result = 'missingBlobs' | 'missingSample' | 'described';
+
+export type CacheKey = Omit<CacheMeta, 'epoch' | 'tip' | Result>;
 
 /** Opens the cache that `meta` describes; without it a new one, after dropping what is there. */
 export async function openCache(
@@ -42,7 +45,7 @@ export async function openCache(
       await cache.ledger.append(Array.from(reached.keys()).filter((id) => reached[id] === 1));
       if (cache.meta.tip !== tip) await save({ tip });
     },
-    close: ({ missingBlobs, missingSample }) => save({ missingBlobs, missingSample }),
+    close: ({ missingBlobs, missingSample, described }) => save({ missingBlobs, missingSample, described }),
   };
   const save = async (change: Partial<CacheMeta>): Promise<void> => {
     cache.meta = { ...cache.meta, ...change };

@@ -42,11 +42,12 @@ export async function readPlainCommits(
     collect(commits, onCommit),
   );
   for (const sha of asked) checkWhole(commits.get(sha) ?? []);
-  return { commits, partial, size: sizeOf(commits) };
+  return { commits, partial, size: sizeOf({ commits, partial }) };
 }
 
-function sizeOf(commits: PlainReading['commits']): number {
+function sizeOf({ commits, partial }: Omit<PlainReading, 'size'>): number {
   let size = 0;
+  for (const { present, lost } of partial.values()) size += present.length + lost.length;
   for (const files of commits.values())
     for (const { patches } of files) size += patches.reduce((sum, { hunks }) => sum + hunks.length / 3, 1);
   return size;

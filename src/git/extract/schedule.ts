@@ -88,8 +88,8 @@ export function startExtraction(
   };
 
   const unread = [...open];
-  const readings = open.map(() => settleable<PlainReading>());
-  for (const { promise } of readings) promise.catch(() => undefined);
+  const readings = open.map((): Settleable<PlainReading> | null => settleable());
+  for (const reading of readings) reading!.promise.catch(() => undefined);
   let settled = 0;
   let held = 0;
   let stopped = false;
@@ -114,7 +114,7 @@ export function startExtraction(
         readings[at]!.reject(error);
       }
     }
-    for (const { reject } of stopped ? readings : []) reject(new Stopped());
+    for (const reading of stopped ? readings : []) reading?.reject(new Stopped());
   };
   const readAll = async (): Promise<void> => {
     const tools = toolsFor('patches');
@@ -127,7 +127,9 @@ export function startExtraction(
     for (const [at, job] of open.entries()) {
       try {
         const reading = await readings[at]!.promise;
+        readings[at] = null;
         held -= reading.size;
+        wakeAll();
         await settleRange(tools, { ...options, ...job.range }, reading);
         job.report();
         job.resolve();

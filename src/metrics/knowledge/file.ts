@@ -40,6 +40,8 @@ export async function fileKnowledge(
   ]);
   const people = await knowers(scope, { file, history, lines, seen });
   const expertsOf = people.filter(({ expert }) => expert);
+  // who is named is no matter of merit, but an expert must be among them
+  const named = new Set([...expertsOf, ...people.filter(({ expert }) => !expert)].slice(0, MOST));
   const since = hotspotsSince(scope).getTime();
   return {
     repository,
@@ -61,7 +63,7 @@ export async function fileKnowledge(
     reworkShare: rework,
     risk: riskOf({ experts: expertsOf.length, active: expertsOf.filter(({ active }) => active).length }),
     experts: expertsOf.length,
-    knows: people.slice(0, MOST),
+    knows: people.filter((one) => named.has(one)),
     coupled: pairs
       .flatMap(({ first, other, value, shared }) =>
         first === file.path

@@ -225,6 +225,20 @@ forEachStore((_name, open) => {
     expect([knows.length, experts]).toEqual([25, 30]);
   });
 
+  test('an expert is named, however many touched it since', async () => {
+    await using store = await open();
+    const hands = Array.from({ length: 26 }, (_, at) => ({
+      id: `c${at}`,
+      by: `dev${at}`,
+      at: '2026-06-01',
+      files: { 'x.ts': 1 },
+    }));
+    await loadWorld(store, { commits: [{ id: 'a', by: 'ann', at: '2026-05-01', files: { 'x.ts': 5_000 } }, ...hands] });
+    const { knows, experts } = await fileKnowledge({ store, now }, { repository: 1, path: 'x.ts' });
+    expect([knows.length, experts]).toEqual([25, 1]);
+    expect(knows.findIndex(({ name, expert }) => name === 'Ann' && expert)).toBe(24);
+  });
+
   test('a file of someone who left is at risk, as the tree says', async () => {
     await using store = await open();
     await loadWorld(store, world);

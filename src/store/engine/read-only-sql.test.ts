@@ -37,6 +37,7 @@ const REFUSED = [
   `table setting`,
   `call pragma_version()`,
   `copy person to '/tmp/wheelhouse-leak'`,
+  `${'/**/'.repeat(60)}delete from repo`,
   `copy (select 1) to '/tmp/wheelhouse-leak'`,
   `select * from read_csv('/etc/passwd')`,
   `select * from read_text('/etc/passwd')`,
@@ -109,6 +110,7 @@ forEachStore((name, open) => {
       });
     }
     expect((await store.readOnlySql(`select 'copy' as "update"`)).rows).toEqual([['copy']]);
+    expect((await store.readOnlySql(`${'/* * */ -- a\n'.repeat(60)}select 1`)).rows).toEqual([[1]]);
   });
 
   it('stops what takes too long, and goes on', async () => {

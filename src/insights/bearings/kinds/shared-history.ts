@@ -38,7 +38,7 @@ export const sharedHistory = defineInsight<Shared>({
       f.value === 1
         ? `Every commit of ${f.repository.name} is in ${f.with} too, as in two copies or clones of one repository: what else there is to say is said of ${f.with} alone.`
         : `As a fork and its origin do; the newest commit that both have is of ${day(f.last)}.`
-    }${f.others.length ? ` It shares commits with ${someOf(f.others, { most: 3, noun: ['repository', 'repositories'] })} as well.` : ''} What is said of one of them alone is not touched. Is there a reason to look at both?`,
+    }${f.others.length ? ` It shares commits with ${someOf(f.others, { most: 3, noun: ['repository', 'repositories'] })} as well.` : ''} ${f.value === 1 ? '' : 'What is said of one of them alone is not touched. '}Is there a reason to look at both?`,
   tryThis: (f) =>
     f.value === 1
       ? `Remove ${f.repository.name} on the page Repositories, or choose one of the two in the filter.`

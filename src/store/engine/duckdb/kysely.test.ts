@@ -23,3 +23,19 @@ it('an answer comes though another connection adds values between its plan and i
   writer.closeSync();
   instance.closeSync();
 });
+
+it('in a transaction the error is the one that ended it', async () => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const db = new Kysely<unknown>({
+    dialect: duckDbKysely({ acquire: () => Promise.resolve(connection), release: () => undefined }),
+  });
+  const failed = db
+    .transaction()
+    .execute((transaction) =>
+      sql`select error('statistics in your data source are corrupt') from range(3)`.execute(transaction),
+    );
+  await expect(failed).rejects.toThrow('statistics in your data source are corrupt');
+  connection.closeSync();
+  instance.closeSync();
+});

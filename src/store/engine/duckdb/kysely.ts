@@ -76,11 +76,14 @@ const PLANNED_TOO_EARLY = /statistics in your data source are corrupt/;
 const ATTEMPTS = 5;
 
 async function execute<R>(connection: DuckDBConnection, query: CompiledQuery): Promise<QueryResult<R>> {
+  let first: unknown;
   for (let attempt = 1; ; attempt++) {
     try {
       return await executeOnce<R>(connection, query);
     } catch (error) {
-      if (attempt === ATTEMPTS || !PLANNED_TOO_EARLY.test(String(error))) throw error;
+      first ??= error;
+      // in a transaction the second attempt fails for the first one
+      if (attempt === ATTEMPTS || !PLANNED_TOO_EARLY.test(String(error))) throw first;
     }
   }
 }

@@ -1,12 +1,12 @@
 import type pg from 'pg';
-import { notReadOnly, refusePrivateTables, sqlFailed, timedOut, wouldWrite } from '../read-only.ts';
+import { BEFORE, notReadOnly, refusePrivateTables, sqlFailed, timedOut, wouldWrite } from '../read-only.ts';
 import type { ReadOnlyQuery, SqlResult } from '../engine.ts';
 
 /** Functions that run text as SQL, reach the server's files, or disturb other sessions: a read-only transaction lets them be. */
 const FORBIDDEN =
   /\b(\w+_to_xml\w*|pg_read_\w+|pg_ls_\w+|pg_stat_file|lo_\w+|dblink\w*|set_config|pg_(terminate|cancel)_backend|pg_reload_conf|pg_rotate_logfile|pg_(try_)?advisory\w*|pg_notify|pg_logical_\w+|pg_switch_wal|pg_create_\w+)\s*\(/iu;
 /** What can be prepared with EXPLAIN and only reads. */
-const READING = /^\s*(?:--[^\n]*\n\s*|\/\*[\s\S]*?\*\/\s*)*(select|with|values|table|explain|show|\()/iu;
+const READING = new RegExp(String.raw`${BEFORE}(select|with|values|table|explain|show|\()`, 'iu');
 
 /** Cannot be read through a cursor; short answers. */
 const DIRECT = /^\s*(show|explain)\b/iu;
