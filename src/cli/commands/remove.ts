@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import pc from 'picocolors';
 import type { Config } from '../../config/index.ts';
@@ -34,21 +35,35 @@ function agreed(repository: Repository, signal: AbortSignal): Promise<boolean> {
   });
 }
 
+/** A session of its own: whoever thinks about the question keeps nobody else from the store. */
+async function listKnown(context: CommandContext): Promise<Repository[]> {
+  await using session = await openSession(context, { toRead: 'remove' });
+  return await session.run('list', {});
+}
+
 /** Whether a source of the configuration is this repository or a folder around it: then the next `sync` reads it again. */
 const isConfigured = ({ repositories }: Config, source: string): boolean =>
-  repositories.some((one) => (isUrl(one) ? publicUrl(one) === source : `${source}/`.startsWith(join(one, '/'))));
+  repositories.some((one) => (isUrl(one) ? publicUrl(one) === source : `${source}/`.startsWith(join(real(one), '/'))));
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
 
 /** `wheelhouse remove`: forgets a repository. */
 export async function remove(context: CommandContext, options: RemoveOptions, args: string[]): Promise<ExitCode> {
   const { output, signal } = context;
-  await using session = await openSession(context, { toRead: 'remove' });
-  const repository = knownRepository(await session.run('list', {}), args[0] ?? '', context.process.cwd);
+  const repository = knownRepository(await listKnown(context), args[0] ?? '', context.process.cwd);
   const { id, name, source } = repository;
   if (!options.yes && !(await agreed(repository, signal))) {
     output.answer({ removed: null });
     output.line(`${printable(name)} was kept.`);
     return EXIT.failed;
   }
+  await using session = await openSession(context, { toRead: 'remove' });
   await session.run('remove', { repository: id }, { signal });
   output.answer({ removed: { id, name, source } });
   output.line(`${pc.green('✓')} ${printable(name)} was removed.`);
