@@ -20,7 +20,8 @@ function isPattern(text: string): boolean {
 const Port = z.coerce.number('a number from 0 to 65535').int().min(0).max(65_535);
 const Zone = z.string().refine(isZone, 'an IANA time zone such as Europe/Berlin or UTC');
 const DatabaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a URL that starts with postgres://');
-const Megabytes = z.coerce.number('a number of megabytes').int().min(256);
+const MEGABYTES = 'a whole number of megabytes, 256 or more';
+const Megabytes = z.coerce.number(MEGABYTES).int(MEGABYTES).min(256, MEGABYTES);
 
 /** wheelhouse.yaml. Every key is optional; an unknown key is an error, so that a typing mistake is never silent. */
 export const ConfigFile = z.strictObject({

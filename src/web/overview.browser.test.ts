@@ -123,3 +123,15 @@ it('below a path, pages say what counts there', async () => {
   await page.getByText('What is moved to another place ends where it was').waitFor();
   expect(app.faults).toEqual([]);
 });
+
+it('lines of a period alone are said to be that, with the way back to all of history', async () => {
+  await using app = await openApp(world.browser, world.url);
+  const { page } = app;
+  await app.visit('/survival?from=2000-01-01&to=2025-12-31');
+  await page.getByText(/lines? that reached the default branch in .* – 31 Dec 2025/).waitFor();
+  await page.getByRole('button', { name: /^Landed .* look at all of history$/ }).click();
+  await page.waitForURL((url) => !url.search.includes('from'));
+  await page.getByText(/that reached the default branch, /).waitFor();
+  expect(await page.getByRole('button', { name: /^Landed/ }).count()).toBe(0);
+  expect(app.faults).toEqual([]);
+});

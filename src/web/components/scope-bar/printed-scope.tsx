@@ -14,13 +14,15 @@ export function PrintedScope({ time, period, window, countedIn = ['outliers', 'b
   const repositories = useRepositories().data?.items ?? [];
   const lastDay = meta?.lastDay;
   const days = window ? (search.window ?? meta?.defaults.windowDays) : search.window;
+  const isChosen = search.from !== undefined || search.to !== undefined;
   const counted = (key: 'outliers' | 'bots') => (search[key] === 'include' ? 'with' : 'without');
   return (
     <p className={styles.printed}>
       {[
         visibleName(repositoryWords(repositories, search.repo)),
         search.path && visibleName(`only below ${search.path}`),
-        time ? period && formatPeriod(period.from, period.to) : lastDay && `as of ${formatDay(lastDay)}`,
+        (time || isChosen) && period && `${time ? '' : 'landed '}${formatPeriod(period.from, period.to)}`,
+        !time && lastDay && `as of ${formatDay(lastDay)}`,
         countedIn.includes('outliers') && `${counted('outliers')} very large commits`,
         countedIn.includes('bots') && `${counted('bots')} bots`,
         days && `rework within ${days} ${days === 1 ? 'day' : 'days'}`,

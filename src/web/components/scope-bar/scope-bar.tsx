@@ -3,6 +3,7 @@ import { useMeta } from '../../api/index.ts';
 import { rangeOf, ranges, rangeSearch, useSetSearch, useSharedSearch, type RangeId } from '../../state/index.ts';
 import { CountedIn } from './counted-in.tsx';
 import { CustomRange } from './custom-range.tsx';
+import { LandedIn } from './landed-in.tsx';
 import { PathFilter } from './path-filter.tsx';
 import { PrintedScope } from './printed-scope.tsx';
 import { RepositoryFilter } from './repository-filter.tsx';
@@ -16,7 +17,7 @@ export function ScopeBar({ time = true, period, path = true, window = false, cou
   return (
     <>
       <div className={styles.bar} role="group" aria-label="What this page looks at" data-print="hide">
-        {time && <TimeRange period={period} />}
+        {time ? <TimeRange period={period} /> : period && <LandedIn period={period} />}
         <RepositoryFilter />
         {path && <PathFilter />}
         <CountedIn of={countedIn} />

@@ -33,7 +33,7 @@ export function SurvivalPage() {
           </>
         }
       >
-        <ScopeBar time={false} />
+        <ScopeBar time={false} period={query.data?.period} />
       </PageHeader>
       <SegmentedControl
         mb="md"
@@ -48,7 +48,9 @@ export function SurvivalPage() {
           answer.curves.length > 0 ? (
             <CurveCard answer={answer} by={by} />
           ) : (
-            <EmptyState title="No curves yet">Too few lines here, or the lines are still being traced.</EmptyState>
+            <EmptyState title="No curves yet">
+              Too few lines landed here, or the lines are still being traced.
+            </EmptyState>
           )
         }
       </Loaded>

@@ -1,4 +1,4 @@
-import { formatCount, formatValue, visibleName } from '../../../charts/index.ts';
+import { formatCount, formatPeriod, formatValue, visibleName } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/index.ts';
@@ -9,10 +9,13 @@ import { lastShare } from './curve-facts.ts';
 /** The half-life of all lines together, in a sentence. */
 export function SurvivalSentence() {
   const scope = useScope();
-  const all = useApi(endpoints.metricCurve, { params: { id: metricIds.survival }, query: scope }).data?.curves[0];
+  const answer = useApi(endpoints.metricCurve, { params: { id: metricIds.survival }, query: scope }).data;
+  const all = answer?.curves[0];
   if (!all) return <>How long what was written lasts.</>;
   const lines = <EvidenceLink target={{ metric: metricIds.survival }}>{formatCount(all.n)} lines</EvidenceLink>;
-  const place = scope.path ? visibleName(scope.path) : 'the default branch';
+  const { period } = answer;
+  const when = scope.from || scope.to ? ` in ${formatPeriod(period.from, period.to)}` : '';
+  const place = `${scope.path ? visibleName(scope.path) : 'the default branch'}${when}`;
   if (all.halfLifeDays !== null) {
     return (
       <>
