@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openStore } from '../store/index.ts';
 import { runCli, startCli, type RunningCli } from '../testing/cli.ts';
@@ -185,6 +185,16 @@ function answers(): void {
     const count = ['sql', 'select count(*) as n from commit_file', '--json'];
     expect((await run([...count, '--data', restored])).stdout).toBe((await run(count)).stdout);
     expect((await run(['restore', `${out}/copy.duckdb`, '--data', restored])).code).toBe(2);
+    const short = `${out}/short.duckdb`;
+    writeFileSync(short, readFileSync(`${out}/copy.duckdb`).subarray(0, 300_000));
+    const torn = await run(['restore', short, '--data', folder.join('torn')]);
+    expect([torn.code, torn.stderr]).toEqual([
+      2,
+      expect.stringMatching(/short\.duckdb cannot be read as a backup: [^]*cut short when it was copied/),
+    ]);
+    expect(torn.stderr).not.toContain('.wheelhouse-restore');
+    const noFile = await run(['report', '--output', out]);
+    expect([noFile.code, noFile.stderr]).toEqual([2, expect.stringContaining('is a folder.')]);
   });
 }
 

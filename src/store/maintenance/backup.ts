@@ -48,7 +48,7 @@ export async function restoreInto(
   const work = await mkdtemp(join(options.workFolder, '.wheelhouse-restore-'));
   try {
     await copyFile(file, join(work, 'store.duckdb'));
-    const backup = await openDuckDb({ file: join(work, 'store.duckdb'), memoryLimit: '512MB', threads: 1 });
+    const backup = await openBackup(file, join(work, 'store.duckdb'));
     try {
       await migrate(backup);
       await copyStore(backup, engine, options);
@@ -57,6 +57,20 @@ export async function restoreInto(
     }
   } finally {
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Its copy; whatever is wrong with that, as where it ends too early, is wrong with the backup. Errors: input.invalid. */
+async function openBackup(file: string, copy: string): Promise<Engine> {
+  try {
+    return await openDuckDb({ file: copy, memoryLimit: '512MB', threads: 1 });
+  } catch (cause) {
+    const words = (cause instanceof WheelhouseError ? ((cause.cause as Error | undefined) ?? cause) : (cause as Error))
+      .message;
+    throw new WheelhouseError('input.invalid', `${file} cannot be read as a backup: ${words.replaceAll(copy, file)}`, {
+      help: 'It may have been cut short when it was copied. Fetch it again, or give an older backup.',
+      cause,
+    });
   }
 }
 
