@@ -5,6 +5,7 @@ import { noRepositoryYet, WheelhouseError } from '../core/index.ts';
 import { addRepositories, cacheDirOf, type AddProgress, type Outcome } from '../jobs/index.ts';
 import type { Parts } from './parts.ts';
 import { checkGit } from './check-git.ts';
+import { checkSources } from './check-sources.ts';
 import { removeRepository } from './remove-repository.ts';
 import { requireFolder } from './require-folder.ts';
 import { makeDataDir } from './make-data-dir.ts';
@@ -106,7 +107,7 @@ export function createRun(parts: Parts): Run {
 
     async doctor(_, { report }) {
       report({ kind: 'step', label: 'doctor', doing: 'checking', done: 0, total: 0, unit: '' });
-      return { checks: [await checkGit(), ...(await store.doctor())] };
+      return { checks: [await checkGit(), await checkSources(store), ...(await store.doctor())] };
     },
 
     async backup(input, { report }) {

@@ -67,6 +67,8 @@ it('one whose folder is gone is named as that, and can be removed by its path; o
   writeFileSync(`${data}/wheelhouse.yaml`, 'repositories: [..]\n');
   expect((await run('sync', api)).code).toBe(0);
   rmSync(api, { recursive: true });
+  const sick = await run('doctor');
+  expect([sick.code, sick.stdout]).toEqual([1, expect.stringContaining(`api is no longer at ${api}`)]);
   for (const command of [
     ['verify', 'api'],
     ['lines', './api', 'a.ts'],
