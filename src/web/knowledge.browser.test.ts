@@ -22,6 +22,7 @@ beforeAll(async () => {
       { by: 'Ben <ben@example.test>', at: Date.parse('2024-08-03') / 1000, files: { 'lib/d.ts': 'one\n' } },
     ],
     young: [made('Ben', 'b.ts', START)],
+    shared: [made('Cat', 'two.ts', START), made('Ben', 'two.ts', START + day), made('Ben', 'two.ts', START + 2 * day)],
   });
 });
 afterAll(() => world[Symbol.asyncDispose]());
@@ -54,6 +55,13 @@ it('what is said of a part of a picture stands in two columns, with room around 
   ]);
   expect(title!.x - around!.x).toBeGreaterThan(8);
   expect(new Set(labels)).toEqual(new Set(['start']));
+  expect(app.faults).toEqual([]);
+});
+
+it('of the people who know a file well it is said how many are still active', async () => {
+  await using app = await openApp(world.browser, world.url);
+  await app.visit('/repositories/3/file?file=two.ts');
+  await app.page.getByText('2 people know it well, 1 of them still active.').waitFor();
   expect(app.faults).toEqual([]);
 });
 

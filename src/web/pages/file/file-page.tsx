@@ -101,8 +101,11 @@ function riskWords(file: FileKnowledge): string {
   if (file.risk === 'at-risk') return 'Its only expert has not committed anywhere for 90 days.';
   if (file.risk === 'single-expert') return 'One person who is still active knows it well, and nobody else does.';
   if (file.risk === 'unowned') return 'Nobody who is still active knows it well.';
+  const named = file.knows.filter(({ expert }) => expert);
+  const active = formatCount(named.filter((one) => one.active).length);
+  const least = named.length < file.experts ? 'at least ' : '';
   return file.experts > 1
-    ? `${formatCount(file.experts)} people know it well, and at least one of them is active.`
+    ? `${formatCount(file.experts)} people know it well, ${least}${active} of them still active.`
     : 'It is known well enough.';
 }
 
