@@ -217,7 +217,7 @@ function gitMissing(cause: unknown): WheelhouseError {
 /** The system reports a missing working directory like a missing program. */
 function folderGone(folder: string, cause: unknown): WheelhouseError {
   return new WheelhouseError('repository.not-found', `${folder} is no longer there.`, {
-    help: 'Put the repository back, or forget it (`wheelhouse remove`); what was read of it stays until then.',
+    help: 'Put the repository back, or remove it (`wheelhouse remove`); what was read of it stays until then.',
     cause,
   });
 }
