@@ -125,6 +125,15 @@ export default {
       to: { circular: true },
     },
     {
+      name: 'no-circles-between-folders-of-git',
+      comment:
+        'Folders of git/ use each other in one direction. What both sides must know is a type or a pure function: it belongs in git/model/.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^src/git/[^/]+$' },
+      to: { circular: true, path: '^src/git/[^/]+$' },
+    },
+    {
       name: 'only-tests-import-testing',
       comment:
         'testing/ builds worlds for tests and is not shipped: only *.test.ts files and testing/ itself import it.',

@@ -6,17 +6,18 @@ import { dropCache, openCache, startEpoch, type Cache, type CacheKey } from './c
 import { lockCache } from './cache/lock.ts';
 import { readMeta, type CacheMeta } from './cache/meta.ts';
 import { emitCommits, signatureFacts } from './commits/emit.ts';
-import { landedSince, mainlineOf, reachableFrom } from './commits/landed.ts';
+import { landedSince } from './commits/landed.ts';
 import { parseMailmap, type Mailmap } from './commits/mailmap.ts';
 import { readObjects } from './commits/object-batch.ts';
 import { readTags, tagFacts, type ResolvedTag } from './commits/tags.ts';
 import { parseIgnoredRevisions } from './extract/ignored-commits.ts';
-import { readLayout } from './layout.ts';
-import { makeView, type View } from './process/view.ts';
 import { areMostPresent, sampleMissingBlobs } from './missing-blobs.ts';
+import { mainlineOf, reachableFrom } from './model/commit-order.ts';
+import { readLayout } from './process/layout.ts';
+import { makeView, type View } from './process/view.ts';
 import { emitHistory } from './replay/history.ts';
 import { CacheDamaged } from './replay/segment-source.ts';
-import { ENGINE, listNewCommits, surveyRepository, tipOfFingerprint, type Survey } from './survey.ts';
+import { ENGINE, listNewCommits, surveyRepository, tipOfFingerprint, type Survey } from './repository/survey.ts';
 import { emitTip } from './tip/emit.ts';
 
 export interface MiningOptions {

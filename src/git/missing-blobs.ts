@@ -1,10 +1,10 @@
 import type { Cache } from './cache/cache.ts';
 import { listSegments, readSegment } from './cache/segments.ts';
 import { resolveObjects } from './commits/object-batch.ts';
-import { KIND } from './extract/records.ts';
 import { runGitText } from './process/run.ts';
 import { inView, type View } from './process/view.ts';
 import { readFiles, recordStarts } from './replay/record-reader.ts';
+import { KIND } from './model/records.ts';
 
 /** Blobs that a cache remembers as missing: enough to see that somebody has fetched them. */
 const SAMPLE = 16;

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { reachableFrom } from '../commits/landed.ts';
+import { reachableFrom, type CommitOrder } from '../model/commit-order.ts';
 import { openLedgerOrder, type LedgerOrder } from './ledger-order.ts';
 import { writeMeta, type CacheMeta } from './meta.ts';
-import { openOrder, type CommitOrder } from './order.ts';
+import { openOrder } from './order.ts';
 import { openPaths, type PathBook } from './paths.ts';
 import { openSignatures, type SignatureBook } from './signatures.ts';
 

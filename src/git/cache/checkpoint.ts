@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { intWriter } from '../extract/records.ts';
-import { emptyFileTree, WAYS, type FileState, type FileTree, type TreeNode } from '../replay/file-tree.ts';
+import { emptyFileTree, WAYS, type FileState, type FileTree, type TreeNode } from '../model/file-tree.ts';
+import { intWriter } from '../model/int-writer.ts';
 import { readSealed, removeFile, writeSealed } from './files.ts';
 
 /**

@@ -1,24 +1,8 @@
 import { join } from 'node:path';
+import { parentCount, type CommitOrder } from '../model/commit-order.ts';
 import { openLog, type Log } from './files.ts';
 
-/**
- * The commits of a repository in the order the engine first saw them, parents before children: a commit's id is its
- * position here. Append-only; kept in `order.log`, one block per survey that found new commits.
- */
-export interface CommitOrder {
-  readonly shas: string[];
-  readonly idOf: Map<string, number>;
-  /** Parents of commit i are parentIds[parentStart[i] … parentStart[i + 1]). */
-  readonly parentStart: number[];
-  readonly parentIds: number[];
-  append(commits: readonly OrderedCommit[]): Promise<void>;
-}
-
-export interface OrderedCommit {
-  sha: string;
-  parents: string[];
-}
-
+/** Kept in `order.log`, one block per survey that found new commits. */
 export async function openOrder(cacheDir: string, format: 'sha1' | 'sha256'): Promise<CommitOrder> {
   const log: Log = await openLog(join(cacheDir, 'order.log'));
   const width = format === 'sha256' ? 32 : 20;
@@ -49,14 +33,6 @@ export async function openOrder(cacheDir: string, format: 'sha1' | 'sha256'): Pr
       await log.append(writeBlock({ shas, parentStart, parentIds }, first, width));
     },
   };
-}
-
-export function parentsOf(order: Pick<CommitOrder, 'parentStart' | 'parentIds'>, id: number): number[] {
-  return order.parentIds.slice(order.parentStart[id], order.parentStart[id + 1]);
-}
-
-export function parentCount(order: Pick<CommitOrder, 'parentStart'>, id: number): number {
-  return order.parentStart[id + 1]! - order.parentStart[id]!;
 }
 
 function writeBlock(

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import type { Segment } from '../model/segment.ts';
 import { openLog } from './files.ts';
-import type { Segment } from './segments.ts';
 
 /** Paths in the order in which history first shows them: a path's id is its position. Kept in `paths.log`, one block per segment. */
 export interface PathBook {

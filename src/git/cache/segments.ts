@@ -1,16 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Segment } from '../model/segment.ts';
 import { readSealed, writeSealed } from './files.ts';
-
-/** Records of the commits with ids in [from, to), see extract/records.ts; paths are as bytes, one char each. */
-export interface Segment {
-  from: number;
-  to: number;
-  paths: string[];
-  /** Blobs that were missing when it was extracted. */
-  missingBlobs: number;
-  payload: Int32Array;
-}
 
 type Header = Omit<Segment, 'payload'>;
 

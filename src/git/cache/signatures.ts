@@ -1,6 +1,5 @@
 import { join } from 'node:path';
-import { clean } from '../commits/person.ts';
-import type { Contact } from '../commits/trailers.ts';
+import { clean, type Contact } from '../model/contact.ts';
 import { openLog } from './files.ts';
 
 /** Signatures (name, address) in the order in which commits first bear them; kept in `signatures.log`. */

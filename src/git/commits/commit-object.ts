@@ -1,4 +1,5 @@
-import { clean, parseStamp, type Stamp } from './person.ts';
+import { clean } from '../model/contact.ts';
+import { parseStamp, type Stamp } from './person.ts';
 
 /** A commit object, decoded. */
 export interface CommitObject {

@@ -1,8 +1,8 @@
 import { WheelhouseError } from '../../core/index.ts';
 import type { CommitFact, FactSink, SignatureFact } from '../../core/index.ts';
-import { parentsOf, type CommitOrder } from '../cache/order.ts';
 import type { SignatureBook } from '../cache/signatures.ts';
 import type { View } from '../process/view.ts';
+import { parentsOf, type CommitOrder } from '../model/commit-order.ts';
 import { parseCommitObject } from './commit-object.ts';
 import type { Mailmap } from './mailmap.ts';
 import { readObjects } from './object-batch.ts';

@@ -1,4 +1,4 @@
-import type { Contact } from './trailers.ts';
+import type { Contact } from '../model/contact.ts';
 
 /** Maps a name and address as `.mailmap` says (gitmailmap(5)): by address, then by name and address; case is ignored. */
 export type Mailmap = (contact: Contact) => Contact;

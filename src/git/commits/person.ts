@@ -1,3 +1,5 @@
+import { clean } from '../model/contact.ts';
+
 /** Name, address and time of an `author`, `committer` or `tagger` line, however damaged. */
 export interface Stamp {
   name: string;
@@ -39,13 +41,4 @@ function parseOffset(text: string | undefined): number {
   const minutes = Math.trunc(digits / 100) * 60 + (digits % 100);
   const signed = text.startsWith('-') ? -minutes : minutes;
   return Math.abs(signed) <= LARGEST_OFFSET ? signed + 0 : 0;
-}
-
-/** Characters of a name or an address; nobody has longer ones, and what reads them later need not take for ever. */
-const LONGEST_NAME = 300;
-
-/** As a store takes it, which refuses NUL; what is longer than `most` ends in an ellipsis. */
-export function clean(text: string, most = LONGEST_NAME): string {
-  const whole = text.replaceAll('\0', '\ufffd').trim();
-  return whole.length <= most ? whole : `${whole.slice(0, most - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
 }

@@ -1,6 +1,6 @@
 import type { TagFact } from '../../core/index.ts';
-import type { CommitOrder } from '../cache/order.ts';
 import type { View } from '../process/view.ts';
+import type { CommitOrder } from '../model/commit-order.ts';
 import { parseCommitObject } from './commit-object.ts';
 import { readObjects, resolveObjects } from './object-batch.ts';
 import { parseStamp } from './person.ts';

@@ -1,11 +1,7 @@
 import { agentOf } from '../../core/index.ts';
-import { clean, type Stamp } from './person.ts';
+import { clean, type Contact } from '../model/contact.ts';
+import type { Stamp } from './person.ts';
 import type { CommitObject } from './commit-object.ts';
-
-export interface Contact {
-  name: string;
-  email: string;
-}
 
 // what follows the colon is taken apart without a pattern: in a message of any length one could take for ever
 const CO_AUTHOR = /^[ \t]*co-authored-by:([^\n]*)$/gimu;

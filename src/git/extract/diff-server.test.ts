@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRepository, loseObject, type TestRepository } from '../../testing/repository.ts';
-import { readLayout } from '../layout.ts';
+import { readLayout } from '../process/layout.ts';
 import { GitFailure, Stopped } from '../process/run.ts';
 import { makeView, type View } from '../process/view.ts';
 import { createDiffServer, type DiffServer } from './diff-server.ts';

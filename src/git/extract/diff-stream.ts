@@ -1,4 +1,5 @@
 import { GitFailure } from '../process/run.ts';
+import { STATUS } from '../model/status.ts';
 
 /**
  * Reads what `git diff-tree --stdin -r --raw -z --no-abbrev [-p -U0]` writes, on bytes and in pieces of any size:
@@ -52,8 +53,6 @@ const ZERO = 48;
 const NINE = 57;
 const COMMA = 44;
 const SPACE = 32;
-const RENAMED = 82;
-const COPIED = 67;
 const UPPER_B = 66;
 const LOWER_D = 100;
 
@@ -225,7 +224,9 @@ function rawItem(data: Buffer, at: number, events: DiffEvents): number {
   const statusAt = second + width + 1;
   const status = data[statusAt]!;
   const secondEnd =
-    metaEnd - statusAt > 1 && (status === RENAMED || status === COPIED) ? data.indexOf(0, pathEnd + 1) : pathEnd;
+    metaEnd - statusAt > 1 && (status === STATUS.renamed || status === STATUS.copied)
+      ? data.indexOf(0, pathEnd + 1)
+      : pathEnd;
   if (secondEnd < 0) return -1;
   const path = data.toString('latin1', metaEnd + 1, pathEnd);
   const renamed = secondEnd !== pathEnd;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createRepository, loseObject } from '../../testing/repository.ts';
 import { openOrder } from '../cache/order.ts';
-import { readLayout } from '../layout.ts';
+import { readLayout } from '../process/layout.ts';
 import { makeView } from '../process/view.ts';
 import { readRange } from './extract-range.ts';
 import { createBlobPresence } from './presence.ts';

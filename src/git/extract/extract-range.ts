@@ -1,8 +1,10 @@
-import { writeSegment, type Segment } from '../cache/segments.ts';
-import { parentCount, parentsOf, type CommitOrder } from '../cache/order.ts';
+import { writeSegment } from '../cache/segments.ts';
+import { parentCount, parentsOf, type CommitOrder } from '../model/commit-order.ts';
+import { intWriter } from '../model/int-writer.ts';
+import { KIND, writeCommit, type FileRecord } from '../model/records.ts';
+import type { Segment } from '../model/segment.ts';
 import { extractMerges } from './merges.ts';
 import { readPlainCommits, settlePlainCommits, type PlainReading } from './plain-commits.ts';
-import { KIND, intWriter, writeCommit, type FileRecord } from './records.ts';
 import type { ExtractTools } from './tools.ts';
 
 export interface RangeOptions {

@@ -1,13 +1,10 @@
+import { hasBlob } from '../model/git-modes.ts';
+import { KIND, type FileRecord } from '../model/records.ts';
+import { STATUS } from '../model/status.ts';
 import type { RawRecord } from './diff-stream.ts';
-import { hasBlob } from './git-modes.ts';
-import { KIND, type FileRecord } from './records.ts';
 import { searchRenames, type NamedBlob } from './rename-search.ts';
 import type { ExtractTools } from './tools.ts';
 import { diffBlobs } from './tree-pairs.ts';
-
-const ADDED = 65;
-const DELETED = 68;
-const RENAMED = 82;
 
 export interface CommitFiles {
   records: readonly RawRecord[];
@@ -53,9 +50,9 @@ export async function followAsBlame(tools: ExtractTools, commits: readonly Commi
 }
 
 function isCreated({ status, newMode }: RawRecord): boolean {
-  return (status === ADDED || status === RENAMED) && hasBlob(newMode);
+  return (status === STATUS.added || status === STATUS.renamed) && hasBlob(newMode);
 }
 
 function isGone({ status, oldMode }: RawRecord): boolean {
-  return (status === DELETED || status === RENAMED) && hasBlob(oldMode);
+  return (status === STATUS.deleted || status === STATUS.renamed) && hasBlob(oldMode);
 }

@@ -1,6 +1,7 @@
 import { runGit } from '../process/run.ts';
 import { inView } from '../process/view.ts';
-import { KIND, LINE_MAP, type FileRecord } from './records.ts';
+import { KIND, LINE_MAP, type FileRecord } from '../model/records.ts';
+import { STATUS } from '../model/status.ts';
 import type { ExtractTools } from './tools.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function mapIgnoredCommit(
   files: readonly FileRecord[],
 ): Promise<void> {
   for (const file of files) {
-    if (file.kind !== KIND.text || (file.status !== MODIFIED && file.status !== RENAMED)) continue;
+    if (file.kind !== KIND.text || (file.status !== STATUS.modified && file.status !== STATUS.renamed)) continue;
     const path = Buffer.from(file.path, 'latin1');
     // an argument reaches git as UTF-8, so that a path in other bytes can't be asked for
     if (!Buffer.from(path.toString('utf8')).equals(path)) continue;
@@ -24,9 +25,6 @@ export async function mapIgnoredCommit(
     file.sources.push({ parent: LINE_MAP, path: file.oldPath, hunks: lineMap(out.toString('latin1'), commit) });
   }
 }
-
-const MODIFIED = 77;
-const RENAMED = 82;
 
 /** Triples (first line in the parent or −1, lines, 0) in order of the file. */
 function lineMap(blame: string, commit: string): number[] {

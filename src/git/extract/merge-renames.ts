@@ -1,5 +1,6 @@
 import { groupBy } from '../../core/index.ts';
-import { hasBlob } from './git-modes.ts';
+import { hasBlob } from '../model/git-modes.ts';
+import { STATUS } from '../model/status.ts';
 import { namesAgainstParent, type MergeCommit } from './names.ts';
 import { searchRenames, type NamedBlob, type RenameSearch } from './rename-search.ts';
 import type { ExtractTools } from './tools.ts';
@@ -10,8 +11,6 @@ export interface RenameRequest {
   parent: number;
   target: NamedBlob;
 }
-
-const DELETED = 68;
 
 /** The file of the parent that blame follows a merge's file to: one that the merge has not any more. */
 export async function findMergeRenames(
@@ -26,7 +25,7 @@ export async function findMergeRenames(
     const bySha = groupBy(asked, ({ merge }) => merge.sha);
     const merges = [...bySha.values()].map(([first]) => first!.merge);
     for (const [sha, names] of await namesAgainstParent(tools, merges, parent)) {
-      const gone = names.filter(({ status, oldMode }) => status === DELETED && hasBlob(oldMode));
+      const gone = names.filter(({ status, oldMode }) => status === STATUS.deleted && hasBlob(oldMode));
       if (gone.length === 0) continue;
       slots.push(bySha.get(sha)!.map(({ i }) => i));
       searches.push({

@@ -1,8 +1,8 @@
+import { hasBlob, isSubmodule, sameType } from '../model/git-modes.ts';
+import { KIND, type FileRecord, type SourceRecord } from '../model/records.ts';
 import type { RawRecord } from './diff-stream.ts';
-import { hasBlob, isSubmodule, sameType } from './git-modes.ts';
 import { findMergeRenames, type RenameRequest } from './merge-renames.ts';
 import { namesOfMerges, type MergeCommit } from './names.ts';
-import { KIND, type FileRecord, type SourceRecord } from './records.ts';
 import type { ExtractTools } from './tools.ts';
 import { diffBlobs, type BlobRef } from './tree-pairs.ts';
 

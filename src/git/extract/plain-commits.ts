@@ -1,18 +1,15 @@
 import { startGit, drain, GitFailure } from '../process/run.ts';
 import { inView } from '../process/view.ts';
+import { hasBlob, isSubmodule } from '../model/git-modes.ts';
+import { KIND, type FileRecord } from '../model/records.ts';
+import { STATUS } from '../model/status.ts';
 import { DIFF_OPTIONS, PATCH_OPTIONS, RENAME_OPTIONS } from './diff-options.ts';
 import { followAsBlame } from './follow.ts';
 import { readDiffs, torn, type DiffEvents, type RawRecord } from './diff-stream.ts';
-import { hasBlob, isSubmodule } from './git-modes.ts';
 import { mapIgnoredCommit } from './ignored-commits.ts';
 import { namesOfCommits } from './names.ts';
-import { KIND, type FileRecord } from './records.ts';
 import type { ExtractTools } from './tools.ts';
 import { diffBlobs } from './tree-pairs.ts';
-
-const ADDED = 65;
-const DELETED = 68;
-const RETYPED = 84;
 
 interface RawFile {
   record: RawRecord;
@@ -65,7 +62,7 @@ export async function settlePlainCommits(
     records.set(sha, made);
     made.forEach((file, i) => {
       const { record } = files[i]!;
-      if (file.kind === KIND.binary && record.status !== ADDED && hasBlob(record.newMode))
+      if (file.kind === KIND.binary && record.status !== STATUS.added && hasBlob(record.newMode))
         unclear.push({ file, record });
     });
   };
@@ -171,7 +168,7 @@ function checkWhole(files: readonly RawFile[]): void {
 
 /** A change of type is shown as a deletion and a creation. */
 function patchesOf(record: RawRecord): number {
-  return record.status === RETYPED ? 2 : 1;
+  return record.status === STATUS.retyped ? 2 : 1;
 }
 
 function fileRecord({ record, patches }: RawFile): FileRecord {
@@ -179,11 +176,11 @@ function fileRecord({ record, patches }: RawFile): FileRecord {
   const file: FileRecord = { status, kind: KIND.text, path, oldPath, newOid, sources: [] };
   const first = patches[0] ?? { hunks: [], binary: false };
   const last = patches.at(-1) ?? first;
-  if (isSubmodule(status === DELETED ? oldMode : newMode)) return { ...file, kind: KIND.submodule };
+  if (isSubmodule(status === STATUS.deleted ? oldMode : newMode)) return { ...file, kind: KIND.submodule };
   if (last.binary) return { ...file, kind: KIND.binary };
-  if (status === RETYPED && (first.binary || isSubmodule(oldMode)))
+  if (status === STATUS.retyped && (first.binary || isSubmodule(oldMode)))
     return { ...file, kind: KIND.whole, sources: [{ parent: 0, path: null, hunks: last.hunks }] };
-  const hunks = status === RETYPED ? [0, first.hunks[1] ?? 0, last.hunks[2] ?? 0] : first.hunks;
+  const hunks = status === STATUS.retyped ? [0, first.hunks[1] ?? 0, last.hunks[2] ?? 0] : first.hunks;
   return { ...file, sources: [{ parent: 0, path: null, hunks }] };
 }
 

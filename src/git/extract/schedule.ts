@@ -1,6 +1,6 @@
 import { listSegments } from '../cache/segments.ts';
-import type { CommitOrder } from '../cache/order.ts';
 import { Stopped } from '../process/run.ts';
+import type { CommitOrder } from '../model/commit-order.ts';
 import { readRange, settleRange } from './extract-range.ts';
 import type { PlainReading } from './plain-commits.ts';
 import { createBlobPresence } from './presence.ts';

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { quoteC } from '../quote.ts';
+import { quoteC } from '../model/quote.ts';
 import type { GitOptions } from './run.ts';
 
 /** Our own bare git directory that borrows a repository's objects: no configuration, attribute, hook, graft or ref of the repository is read through it. */

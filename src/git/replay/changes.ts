@@ -1,5 +1,6 @@
 import { NONE } from '../../core/index.ts';
-import { KIND } from '../extract/records.ts';
+import { KIND } from '../model/records.ts';
+import { STATUS } from '../model/status.ts';
 import type { RowBuffer } from './columns.ts';
 import type { FileView } from './record-reader.ts';
 
@@ -11,13 +12,10 @@ export function pushChanges(out: RowBuffer, commit: number, files: readonly File
   }
 }
 
-const DELETED = 68;
-const ADDED = 65;
-
 function countLines({ status, kind, sources }: FileView): { added: number; deleted: number; lines: number } {
   // git shows a submodule as one line of text; it has no lines of its own
   if (kind === KIND.submodule)
-    return { added: status === DELETED ? 0 : 1, deleted: status === ADDED ? 0 : 1, lines: 0 };
+    return { added: status === STATUS.deleted ? 0 : 1, deleted: status === STATUS.added ? 0 : 1, lines: 0 };
   if (kind !== KIND.text) return { added: NONE, deleted: NONE, lines: NONE };
   let [added, deleted, lines] = [0, 0, 0];
   const hunks = sources[0]?.hunks;

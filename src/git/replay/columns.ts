@@ -1,5 +1,5 @@
 import type { ChangeColumns, EditColumns, LandingColumns } from '../../core/index.ts';
-import { intWriter, type IntWriter } from '../extract/records.ts';
+import { intWriter, type IntWriter } from '../model/int-writer.ts';
 
 /** Rows of a fixed number of integer columns, collected until they are taken. */
 export interface RowBuffer {

@@ -6,10 +6,10 @@ import {
   writeCheckpoint,
   type States,
 } from '../cache/checkpoint.ts';
-import { parentsOf } from '../cache/order.ts';
+import { parentsOf } from '../model/commit-order.ts';
+import { emptyFileTree, getFile, type FileTree } from '../model/file-tree.ts';
 import { takeEdits, takeLandings, type FactRows } from './columns.ts';
 import { runsDifference } from './difference.ts';
-import { emptyFileTree, getFile, type FileTree } from './file-tree.ts';
 import { readFiles, type FileView } from './record-reader.ts';
 import { createRebuilder, type Replay } from './states.ts';
 import { stepMerge, stepPlain, type EditListener } from './step.ts';

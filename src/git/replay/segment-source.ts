@@ -1,5 +1,6 @@
 import type { PathBook } from '../cache/paths.ts';
-import { readSegment, type Segment } from '../cache/segments.ts';
+import { readSegment } from '../cache/segments.ts';
+import type { Segment } from '../model/segment.ts';
 import { recordStarts, type RecordPlace } from './record-reader.ts';
 
 /** Finds the record of any commit whose segment is in the cache; keeps the last few segments in memory. */

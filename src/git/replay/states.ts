@@ -1,6 +1,6 @@
-import { parentsOf, type CommitOrder } from '../cache/order.ts';
 import { listCheckpoints, readCheckpoint, type States } from '../cache/checkpoint.ts';
-import { emptyFileTree, type FileTree } from './file-tree.ts';
+import { parentsOf, type CommitOrder } from '../model/commit-order.ts';
+import { emptyFileTree, type FileTree } from '../model/file-tree.ts';
 import { readFiles } from './record-reader.ts';
 import type { SegmentSource } from './segment-source.ts';
 import { stepMerge, stepPlain, type EditListener, type StepResult } from './step.ts';

@@ -1,5 +1,6 @@
-import { KIND, LINE_MAP } from '../extract/records.ts';
-import { getFile, setFile, type FileState, type FileTree } from './file-tree.ts';
+import { getFile, setFile, type FileState, type FileTree } from '../model/file-tree.ts';
+import { KIND, LINE_MAP } from '../model/records.ts';
+import { STATUS } from '../model/status.ts';
 import type { FileView, SourceView } from './record-reader.ts';
 import {
   applyHunks,
@@ -25,9 +26,6 @@ export interface StepResult {
   misfits: number;
 }
 
-const DELETED = 68;
-const ADDED = 65;
-const RENAMED = 82;
 /** Origin of lines that no parent has explained yet. */
 const HOLE = -2;
 
@@ -43,13 +41,13 @@ export function stepPlain(
     void (tree = setFile(tree, { path, owner: commit, file }));
   // first what goes, so that a path that is both left and taken in one commit ends up taken
   for (const file of files) {
-    if (file.status === DELETED) put(file.path, undefined);
-    else if (file.status === RENAMED) put(file.oldPath, undefined);
+    if (file.status === STATUS.deleted) put(file.path, undefined);
+    else if (file.status === STATUS.renamed) put(file.oldPath, undefined);
   }
   for (const file of files) {
     listener?.file(file.path);
     const old = oldRuns(base, file);
-    if (file.status === DELETED) {
+    if (file.status === STATUS.deleted) {
       if (listener !== null && old !== null && file.kind === KIND.text) removeAll(old, listener);
       continue;
     }
@@ -63,8 +61,9 @@ export function stepPlain(
 /** Lines that the hunks of the last source start from. */
 function oldRuns(base: FileTree, { status, path, oldPath, sources }: FileView): Runs | null {
   const last = sources.at(-1);
-  const followed = sources.length > 1 && last!.parent !== LINE_MAP ? last!.path : status === RENAMED ? oldPath : path;
-  return status === ADDED && followed === path ? emptyRuns : (getFile(base, followed)?.runs ?? null);
+  const followed =
+    sources.length > 1 && last!.parent !== LINE_MAP ? last!.path : status === STATUS.renamed ? oldPath : path;
+  return status === STATUS.added && followed === path ? emptyRuns : (getFile(base, followed)?.runs ?? null);
 }
 
 /** Without hunks, a renamed file may be anything: of a binary one nothing is known before or after. */
@@ -100,7 +99,7 @@ export function stepMerge(parents: readonly FileTree[], files: readonly FileView
   let tree = base;
   let misfits = 0;
   for (const file of files) {
-    const merged = file.status === DELETED ? undefined : mergedFile(parents, file, commit);
+    const merged = file.status === STATUS.deleted ? undefined : mergedFile(parents, file, commit);
     if (merged === null) misfits++;
     tree = setFile(tree, {
       path: file.path,

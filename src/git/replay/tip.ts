@@ -1,6 +1,6 @@
 import { NONE, type TipColumns, type TipFileColumns } from '../../core/index.ts';
-import { forEachFile, type FileTree } from './file-tree.ts';
-import { intWriter } from '../extract/records.ts';
+import { forEachFile, type FileTree } from '../model/file-tree.ts';
+import { intWriter } from '../model/int-writer.ts';
 import { lineCount } from './runs.ts';
 import { createTally } from './tally.ts';
 

@@ -1,7 +1,7 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
-import { notARepository } from '../layout.ts';
+import { notARepository } from '../process/layout.ts';
 import { GitFailure, runGitText } from '../process/run.ts';
 import { cloneDir, cloneOrFetch, isUrl, nameOfUrl, type FetchProgress } from './clone.ts';
 import { gitVersion } from './version.ts';

@@ -6,11 +6,11 @@ import { parseCommitObject } from '../commits/commit-object.ts';
 import { readObjects } from '../commits/object-batch.ts';
 import { readPlainCommits, settlePlainCommits } from '../extract/plain-commits.ts';
 import { createBlobPresence } from '../extract/presence.ts';
-import { KIND, type FileRecord } from '../extract/records.ts';
 import { createTools } from '../extract/tools.ts';
-import { readLayout } from '../layout.ts';
+import { readLayout } from '../process/layout.ts';
 import { makeView, type View } from '../process/view.ts';
-import { pathText } from '../quote.ts';
+import { pathText } from '../model/quote.ts';
+import { KIND, type FileRecord } from '../model/records.ts';
 
 export interface CommitDetail {
   sha: string;

@@ -5,10 +5,10 @@ import type { CacheMeta } from '../cache/meta.ts';
 import { readObjects } from '../commits/object-batch.ts';
 import { describePath, parseAttributes, type AttributeLookup } from '../languages/index.ts';
 import type { View } from '../process/view.ts';
-import { pathText } from '../quote.ts';
-import type { FileTree } from '../replay/file-tree.ts';
 import { describeTip } from '../replay/tip.ts';
-import { DESCRIPTIONS, type Survey } from '../survey.ts';
+import { DESCRIPTIONS, type Survey } from '../repository/survey.ts';
+import type { FileTree } from '../model/file-tree.ts';
+import { pathText } from '../model/quote.ts';
 import { listTree, type TreeFile } from './tree-listing.ts';
 
 export interface TipEmission {

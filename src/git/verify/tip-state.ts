@@ -2,10 +2,11 @@ import { WheelhouseError } from '../../core/index.ts';
 import { listCheckpoints, readCheckpoint } from '../cache/checkpoint.ts';
 import { openLedgerOrder } from '../cache/ledger-order.ts';
 import { readMeta } from '../cache/meta.ts';
-import { openOrder, type CommitOrder } from '../cache/order.ts';
+import { openOrder } from '../cache/order.ts';
 import { openPaths, type PathBook } from '../cache/paths.ts';
-import { getFile, type FileState, type FileTree } from '../replay/file-tree.ts';
-import { pathText } from '../quote.ts';
+import type { CommitOrder } from '../model/commit-order.ts';
+import { getFile, type FileState, type FileTree } from '../model/file-tree.ts';
+import { pathText } from '../model/quote.ts';
 
 /** The ledger's own picture of the tip it last reached. */
 export interface TipState {

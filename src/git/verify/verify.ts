@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { parentCount } from '../cache/order.ts';
 import { readObjects } from '../commits/object-batch.ts';
 import { parseIgnoredRevisions } from '../extract/ignored-commits.ts';
-import { readLayout } from '../layout.ts';
+import { readLayout } from '../process/layout.ts';
 import { makeView, type View } from '../process/view.ts';
-import { pathText } from '../quote.ts';
-import { forEachFile, type FileState } from '../replay/file-tree.ts';
+import { parentCount } from '../model/commit-order.ts';
+import { forEachFile, type FileState } from '../model/file-tree.ts';
+import { pathText } from '../model/quote.ts';
 import { blameFile, canBlame, type BlamedLine } from './blame.ts';
 import { sample } from './sample.ts';
 import { readTipState, type TipState } from './tip-state.ts';

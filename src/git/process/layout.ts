@@ -1,8 +1,8 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WheelhouseError } from '../core/index.ts';
-import { GitFailure, runGitText } from './process/run.ts';
-import type { RepositoryLayout } from './process/view.ts';
+import { WheelhouseError } from '../../core/index.ts';
+import { GitFailure, runGitText } from './run.ts';
+import type { RepositoryLayout } from './view.ts';
 
 /** Where a git directory keeps its objects and in which hash; for a linked worktree those of the main one. */
 export async function readLayout(gitDir: string, signal?: AbortSignal): Promise<RepositoryLayout> {

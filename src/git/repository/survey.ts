@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { WheelhouseError } from '../core/index.ts';
-import { resolveObjects } from './commits/object-batch.ts';
-import { runGitText, askGit } from './process/run.ts';
-import { inView, type RepositoryLayout, type View } from './process/view.ts';
+import { WheelhouseError } from '../../core/index.ts';
+import { resolveObjects } from '../commits/object-batch.ts';
+import { runGitText, askGit } from '../process/run.ts';
+import { inView, type RepositoryLayout, type View } from '../process/view.ts';
 
 /** What a repository's refs said at one moment; everything after works on these ids, whatever a fetch moves meanwhile. */
 export interface Survey {
