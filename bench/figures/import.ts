@@ -35,6 +35,7 @@ function row(what: string, runs: Run[]) {
     what,
     median: seconds(median(runs.map((run) => run.seconds))),
     each: runs.map((run) => run.seconds.toFixed(1)).join(' '),
+    processor: seconds(median(runs.map((run) => run.cpuSeconds))),
     'peak memory': megabytes(Math.max(...runs.map((run) => run.peakBytes))),
   };
 }

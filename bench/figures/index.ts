@@ -4,6 +4,9 @@ import { bundle } from './bundle.ts';
 import { growth } from './growth.ts';
 import { importFigure } from './import.ts';
 import { kill } from './kill.ts';
+import { manyGrowth } from './many-growth.ts';
+import { manyImport } from './many-import.ts';
+import { manyNothingNew } from './many-nothing-new.ts';
 import { newCommits } from './new-commits.ts';
 import { pages } from './pages.ts';
 import { start } from './start.ts';
@@ -14,6 +17,9 @@ export const figures: Record<string, Figure> = {
   theseus,
   growth,
   'new-commits': newCommits,
+  'many-import': manyImport,
+  'many-nothing-new': manyNothingNew,
+  'many-growth': manyGrowth,
   api,
   pages,
   start,

@@ -1,6 +1,9 @@
 export interface Options {
-  /** Path of the repository to measure on; it is only read. */
+  /** Path of the repository to measure on; it is only read. Empty for a figure that wants none. */
   repository: string;
+  /** For figures that make their repositories: how many, and commits of each. */
+  repositories: number;
+  commits: number;
   rounds: number;
   port: number;
   seed: number;
@@ -20,6 +23,6 @@ export interface Measured {
 export interface Figure {
   title: string;
   reach: string;
-  wants: 'a large repository' | 'about 5,000 commits' | 'any repository';
+  wants: 'a large repository' | 'about 5,000 commits' | 'any repository' | 'nothing';
   measure(options: Options): Promise<Measured>;
 }

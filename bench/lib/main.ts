@@ -4,18 +4,20 @@ import type { Options } from './figure.ts';
 import { machine } from './machine.ts';
 import { renderTable } from './table.ts';
 
-const USAGE = `Usage: node bench/run.mjs FIGURE REPO [options]
+const USAGE = `Usage: node bench/run.mjs FIGURE [REPO] [options]
 
 ${Object.entries(figures)
-  .map(([name, figure]) => `  ${name.padEnd(12)} ${figure.title}`)
+  .map(([name, figure]) => `  ${name.padEnd(17)} ${figure.title}`)
   .join('\n')}
-  all          every figure, one after the other
+  all               every figure, one after the other
 
 Options:
   --rounds N     how often each side runs; the median counts (default 3)
   --small REPO   for \`all\`: a repository of about 5,000 commits
   --theseus DIR  a checkout of git-of-theseus (see bench/README.md)
   --port N       port the server under test listens on (default 4799)
+  --repositories N, --commits N
+                 for \`many-…\`, which makes them: how many, and commits of each (default 100 and 400)
   --seed N       seed of random moments (default 1)
   --json         one JSON document instead of tables`;
 
@@ -30,19 +32,24 @@ export async function main(argv: string[]): Promise<void> {
       theseus: { type: 'string' },
       port: { type: 'string', default: '4799' },
       seed: { type: 'string', default: '1' },
+      repositories: { type: 'string', default: '100' },
+      commits: { type: 'string', default: '400' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
-  const [name = '', repository] = positionals;
+  const [name = '', repository = ''] = positionals;
   const chosen = name === 'all' ? Object.keys(figures) : [name];
-  if (values.help || !repository || !chosen.every((figure) => figure in figures)) {
+  const wantsOne = chosen.some((figure) => figures[figure]?.wants !== 'nothing');
+  if (values.help || (wantsOne && !repository) || !chosen.every((figure) => figure in figures)) {
     console.error(USAGE);
     process.exitCode = values.help ? 0 : 2;
     return;
   }
   const options: Options = {
     repository,
+    repositories: Number(values.repositories),
+    commits: Number(values.commits),
     rounds: Number(values.rounds),
     port: Number(values.port),
     seed: Number(values.seed),

@@ -29,3 +29,10 @@ test('a command that fails is an error with what it said', async () => {
   const failing = runMeasured('git', ['not-a-verb']);
   await expect(failing).rejects.toThrow(/ended with 1.*not-a-verb/s);
 });
+
+test('processor time of children of children counts', async () => {
+  const burn = 'const end = process.cpuUsage().user + 200_000; while (process.cpuUsage().user < end);';
+  const parent = `require('node:child_process').spawnSync(process.execPath, ['--eval', ${JSON.stringify(burn)}])`;
+  const { cpuSeconds } = await runMeasured(process.execPath, ['--eval', parent]);
+  expect(cpuSeconds).toBeGreaterThan(process.platform === 'linux' ? 0.2 : -1);
+});

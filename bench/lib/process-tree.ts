@@ -3,6 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 
 export interface Run {
   seconds: number;
+  /** Processor time of the process and all its descendants that were waited for. 0 where there is no /proc. */
+  cpuSeconds: number;
   /**
    * Most memory that the process and all its descendants held at the same moment: the sum of their proportional set
    * sizes (PSS, in which a page shared by n processes counts 1/n for each), sampled. 0 where /proc has none.
@@ -24,6 +26,7 @@ export function runMeasured(command: string, args: string[], options: RunOptions
   return new Promise((resolve, reject) => {
     const { bytesOf = treeBytes } = options;
     const started = performance.now();
+    const cpuBefore = childrenSeconds();
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: { ...process.env, ...options.env },
@@ -44,7 +47,13 @@ export function runMeasured(command: string, args: string[], options: RunOptions
     child.on('error', reject);
     child.on('close', (code) => {
       clearTimeout(timer);
-      const run = { seconds: (performance.now() - started) / 1000, peakBytes, code: code ?? 1, stdout };
+      const run = {
+        seconds: (performance.now() - started) / 1000,
+        cpuSeconds: childrenSeconds() - cpuBefore,
+        peakBytes,
+        code: code ?? 1,
+        stdout,
+      };
       if (run.code === 0 || options.mayFail) resolve(run);
       else reject(new Error(`${command} ${args.join(' ')} ended with ${run.code}\n${stderr}`));
     });
@@ -70,7 +79,7 @@ export function processTree(root: number): number[] {
   if (process.platform !== 'linux') return [root];
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
-    if (/^\d+$/.test(name)) parents.set(Number(name), parentOf(name));
+    if (/^\d+$/.test(name)) parents.set(Number(name), Number(statOf(name)[PARENT] ?? 0));
   }
   const tree = new Set([root]);
   for (let size = -1; size !== tree.size;) {
@@ -80,13 +89,27 @@ export function processTree(root: number): number[] {
   return [...tree];
 }
 
-/** The parent stands two fields after the program's name, which may itself hold spaces and brackets. */
-function parentOf(pid: string): number {
+/** The kernel counts in hundredths of a second, whatever its own clock. */
+const TICKS = 100;
+
+/** Processor time of all children of this process that have ended, and of theirs. */
+function childrenSeconds(): number {
+  const fields = statOf('self');
+  return (Number(fields[CHILDREN_USER] ?? 0) + Number(fields[CHILDREN_SYSTEM] ?? 0)) / TICKS;
+}
+
+/** Places in /proc/PID/stat, counted from the field after the program's name. */
+const PARENT = 1;
+const CHILDREN_USER = 13;
+const CHILDREN_SYSTEM = 14;
+
+/** Fields after the program's name, which may itself hold spaces and brackets. */
+function statOf(pid: string): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return 0;
+    return [];
   }
 }
 
