@@ -25,6 +25,7 @@ import {
   type ChartOption,
   type TimeChart,
 } from './index.ts';
+import { wordsOfObjects } from '../testing/words-of-objects.ts';
 import { renderSvg } from './server/index.ts';
 import { areasOf } from './treemap-areas.ts';
 
@@ -265,4 +266,29 @@ describe('answers of the API', () => {
 
 it('tooltips carry colours as SVG attributes only', () => {
   expect(tooltipHtml('t', [{ label: 'a', value: '1', color: '"><script>' }])).not.toContain('<script>');
+});
+
+describe('names that are words of every object', () => {
+  const names = wordsOfObjects;
+  const series = names.map((name) => ({ key: name, label: name, values: names.map((_, at) => at + 1) }));
+  const named: TimeChart = { labels: names, series, format: String };
+  const areas = names.map((name, at) => ({ key: name, label: name, value: 9 - at, heat: 0.5, rows: [] }));
+  const pictures: [string, ChartOption][] = [
+    ['lines', lineSeries(theme, named)],
+    ['stacks', stackedBars(theme, named)],
+    ['bars', bars(theme, { ...named, lying: true })],
+    ['areas', treemap(theme, areas)],
+  ];
+  const size = { width: 700, height: 300 };
+  const shared = () => [Object.prototype, Object, Array.prototype].map((one) => Reflect.ownKeys(one));
+
+  it.each(pictures)('are drawn in %s like any others, and change nothing outside', (_, option) => {
+    const before = shared();
+    const svg = renderSvg(option, size);
+    expect(shared()).toEqual(before);
+    expect(svg).toContain('>__proto__<');
+    expect(svg).not.toContain('NaN');
+    const ids = /zr\d+-/g;
+    expect(renderSvg(option, size).replaceAll(ids, '')).toBe(svg.replaceAll(ids, ''));
+  });
 });

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { sealPrototypes } from '../core/index.ts';
 import { EXIT } from './exit.ts';
 import { runProgram } from './program.ts';
 
@@ -13,6 +14,7 @@ function lostAnswer(error: NodeJS.ErrnoException): never {
   process.exit(EXIT.failed);
 }
 
+sealPrototypes();
 process.stdout.on('error', lostAnswer);
 // Nobody reads progress and errors any more; the work goes on, and the exit code says how it went.
 process.stderr.on('error', () => undefined);

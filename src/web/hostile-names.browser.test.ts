@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorld, type World } from '../testing/open-world.ts';
 import { busyHistory, type SmallCommit } from '../testing/small-repository.ts';
+import { wordsOfObjects } from '../testing/words-of-objects.ts';
 import { metricIds } from './metric-ids.ts';
 import { desktop, openApp, phone } from './testing/open.ts';
 
@@ -24,6 +25,12 @@ const hostile = Array.from({ length: 24 }, (_, at): SmallCommit => {
   };
 });
 
+/** Files and folders that are named by words of every object. */
+const wordy = Array.from({ length: 16 }, (_, at): SmallCommit => ({
+  at: 1_705_600_000 + at * 86_400,
+  files: Object.fromEntries(wordsOfObjects.map((name) => [`${name}/${name}`, `${at}\n`.repeat(60 + at)])),
+}));
+
 const pages = [
   '/',
   '/delivery',
@@ -35,6 +42,8 @@ const pages = [
   `/knowledge?path=sr${TURN}c&repo=1`,
   '/hotspots',
   '/hotspots?repo=1',
+  '/hotspots?repo=2',
+  '/knowledge?path=__proto__&repo=2',
   `/knowledge?evidence=${metricIds.nobodyActive}`,
   '/repositories',
   '/identities',
@@ -45,7 +54,10 @@ const pages = [
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({ [`ap${TURN}i`]: [...busyHistory(40), ...hostile], [`we${TURN}b`]: busyHistory(30, 7) });
+  world = await openWorld({
+    [`ap${TURN}i`]: [...busyHistory(40), ...hostile],
+    [`we${TURN}b`]: [...busyHistory(30, 7), ...wordy],
+  });
 });
 afterAll(() => world[Symbol.asyncDispose]());
 

@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { FactSink } from '../../core/index.ts';
+import { sealPrototypes, type FactSink } from '../../core/index.ts';
 import { mine } from '../../git/index.ts';
 import { detach } from './detach.ts';
 import type { FromMiner, MiningOrder, SinkStep, ToMiner } from './messages.ts';
 import { fromPlain, toPlain } from './plain-error.ts';
 
 /** The thread that mines one repository. It knows no store: every step goes to the thread that owns the database. */
+sealPrototypes();
 const port = parentPort;
 if (!port) throw new Error('miner.ts runs as a worker thread');
 

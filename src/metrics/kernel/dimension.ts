@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
 import type { Dimension as DimensionSchema } from '../../contract/index.ts';
-import type { Day } from '../../core/index.ts';
+import { ownOf, type Day } from '../../core/index.ts';
 import type { Ask } from './ask.ts';
 import { earliest } from './known.ts';
 import { assistance, directoryKey } from './relations.ts';
@@ -69,7 +69,7 @@ export function labelOf(dimension: Dimension, key: string, { known, metric }: As
     const name = path === '' ? '(top level)' : path;
     return known.repositories.length > 1 ? `${nameOf(repository, known.repositories)}: ${name}` : name;
   }
-  return metric.labels?.[key] ?? LABELS[dimension]?.[key] ?? key;
+  return ownOf(metric.labels, key) ?? ownOf(LABELS[dimension], key) ?? key;
 }
 
 /**
