@@ -1,7 +1,6 @@
-import { launchBrowser, visit } from '../lib/browser.ts';
+import { callsOfPages, timeCall } from '../lib/calls.ts';
 import type { Figure } from '../lib/figure.ts';
 import { withLoadedServer } from '../lib/loaded.ts';
-import { pagePaths } from '../lib/pages.ts';
 import { questionsLike } from '../lib/questions.ts';
 import { milliseconds, percentile } from '../lib/statistics.ts';
 import { prepare } from '../lib/wheelhouse.ts';
@@ -44,27 +43,8 @@ export const api: Figure = {
   },
 };
 
-async function callsOfPages(url: string): Promise<string[]> {
-  const browser = await launchBrowser();
-  try {
-    const calls = new Set<string>();
-    for (const path of await pagePaths(url)) {
-      for (const call of (await visit(browser, `${url}${path}`)).calls) calls.add(call);
-    }
-    return [...calls];
-  } finally {
-    await browser.close();
-  }
-}
-
 async function times(url: string, path: (i: number) => string): Promise<number[]> {
   const found = [];
-  for (let i = 0; i < REQUESTS; i += 1) {
-    const started = performance.now();
-    const response = await fetch(`${url}${path(i)}`);
-    await response.arrayBuffer();
-    if (!response.ok) throw new Error(`${path(i)} was answered with ${response.status}`);
-    found.push(performance.now() - started);
-  }
+  for (let i = 0; i < REQUESTS; i += 1) found.push(await timeCall(url, path(i)));
   return found;
 }

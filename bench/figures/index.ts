@@ -4,9 +4,12 @@ import { bundle } from './bundle.ts';
 import { growth } from './growth.ts';
 import { importFigure } from './import.ts';
 import { kill } from './kill.ts';
+import { load } from './load.ts';
 import { manyGrowth } from './many-growth.ts';
 import { manyImport } from './many-import.ts';
 import { manyNothingNew } from './many-nothing-new.ts';
+import { manyPeople } from './many-people.ts';
+import { manyStart } from './many-start.ts';
 import { newCommits } from './new-commits.ts';
 import { pages } from './pages.ts';
 import { start } from './start.ts';
@@ -20,6 +23,9 @@ export const figures: Record<string, Figure> = {
   'many-import': manyImport,
   'many-nothing-new': manyNothingNew,
   'many-growth': manyGrowth,
+  'many-start': manyStart,
+  'many-people': manyPeople,
+  load,
   api,
   pages,
   start,
