@@ -40,10 +40,13 @@ export async function createApp(
   const store = await openStore(storeOptions(config));
   const closing = new AbortController();
   const { dataDir, memory, parallel, ignoreRevs } = config;
-  const sync = createSync({ store, dataDir, memory, parallel, ignoreRevs, onError });
   let services: Promise<Services> | undefined;
   const loadServices = () =>
     (services ??= import('./services.ts').then(({ createServices }) => createServices({ config, store })));
+  let isServing = false;
+  // A command that only mines answers nobody.
+  const computeAhead = async () => void (isServing && (await (await loadServices()).findings({})));
+  const sync = createSync({ store, dataDir, memory, parallel, ignoreRevs, computeAhead, onError });
   const version = programVersion();
   const parts: Parts = { config, store, sync, version, loadServices, closing: closing.signal, onError };
   const run = createRun(parts);
@@ -59,6 +62,9 @@ export async function createApp(
       run: (operation, input, context) => run(operation as OperationName, input as Input<OperationName>, context),
       webDir: webDir(),
     });
+    isServing = true;
+    sync.computeAhead();
+    if (config.syncEvery) sync.repeat(config.syncEvery);
     writeServerFile(dataDir, { pid: process.pid, port: server.port, token, version: parts.version });
     stopServing = async () => {
       removeServerFile(dataDir);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dayOf, WheelhouseError } from '../core/index.ts';
+import { dayOf } from '../core/index.ts';
 import { checkListenHost, createHttp, listen, type Channel, type Gauge, type Listening } from '../http/index.ts';
 import type { Parts } from './parts.ts';
 import { createHandlers } from './handlers/index.ts';
@@ -34,8 +34,7 @@ function gaugesOf({ sync }: Parts): () => Gauge[] {
 }
 
 /**
- * Serves the API and the web app on loopback. The first page's slowest answer is worked out before anyone asks.
- * Errors: listen.refused, port.taken.
+ * Serves the API and the web app on loopback. Errors: listen.refused, port.taken.
  */
 export async function createServer(parts: Parts, { webDir, ...channel }: ServerOptions): Promise<Listening> {
   const { config, store, version, onError } = parts;
@@ -55,11 +54,5 @@ export async function createServer(parts: Parts, { webDir, ...channel }: ServerO
   });
   const listening = await listen((request) => http.fetch(request), config.port);
   port = listening.port;
-  // A repository that is removed meanwhile, or the end of the program, is no failure.
-  const failed = (error: unknown) =>
-    parts.closing.aborted || error instanceof WheelhouseError ? undefined : onError(error, 'findings');
-  const warm = () => void services.findings({}).catch(failed);
-  parts.sync.onIdle(warm);
-  warm();
   return listening;
 }

@@ -18,7 +18,7 @@ Examples:
 Exit codes: 0 ok, 1 failed, 2 wrong usage, 3 partly failed (some repositories or checks), 130 stopped with Ctrl-C before
 its end (what was read is kept).
 Environment: WHEELHOUSE_DATA, WHEELHOUSE_CONFIG, WHEELHOUSE_PORT, WHEELHOUSE_ZONE, WHEELHOUSE_MEMORY,
-WHEELHOUSE_DATABASE_URL, WHEELHOUSE_DEBUG (shows stacks), NO_COLOR.
+WHEELHOUSE_SYNC_EVERY (minutes), WHEELHOUSE_DATABASE_URL, WHEELHOUSE_DEBUG (shows stacks), NO_COLOR.
 `;
 
 const wholeNumber = (least: number) => (text: string) => {

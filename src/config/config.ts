@@ -25,6 +25,8 @@ export interface Config {
   parallel: number | null;
   /** Lines pass through the commits named in `.git-blame-ignore-revs`; off, so that the ledger agrees with plain `git blame`. */
   ignoreRevs: boolean;
+  /** Minutes after which a server looks at all repositories again; null: only when asked. */
+  syncEvery: number | null;
   /** Names and addresses of bots besides the known ones. */
   bots: RegExp[];
   /** Sources named in the file, as absolute paths or URLs. */
@@ -86,6 +88,7 @@ export function loadConfig(given: { flags?: Flags; env?: NodeJS.ProcessEnv; cwd?
     zone: flags.zone ?? env.WHEELHOUSE_ZONE ?? yaml.zone ?? 'UTC',
     memory: env.WHEELHOUSE_MEMORY ?? yaml.memory ?? defaultMemory(),
     parallel: yaml.parallel ?? null,
+    syncEvery: env.WHEELHOUSE_SYNC_EVERY ?? yaml.syncEvery ?? null,
     ignoreRevs: yaml.ignoreRevs ?? false,
     bots: (yaml.bots ?? []).map((pattern) => new RegExp(pattern, 'i')),
     repositories: (yaml.repositories ?? []).map((source) => (isUrl(source) ? source : expandPath(source, besideFile))),

@@ -23,6 +23,9 @@ const DatabaseUrl = z.string().regex(/^postgres(ql)?:\/\//, 'a URL that starts w
 const MEGABYTES = 'a whole number of megabytes, 256 or more';
 const Megabytes = z.coerce.number(MEGABYTES).int(MEGABYTES).min(256, MEGABYTES);
 
+const MINUTES = 'a whole number of minutes, from 1 to 10080 (a week)';
+const Minutes = z.coerce.number(MINUTES).int(MINUTES).min(1, MINUTES).max(10_080, MINUTES);
+
 /** wheelhouse.yaml. Every key is optional; an unknown key is an error, so that a typing mistake is never silent. */
 export const ConfigFile = z.strictObject({
   data: z.string().min(1).optional(),
@@ -32,6 +35,7 @@ export const ConfigFile = z.strictObject({
   zone: Zone.optional(),
   memory: Megabytes.optional(),
   parallel: z.coerce.number().int().min(1).max(64).optional(),
+  syncEvery: Minutes.optional(),
   ignoreRevs: z.boolean().optional(),
   bots: z.array(z.string().min(1).refine(isPattern, 'a regular expression')).optional(),
   repositories: z.array(z.string().min(1)).optional(),
@@ -54,6 +58,7 @@ export const Environment = z.object({
   WHEELHOUSE_PORT: Port.optional(),
   WHEELHOUSE_ZONE: Zone.optional(),
   WHEELHOUSE_MEMORY: Megabytes.optional(),
+  WHEELHOUSE_SYNC_EVERY: Minutes.optional(),
   WHEELHOUSE_DEBUG: z.string().optional(),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { announceClone, cloneOrFetch, discoverRepositories, isUrl, openRepository } from '../git/index.ts';
 import type { ErrorCode } from '../core/index.ts';
 import type { Repository, Store } from '../store/index.ts';
-import { isCloned } from './fetch.ts';
+import { isCloned } from './steps/fetch.ts';
 import { createFetchProgress, LOOKING, type FetchStep } from './git-progress.ts';
 import { toPlain } from './mining/plain-error.ts';
 import { normalUrl, publicUrl } from './source-url.ts';

@@ -8,4 +8,6 @@ export {
 } from './add-repositories.ts';
 export { publicUrl } from './source-url.ts';
 export { incompleteness } from './incomplete.ts';
-export { cacheDirOf, createSync, type Outcome, type Sync, type SyncOptions } from './sync.ts';
+export { cacheDirOf } from './cache-dir.ts';
+export type { Outcome } from './outcome.ts';
+export { createSync, type Sync } from './sync.ts';

@@ -26,8 +26,12 @@ export type FromMiner =
   | { kind: 'finished'; result: MiningResult }
   | { kind: 'failed'; error: PlainError };
 
-/** To the thread that mines. */
-export type ToMiner = { kind: 'stepped'; answer: unknown } | { kind: 'refused'; error: PlainError } | { kind: 'stop' };
+/** To the thread that mines; it is given the next order once it has finished, or failed with, the last. */
+export type ToMiner =
+  | { kind: 'mine'; order: MiningOrder }
+  | { kind: 'stepped'; answer: unknown }
+  | { kind: 'refused'; error: PlainError }
+  | { kind: 'stop' };
 
 /** An error as it crosses threads. */
 export interface PlainError {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { WheelhouseError } from '../core/index.ts';
-import { createRunState, storedState } from './sync-state.ts';
+import { createRunState, storedState } from './run-state.ts';
 
 const nothing = { commits: false, changes: false, ledger: false };
 const all = { commits: true, changes: true, ledger: true };
