@@ -75,17 +75,17 @@ const MOST_KEPT = 128 << 20;
 
 function start({ view, arguments: args, settings, signal }: DiffServerOptions): Process {
   const output = createOutputFile(view.gitDir);
+  const questions: Question[] = [];
   const git = startGitInto(
     output.appendTo,
     ['diff-tree', '--stdin', '--root', ...DIFF_OPTIONS, ...args],
-    inView(view, { signal, settings, input: 'open' }),
+    inView(view, { signal, settings, input: 'open', isAwaited: () => questions.length > 0 }),
   );
   let death: { cause: unknown } | null = null;
   git.finished.then(
     () => (death = { cause: new GitFailure(args, 0, 'git diff-tree ended before its input') }),
     (cause: unknown) => (death = { cause }),
   );
-  const questions: Question[] = [];
   let isOver = false;
   const finish = (cause: unknown): void => {
     isOver = true;

@@ -17,6 +17,20 @@ export function quoteC(text: string): string {
   return `${out}"`;
 }
 
+/** What a line says that may be quoted so; one that is not stands for itself. */
+export function unquoteC(line: string): string {
+  const quoted = /^"(.*)"$/u.exec(line)?.[1];
+  if (quoted === undefined) return line;
+  const bytes: number[] = [];
+  for (const [, octal, char, plain] of quoted.matchAll(/\\([0-7]{3})|\\(.)|([^\\]+)/gsu)) {
+    if (octal !== undefined) bytes.push(parseInt(octal, 8));
+    else bytes.push(...Buffer.from(char === undefined ? plain! : (UNESCAPES.get(char) ?? char)));
+  }
+  return Buffer.from(bytes).toString();
+}
+
+const UNESCAPES = new Map(Object.entries(ESCAPES).map(([byte, char]) => [char, String.fromCharCode(Number(byte))]));
+
 function escapeByte(byte: number): string {
   const known = ESCAPES[byte];
   if (known !== undefined) return `\\${known}`;

@@ -1,11 +1,13 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
+import { refuseIrregular } from './regular-files.ts';
 import { GitFailure, runGitText } from './run.ts';
 import type { RepositoryLayout } from './view.ts';
 
 /** Where a git directory keeps its objects and in which hash; for a linked worktree those of the main one. */
 export async function readLayout(gitDir: string, signal?: AbortSignal): Promise<RepositoryLayout> {
+  await refuseIrregular(gitDir);
   try {
     const text = await runGitText(['rev-parse', '--git-common-dir', '--show-object-format'], { gitDir, signal });
     const [common = '', format = 'sha1'] = text.split('\n');

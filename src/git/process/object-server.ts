@@ -52,7 +52,10 @@ export function createObjectServer(
     }
   };
   const start = (): RunningGit => {
-    const started = startGit(['cat-file', '--batch'], inView(view, { ...options, input: 'open' }));
+    const started = startGit(
+      ['cat-file', '--batch'],
+      inView(view, { ...options, input: 'open', isAwaited: () => next < wanted }),
+    );
     ended = Promise.all([drain(started.stdout, push), started.finished]).then(() => {
       throw new GitFailure(['cat-file'], 0, 'git cat-file ended before its input');
     });

@@ -1,10 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createRepository } from '../../testing/repository.ts';
+import { temporaryFolder } from '../../testing/small-repository.ts';
 import { notStarted, runGitText, startGit, startGitInto } from './run.ts';
 
 it('git that dies of the same Ctrl-C as the program is no failure of its own', async () => {
@@ -22,6 +26,38 @@ it('git that the system kills is no bug of ours', async () => {
     code: 'git.failed',
     message: 'git hash-object was killed by the system (SIGKILL).',
   });
+});
+
+it.skipIf(process.platform === 'win32')('git that stands still is ended, with all that it has started', async () => {
+  using folder = temporaryFolder();
+  // `!` runs a shell, which starts a program of its own
+  const stalled = startGit(['-c', 'alias.x=!sleep 61.25 & mkfifo pipe && cat pipe', 'x'], {
+    cwd: folder.path,
+    patience: 400,
+  });
+  await expect(stalled.finished).rejects.toMatchObject({
+    code: 'git.failed',
+    message: expect.stringMatching(/was ended: it did nothing for 0 seconds/) as string,
+  });
+  stalled.stdout.resume();
+  await once(stalled.stdout, 'close');
+  expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain('sleep 61.25');
+});
+
+it('git that is kept for the next question may be silent, and works on where it is asked', async () => {
+  let isAwaited = false;
+  const git = startGit(['hash-object', '--stdin-paths'], {
+    input: 'open',
+    cwd: tmpdir(),
+    patience: 200,
+    isAwaited: () => isAwaited,
+  });
+  await sleep(500);
+  const said = once(git.stdout, 'data');
+  isAwaited = true;
+  await git.send([`${fileURLToPath(import.meta.url)}\n`]);
+  expect(String((await said)[0])).toMatch(/^[0-9a-f]{40}\n$/);
+  await expect(git.finished).rejects.toMatchObject({ code: 'git.failed' });
 });
 
 describe('git that cannot be started', () => {

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 import { refusalOf, WheelhouseError } from '../../core/index.ts';
 import { gitEnvironment, settingArguments, type EnvironmentOptions } from './environment.ts';
+import { endGroup, watchGit } from './watch.ts';
 
 export interface GitOptions extends EnvironmentOptions {
   /** Repository or private view the command works on; none for `clone` and `version`. */
@@ -14,6 +15,10 @@ export interface GitOptions extends EnvironmentOptions {
   signal?: AbortSignal;
   /** Extra `-c` settings. */
   settings?: readonly string[];
+  /** Whether an answer is owed; a git that is kept for the next question may be silent until then. Always, by default. */
+  isAwaited?(): boolean;
+  /** Milliseconds for which it may neither say nor do anything. */
+  patience?: number;
 }
 
 /** A git command that ended with an error: its code and what it wrote. */
@@ -32,6 +37,17 @@ function killed(args: readonly string[], signal: NodeJS.Signals): WheelhouseErro
   return new WheelhouseError('git.failed', `git ${args[0] ?? ''} was killed by the system (${signal}).`, {
     help: 'Most often memory was short: close other programs, or grant less with WHEELHOUSE_MEMORY (in MB), then sync again; it goes on where it stopped.',
   });
+}
+
+/** Neither a word nor work for so long: what it waits for does not come. */
+function stalled(args: readonly string[], patience: number): WheelhouseError {
+  return new WheelhouseError(
+    'git.failed',
+    `git ${args[0] ?? ''} was ended: it did nothing for ${Math.round(patience / 1000)} seconds.`,
+    {
+      help: 'It waits for a disk, a network or another process that does not answer. See whether `git fsck` ends in the repository, then sync again.',
+    },
+  );
 }
 
 /** Work was given up because nobody waits for it any more. */
@@ -68,7 +84,7 @@ export function startGit(args: readonly string[], options: GitOptions = {}): Run
 
 /** Starts git with a file as its standard output. */
 export function startGitInto(stdout: number, args: readonly string[], options: GitOptions = {}): GitProcess {
-  return control(spawnGit(args, { ...options, stdout }), args, options);
+  return control(spawnGit(args, { ...options, stdout }), args, { ...options, stdout });
 }
 
 type GitChild = ChildProcessByStdio<Writable, Readable | null, Readable>;
@@ -88,7 +104,8 @@ function spawnGit(args: readonly string[], options: GitOptions & { stdout: 'pipe
       env: gitEnvironment(options),
       stdio: ['pipe', options.stdout, 'pipe'],
       windowsHide: true,
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
+      // a process group of its own, so that what git starts ends with it
+      detached: process.platform !== 'win32',
     });
     // Where files run out Node makes no pipes at all (undefined, not null), and says why by an event later.
     const nowhere = () => new PassThrough().end().resume();
@@ -102,15 +119,28 @@ function spawnGit(args: readonly string[], options: GitOptions & { stdout: 'pipe
   }
 }
 
-function control(child: GitChild, args: readonly string[], options: GitOptions): GitProcess {
+function control(child: GitChild, args: readonly string[], options: GitOptions & { stdout?: number }): GitProcess {
   let stderr = '';
   child.stderr.setEncoding('latin1').on('data', (text: string) => {
     if (stderr.length < STDERR_KEPT) stderr += text;
   });
   const finished = new Promise<void>((resolve, reject) => {
+    const { signal: stop } = options;
+    const abort = (): void => {
+      endGroup(child, 'SIGTERM');
+      reject(stop!.reason);
+    };
+    if (stop?.aborted) abort();
+    else stop?.addEventListener('abort', abort, { once: true });
+    const watch = watchGit(child, {
+      ...options,
+      onStalled: (patience) => reject(stalled(args, patience)),
+    });
     child.on('error', (cause) => reject(notStarted(cause, workingDirectory(options))));
-    const fail = (cause: Error): void => reject(options.signal?.aborted ? options.signal.reason : cause);
+    const fail = (cause: Error): void => reject(stop?.aborted ? stop.reason : cause);
     child.on('close', (code, signal) => {
+      watch.end();
+      stop?.removeEventListener('abort', abort);
       if (code === 0) resolve();
       // Ctrl-C of a terminal reaches git as well, and git may die of it before we have heard.
       else if (signal !== null) setTimeout(() => fail(killed(args, signal)), HEARD_MS);
@@ -128,7 +158,7 @@ function control(child: GitChild, args: readonly string[], options: GitOptions):
     finished,
     send: (lines) => writeLines(child.stdin, lines),
     endInput: () => void child.stdin.end(),
-    kill: () => void child.kill('SIGKILL'),
+    kill: () => endGroup(child, 'SIGKILL'),
   };
 }
 

@@ -1,6 +1,7 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { quoteC } from '../model/quote.ts';
+import { readRegular } from './regular-files.ts';
 import type { GitOptions } from './run.ts';
 
 /** Our own bare git directory that borrows a repository's objects: no configuration, attribute, hook, graft or ref of the repository is read through it. */
@@ -47,8 +48,11 @@ export async function makeView(layout: RepositoryLayout, directory: string): Pro
   };
 }
 
+/** A shallow clone is cut off at its few oldest commits. */
+const LARGEST_SHALLOW = 64 << 20;
+
 async function readShallow(gitDir: string): Promise<string[]> {
-  const text = await readFile(join(gitDir, 'shallow'), 'utf8').catch(() => '');
+  const text = (await readRegular(join(gitDir, 'shallow'), LARGEST_SHALLOW))?.toString() ?? '';
   return text
     .split('\n')
     .filter((line) => /^[0-9a-f]{40,64}$/u.test(line))

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { WheelhouseError } from '../../core/index.ts';
+import { refuseIrregularAround } from '../process/regular-files.ts';
 import { GitFailure, runGit, startGit, type RunningGit } from '../process/run.ts';
 
 /** git's own progress: its words, and percent where it knows. */
@@ -48,6 +50,7 @@ export function wereCredentialsRefused(error: unknown): boolean {
 
 async function refresh(url: string, directory: string, options: FetchOptions): Promise<void> {
   options.signal?.throwIfAborted();
+  if (url.startsWith('file://')) await refuseIrregularAround(fileURLToPath(url));
   const there = await stat(join(directory, 'HEAD')).catch(() => null);
   if (there === null) await clone(url, directory, options);
   else {

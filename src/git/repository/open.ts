@@ -2,6 +2,7 @@ import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
 import { notARepository } from '../process/layout.ts';
+import { refuseIrregularAround } from '../process/regular-files.ts';
 import { GitFailure, runGitText } from '../process/run.ts';
 import { cloneDir, cloneOrFetch, isUrl, nameOfUrl, type FetchProgress } from './clone.ts';
 import { gitVersion } from './version.ts';
@@ -39,7 +40,9 @@ export async function openRepository(
   }
   const path = await existing(resolve(pathOrUrl));
   await refuseUnreadable(path);
-  const gitDir = await gitDirOf(await realpath(path));
+  const folder = await realpath(path);
+  await refuseIrregularAround(folder);
+  const gitDir = await gitDirOf(folder);
   const source = basename(gitDir) === '.git' ? dirname(gitDir) : gitDir;
   return { gitDir, name: nameOfFolder((await typedFor(path, source)) ?? source), source, cloned: false };
 }
