@@ -1,3 +1,4 @@
+export { isAsRead } from './glance.ts';
 export { mine, type MiningOptions, type MiningSummary } from './mine.ts';
 export { announceClone, openRepository, type OpenedRepository, type OpenOptions } from './repository/open.ts';
 export { discoverRepositories } from './repository/discover.ts';

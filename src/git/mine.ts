@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { FactSink, MiningPosition, MiningProgress } from '../core/index.ts';
 import { dropCache, openCache, startEpoch, type Cache, type CacheKey } from './cache/cache.ts';
 import { lockCache } from './cache/lock.ts';
-import { readMeta, type CacheMeta } from './cache/meta.ts';
+import { readMeta, writeMeta, type CacheMeta } from './cache/meta.ts';
 import { emitCommits, signatureFacts } from './commits/emit.ts';
 import { landedSince } from './commits/landed.ts';
 import { parseMailmap, type Mailmap } from './commits/mailmap.ts';
@@ -86,7 +86,11 @@ async function mineLocked(options: MiningOptions): Promise<MiningSummary> {
   const meta = await usableMeta({ cacheDir, wanted, view, signal });
   if (meta !== null) {
     const position = await sink.open(meta.epoch);
-    if (position.fingerprint === survey.fingerprint) return nothingNew(meta, survey, position);
+    if (position.fingerprint === survey.fingerprint) {
+      const seen = seenOf(survey);
+      if (!isDeepStrictEqual(seen, { seen: meta.seen })) await writeMeta(cacheDir, { ...meta, ...seen });
+      return nothingNew(meta, survey, position);
+    }
   }
   const tags = await readTags(view, survey.tags, signal);
   const cache = await openCache(cacheDir, { wanted, meta });
@@ -121,6 +125,11 @@ async function usableMeta({
   if (missingSample.length === 0) return null;
   await cache.close({ ...meta, missingSample });
   return cache.meta;
+}
+
+/** For the next look at this repository, which may then be only a glance (glance.ts). */
+function seenOf({ glance, fingerprint }: Survey): Pick<CacheMeta, 'seen'> {
+  return glance === null ? {} : { seen: { glance, fingerprint } };
 }
 
 function isSame(meta: CacheMeta, wanted: CacheKey): boolean {
@@ -250,7 +259,8 @@ async function emitAll(run: Run): Promise<MiningSummary> {
     const { tree, misfits } = await history.emit();
     const { described } = await emitTip({ ...run, tree });
     const missingBlobs = cache.paths.missingBlobs;
-    await cache.close({ missingBlobs, missingSample: await sampleMissingBlobs(cache, view, signal), described });
+    const missingSample = await sampleMissingBlobs(cache, view, signal);
+    await cache.close({ missingBlobs, missingSample, described, ...seenOf(survey) });
     await sink.close({ fingerprint: survey.fingerprint, missingBlobs });
     run.onProgress?.({ phase: 'done', done: total, total });
     return {

@@ -44,12 +44,18 @@ async function doSteps(
     await queue.run('fetch', input, { report: run, signal });
     run.waits();
   }
-  const mined = await queue.run('mine', input, { report: run, signal });
+  const told = { report: run, signal };
+  const mined = (await queue.run('look', input, told)) ?? (await mineInTurn());
   // With something new the facts' last step has cleared it.
   if (repository.sync?.error_code) await store.repositories.recovered(repository.id);
   const found = await readFound(store, repository, mined);
   run.finished(null, mined.commits);
   return found;
+
+  async function mineInTurn() {
+    run.waits();
+    return queue.run('mine', input, told);
+  }
 }
 
 async function noteFailure(

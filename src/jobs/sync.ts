@@ -51,7 +51,8 @@ export interface Sync {
 }
 
 export function createSync(options: SyncOptions): Sync {
-  const { store, dataDir, ignoreRevs, computeAhead, onError } = options;
+  const { store, dataDir, computeAhead, onError } = options;
+  const ignoreRevs = options.ignoreRevs ? '.git-blame-ignore-revs' : undefined;
   const addresses = createAddresses();
   const miners = createMiners();
   const share = () => shareOut(registry.runningCount, options);

@@ -21,6 +21,8 @@ export interface Repositories {
   find(wanted: number | string): Promise<Repository | undefined>;
   /** As `find`; throws repository.not-found. */
   get(wanted: number | string): Promise<Repository>;
+  /** How far its facts are; undefined before the first of them. */
+  readTo(id: number): Promise<Pick<Selectable<RepoSyncTable>, 'epoch' | 'fingerprint' | 'commits'> | undefined>;
   /** Forgets a repository with all its facts. Identities stay: decisions about them are people's work. */
   remove(id: number): Promise<void>;
   /** Notes why the last sync failed, also of a repository that was never read. One that was removed meanwhile is passed over. */
@@ -46,7 +48,15 @@ export function repositories(engine: Engine, db: Kysely<Database>): Repositories
       const byRepo = new Map(syncs.map((sync) => [sync.repo_id, sync]));
       return repos.map((repo) => ({ ...repo, sync: byRepo.get(repo.id) ?? null }));
     },
-    add: (repository) =>
+    readTo: (id) =>
+      db
+        .selectFrom('repo_sync')
+        .select(['epoch', 'fingerprint', 'commits'])
+        .where('repo_id', '=', id)
+        .executeTakeFirst(),
+    add: async (repository) =>
+      // Most often it is known, and writing waits its turn and lets go of every answer that is kept.
+      (await findSource(db, repository.source)) ??
       engine.write(async (transaction) => {
         await transaction.lock('repositories');
         return addRepository(transaction.db, repository);
@@ -89,14 +99,18 @@ async function noteFailure(
 async function findRepository(db: Kysely<Database>, wanted: number | string): Promise<Repository | undefined> {
   if (typeof wanted === 'number') return db.selectFrom('repo').selectAll().where('id', '=', wanted).executeTakeFirst();
   const byName = await db.selectFrom('repo').selectAll().where('name', '=', wanted).executeTakeFirst();
-  return byName ?? (await db.selectFrom('repo').selectAll().where('source', '=', wanted).executeTakeFirst());
+  return byName ?? (await findSource(db, wanted));
+}
+
+function findSource(db: Kysely<Database>, source: string): Promise<Repository | undefined> {
+  return db.selectFrom('repo').selectAll().where('source', '=', source).executeTakeFirst();
 }
 
 async function addRepository(
   db: Kysely<Database>,
   { name, source, gitDir }: { name: string; source: string; gitDir: string },
 ): Promise<Repository> {
-  const known = await db.selectFrom('repo').selectAll().where('source', '=', source).executeTakeFirst();
+  const known = await findSource(db, source);
   if (known) return known;
   const rows = await db.selectFrom('repo').select(['id', 'name', 'source']).orderBy('id').execute();
   const repository: Repository = {

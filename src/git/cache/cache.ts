@@ -24,7 +24,7 @@ export interface Cache {
 }
 
 /** What a run leaves behind for the next one. */
-type Result = 'missingBlobs' | 'missingSample' | 'described';
+type Result = 'missingBlobs' | 'missingSample' | 'described' | 'seen';
 
 export type CacheKey = Omit<CacheMeta, 'epoch' | 'tip' | Result>;
 
@@ -45,7 +45,7 @@ export async function openCache(
       await cache.ledger.append(Array.from(reached.keys()).filter((id) => reached[id] === 1));
       if (cache.meta.tip !== tip) await save({ tip });
     },
-    close: ({ missingBlobs, missingSample, described }) => save({ missingBlobs, missingSample, described }),
+    close: (result) => save(result),
   };
   const save = async (change: Partial<CacheMeta>): Promise<void> => {
     cache.meta = { ...cache.meta, ...change };

@@ -14,6 +14,8 @@ export interface CacheMeta {
   missingBlobs: number;
   /** Ids of some of them (missing-blobs.ts). A cache made before these were kept has none, and gets them at its next run. */
   missingSample?: string[];
+  /** What the refs showed at a glance when a run came to its end, and the fingerprint of that run. */
+  seen?: { glance: string; fingerprint: string };
   /** By what rules and attributes paths were described, gone ones too, and how many of them, from the first. */
   described?: { by: string; paths: number };
 }

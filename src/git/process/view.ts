@@ -51,7 +51,7 @@ export async function makeView(layout: RepositoryLayout, directory: string): Pro
 /** A shallow clone is cut off at its few oldest commits. */
 const LARGEST_SHALLOW = 64 << 20;
 
-async function readShallow(gitDir: string): Promise<string[]> {
+export async function readShallow(gitDir: string): Promise<string[]> {
   const text = (await readRegular(join(gitDir, 'shallow'), LARGEST_SHALLOW))?.toString() ?? '';
   return text
     .split('\n')

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { WheelhouseError } from '../../core/index.ts';
 import { resolveObjects } from '../commits/object-batch.ts';
-import { runGitText, askGit } from '../process/run.ts';
-import { inView, type RepositoryLayout, type View } from '../process/view.ts';
+import { askGit, runGit, runGitText, type GitOptions } from '../process/run.ts';
+import { inView, readShallow, type RepositoryLayout, type View } from '../process/view.ts';
 
 /** What a repository's refs said at one moment; everything after works on these ids, whatever a fetch moves meanwhile. */
 export interface Survey {
@@ -14,6 +14,8 @@ export interface Survey {
   ignoreRevs: string | null;
   /** Equal fingerprints mean that there is nothing new to mine. */
   fingerprint: string;
+  /** What a glance at the refs alone shows (`glanceOf`); null where that does not settle the fingerprint. */
+  glance: string | null;
 }
 
 /** Part of every fingerprint and cache: raise it when facts would come out differently, and everything is mined anew. */
@@ -35,22 +37,16 @@ export interface SurveyOptions {
 
 export async function surveyRepository({ layout, view, ignoreRevs, signal }: SurveyOptions): Promise<Survey> {
   const options = { gitDir: layout.gitDir, signal };
-  const [head, headCommit, listing] = await Promise.all([
-    askGit(['symbolic-ref', '-q', 'HEAD'], options),
-    askGit(['rev-parse', '-q', '--verify', 'HEAD^{commit}'], options),
-    runGitText(
-      ['for-each-ref', '--format=%(objectname) %(refname) %(symref)', 'refs/heads', 'refs/tags', 'refs/remotes'],
-      options,
-    ),
-  ]);
+  const listing = await listRefs(options);
   const refs = listing
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const [oid = '', name = '', target = ''] = line.split(' ');
-      return { oid, name, target };
+      const [oid = '', name = '', target = ''] = line.slice(MARK.length).split(' ');
+      return { oid, name, target, isHead: line.startsWith(MARK) };
     });
-  const { branch, tip } = chooseDefault(refs, { head, headCommit });
+  const current = refs.find(({ isHead }) => isHead);
+  const { branch, tip } = chooseDefault(refs, current ? headAt(current) : await askHead(options));
   const tags = refs
     .filter(({ name }) => name.startsWith('refs/tags/'))
     .map(({ name, oid }) => ({ name: name.slice('refs/tags/'.length), oid }));
@@ -71,7 +67,55 @@ export async function surveyRepository({ layout, view, ignoreRevs, signal }: Sur
     .update(JSON.stringify([ENGINE, DESCRIPTIONS, found, [...view.shallow]]))
     .digest('hex')
     .slice(0, 32);
-  return { ...found, fingerprint: `${found.tip} ${rest}` };
+  const glance = current ? digestGlance({ listing, shallow: view.shallow, ignoreRevs }) : null;
+  return { ...found, fingerprint: `${found.tip} ${rest}`, glance };
+}
+
+/** Marks the line of the branch that HEAD is on. */
+const MARK = '* ';
+
+const listRefs = (options: GitOptions): Promise<string> =>
+  // not `runGitText`, which trims: a line begins with a blank where HEAD is elsewhere
+  runGit(
+    ['for-each-ref', '--format=%(HEAD) %(objectname) %(refname) %(symref)', 'refs/heads', 'refs/tags', 'refs/remotes'],
+    options,
+  ).then((out) => out.toString('utf8'));
+
+/**
+ * Digest of all that a fingerprint is made of, as one look at the refs shows it. Equal ones mean equal fingerprints; null
+ * where HEAD is on no branch, so that the refs do not tell where it is.
+ */
+export async function glanceOf(
+  gitDir: string,
+  { ignoreRevs, signal }: Pick<SurveyOptions, 'ignoreRevs' | 'signal'>,
+): Promise<string | null> {
+  const listing = await listRefs({ gitDir, signal });
+  if (!listing.split('\n').some((line) => line.startsWith(MARK))) return null;
+  return digestGlance({ listing, shallow: new Set(await readShallow(gitDir)), ignoreRevs });
+}
+
+function digestGlance({
+  listing,
+  shallow,
+  ignoreRevs,
+}: {
+  listing: string;
+  shallow: ReadonlySet<string>;
+  ignoreRevs: string | undefined;
+}): string {
+  const all = [ENGINE, DESCRIPTIONS, listing, [...shallow], ignoreRevs ?? null];
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex');
+}
+
+const headAt = ({ name, oid }: Ref) => ({ head: name, headCommit: oid });
+
+/** Where HEAD is when it is on no branch that has commits. */
+async function askHead(options: GitOptions): Promise<{ head: string | null; headCommit: string | null }> {
+  const [head, headCommit] = await Promise.all([
+    askGit(['symbolic-ref', '-q', 'HEAD'], options),
+    askGit(['rev-parse', '-q', '--verify', 'HEAD^{commit}'], options),
+  ]);
+  return { head, headCommit };
 }
 
 /** Tip that a fingerprint was made for. */
@@ -83,6 +127,7 @@ interface Ref {
   oid: string;
   name: string;
   target: string;
+  isHead: boolean;
 }
 
 /**

@@ -7,7 +7,7 @@ export interface MiningOrder {
   memory: number;
   parallel: number;
   /** Path, in the tip's tree, of the list of revisions that blame looks through. */
-  ignoreRevs?: string;
+  ignoreRevs: string | undefined;
 }
 
 /** What a run came to. */

@@ -4,7 +4,7 @@ import type { Lane, Machine, Step } from '../steps/step.ts';
 import type { Queue } from './queue.ts';
 
 /** Steps done at once in each lane; `machine` follows the budget. */
-const AT_ONCE: Record<Lane, number> = { network: 4, machine: 1, ahead: 1 };
+const AT_ONCE: Record<Lane, number> = { network: 4, glance: 4, machine: 1, ahead: 1 };
 
 export interface EmbeddedQueue extends Queue {
   /** How many repositories may be mined at once from now on. */

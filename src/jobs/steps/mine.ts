@@ -13,7 +13,7 @@ export const mine: Step<{ repository: number }, MiningResult> = {
       gitDir: repository.git_dir,
       cacheDir: cacheDirOf(dataDir, repository.id),
       ...share(),
-      ...(ignoreRevs ? { ignoreRevs: '.git-blame-ignore-revs' } : {}),
+      ignoreRevs,
     };
     const sink = watched(store.facts.sinkFor(repository.id), report);
     return miners.mine(order, { sink, onProgress: report.progress, signal });

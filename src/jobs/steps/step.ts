@@ -5,7 +5,7 @@ import type { Share } from '../budget.ts';
 import type { Miners } from '../mining/miners.ts';
 
 /** Steps of one lane take turns; those of different lanes do not wait for each other. */
-export type Lane = 'network' | 'machine' | 'ahead';
+export type Lane = 'network' | 'glance' | 'machine' | 'ahead';
 
 /** One kind of work on the queue. */
 export interface Step<Input, Result> {
@@ -27,7 +27,8 @@ export interface StepContext extends Machine {
 export interface Machine {
   store: Store;
   dataDir: string;
-  ignoreRevs: boolean;
+  /** Path, in the tip's tree, of the list of revisions that blame looks through. */
+  ignoreRevs: string | undefined;
   addresses: Addresses;
   miners: Miners;
   /** What a repository may use of this machine now. */
