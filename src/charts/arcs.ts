@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape.ts';
+import { escapeHtml } from '../words/index.ts';
 import type { ChartTheme } from './theme.ts';
 import { fitText } from './treemap.ts';
 

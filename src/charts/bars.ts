@@ -1,6 +1,6 @@
 import { axisTooltip } from './axis-tooltip.ts';
 import { categoryAxis, frame, plotGrid, valueAxis, type ChartOption } from './frame.ts';
-import { partialBar } from './partial.ts';
+import { partialBar } from './partial-bar.ts';
 import type { TimeChart } from './series-data.ts';
 import { categoricalColor, type ChartTheme } from './theme.ts';
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Series } from '../contract/index.ts';
+import { wordsOfObjects } from '../testing/words-of-objects.ts';
+import { comparisonOf } from '../words/index.ts';
 import {
   bars,
   chartThemes,
-  comparisonOf,
   curve,
   gapsInWords,
   hasCourse,
@@ -25,7 +26,6 @@ import {
   type ChartOption,
   type TimeChart,
 } from './index.ts';
-import { wordsOfObjects } from '../testing/words-of-objects.ts';
 import { renderSvg } from './server/index.ts';
 import { areasOf } from './treemap-areas.ts';
 

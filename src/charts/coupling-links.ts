@@ -1,8 +1,6 @@
 import type { BreakdownRow } from '../contract/index.ts';
+import { fileOf, formatCount, pairOf, visibleName } from '../words/index.ts';
 import type { Link } from './arcs.ts';
-import { fileOf, pairOf } from './file-keys.ts';
-import { formatCount } from './format/value.ts';
-import { visibleName } from './format/visible.ts';
 
 /** Two files (by the keys of their rows, `12:src/a.ts`); `weight` is the number of their shared commits. */
 export interface CouplingLink extends Link {

@@ -1,7 +1,7 @@
 import type { Curve } from '../contract/index.ts';
-import { durationMarks } from './format/step.ts';
-import { formatRatio, formatValue } from './format/value.ts';
+import { formatRatio, formatValue } from '../words/index.ts';
 import type { CurveChart } from './curve.ts';
+import { durationMarks } from './step.ts';
 import { categoricalColor, rampColor, type ChartTheme } from './theme.ts';
 
 type Group = Curve['curves'][number];

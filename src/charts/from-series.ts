@@ -1,9 +1,15 @@
 import type { Grain, Series, SeriesPoint, Unit } from '../contract/index.ts';
-import { formatBucket, formatBucketLong } from './format/date.ts';
-import { durationMarks, shareStep } from './format/step.ts';
-import { formatCount, formatRatio, formatTick, formatValue } from './format/value.ts';
-import { partialBuckets } from './partial.ts';
+import {
+  formatBucket,
+  formatBucketLong,
+  formatCount,
+  formatRatio,
+  formatTick,
+  formatValue,
+  partialBuckets,
+} from '../words/index.ts';
 import type { ChartSeries, TimeChart } from './series-data.ts';
+import { durationMarks, shareStep } from './step.ts';
 
 /** n of a point, or why it is a gap. */
 export function pointNote(point: Pick<SeriesPoint, 'value' | 'n' | 'reason'>): string {

@@ -1,7 +1,5 @@
 import type { Breakdown } from '../contract/index.ts';
-import { fileOf } from './file-keys.ts';
-import { formatCount, formatRatio, formatTick, formatValue } from './format/value.ts';
-import { visibleName } from './format/visible.ts';
+import { fileOf, formatCount, formatRatio, formatTick, formatValue, visibleName } from '../words/index.ts';
 import type { ScatterChart } from './scatter.ts';
 
 export interface HotFile {

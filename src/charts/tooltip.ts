@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape.ts';
+import { escapeHtml } from '../words/index.ts';
 
 export interface TooltipRow {
   color?: string;

@@ -2,8 +2,8 @@ import { frame, type ChartOption } from './frame.ts';
 import { sequentialColor } from './scatter.ts';
 import type { Tile } from './squarify.ts';
 import type { ChartTheme } from './theme.ts';
-import { areasOf, type Area, type TreemapNode } from './treemap-areas.ts';
 import { tooltipHtml } from './tooltip.ts';
+import { areasOf, type Area, type TreemapNode } from './treemap-areas.ts';
 
 /** Black or white, whichever reads better on a colour (#rrggbb), by WCAG's luminance. */
 export function readableOn(color: string): string {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openWorld, type World } from '../testing/open-world.ts';
 import type { SmallCommit } from '../testing/small-repository.ts';
-import { formatPeriod } from '../charts/index.ts';
+import { formatPeriod } from '../words/index.ts';
 import { openApp } from './testing/open.ts';
 
 /** Files that one person made. */

@@ -1,5 +1,5 @@
-import { visibleText } from '../../charts/index.ts';
 import type { Finding, Unit } from '../../contract/index.ts';
+import { visibleText } from '../../words/index.ts';
 import type { Context } from './context.ts';
 
 /** What every finding rests on. `n` is the rows the value was computed from. */

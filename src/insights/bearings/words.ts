@@ -1,6 +1,5 @@
+import { periodLength } from '../../words/index.ts';
 /** Numbers as a person would say them in a meeting. Pure; every sentence of a finding is built from these. */
-
-import { periodLength } from '../../charts/index.ts';
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });

@@ -1,5 +1,5 @@
-import { codeParts } from '../../charts/index.ts';
 import type { Finding } from '../../contract/index.ts';
+import { codeParts } from '../../words/index.ts';
 import { html, type Markup } from './html.ts';
 
 /** A sentence with its commands as code. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../charts/index.ts';
+import { escapeHtml } from '../../words/index.ts';
 
 /** Markup that was built here. Anything else is text and gets escaped. */
 export class Markup {

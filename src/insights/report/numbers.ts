@@ -1,5 +1,6 @@
-import { comparisonOf, formatCount, formatValue, hasCourse, sparklineSvg } from '../../charts/index.ts';
+import { hasCourse, sparklineSvg } from '../../charts/index.ts';
 import type { MetricSummary, Series } from '../../contract/index.ts';
+import { comparisonOf, formatCount, formatValue } from '../../words/index.ts';
 import { METRIC } from '../metric-ids.ts';
 import { html, trusted, type Markup } from './html.ts';
 import type { Question } from './question.ts';

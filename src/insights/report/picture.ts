@@ -1,5 +1,6 @@
-import { chartThemes, type ChartOption, type ChartTheme, visibleText } from '../../charts/index.ts';
+import { chartThemes, type ChartOption, type ChartTheme } from '../../charts/index.ts';
 import { renderSvg } from '../../charts/server/index.ts';
+import { visibleText } from '../../words/index.ts';
 import { html, trusted, type Markup } from './html.ts';
 
 export interface LegendItem {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { loadWorld } from '../../testing/load-world.ts';
 import { forEachStore, type TestStore } from '../../testing/stores.ts';
+import { escapeHtml, periodLength } from '../../words/index.ts';
 import { findings } from '../bearings/findings.ts';
 import { rhythm } from '../../testing/rhythm.ts';
 import { sourcesOf } from '../../testing/says.ts';
-import { escapeHtml, periodLength } from '../../charts/index.ts';
 import { createReport } from './report.ts';
 
 const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;

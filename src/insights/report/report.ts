@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { formatPeriod, periodLength, quietInWords, someOf } from '../../charts/index.ts';
 import { idsOf, type Period, type ScopeQuery, type TreeQuery } from '../../contract/index.ts';
 import { knowledgeTree, type VersionedStore } from '../../metrics/index.ts';
+import { formatPeriod, periodLength, quietInWords, someOf } from '../../words/index.ts';
 import { findings } from '../bearings/findings.ts';
 import { loadNames } from '../bearings/repositories.ts';
 import type { Sources } from '../bearings/sources.ts';

@@ -1,5 +1,5 @@
-import { formatCount, formatRatio } from '../../charts/index.ts';
 import type { BreakdownRow } from '../../contract/index.ts';
+import { formatCount, formatRatio } from '../../words/index.ts';
 import { EVERY_ROW } from '../bearings/answers.ts';
 import { numberIn } from '../bearings/extra.ts';
 import { METRIC } from '../metric-ids.ts';

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { visibleName } from '../../charts/index.ts';
 import { endpoints } from '../../contract/index.ts';
+import { visibleName } from '../../words/index.ts';
 import { useApi, useRepositories } from '../api/index.ts';
 import { useSetSearch } from '../state/index.ts';
 import { destinations } from './navigation.ts';

@@ -1,6 +1,6 @@
 import { CloseButton } from '@mantine/core';
 import { useState } from 'react';
-import { visibleName } from '../../charts/index.ts';
+import { visibleName } from '../../words/index.ts';
 import { misreadOf, parseSearch } from '../state/index.ts';
 import styles from './shell.module.css';
 

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay, formatRatio, formatValue, visibleName } from '../../charts/index.ts';
 import type { Column } from '../../contract/index.ts';
+import { formatCount, formatDay, formatRatio, formatValue, visibleName } from '../../words/index.ts';
 
 type Value = number | string | boolean | null;
 

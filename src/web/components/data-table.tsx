@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { visibleName } from '../../charts/index.ts';
+import { visibleName } from '../../words/index.ts';
 import { Icon } from './icon.tsx';
 import styles from './data-table.module.css';
 import { useListLength, type ListLength } from './show-more.tsx';

@@ -1,4 +1,4 @@
-import { fallenBehindInWords } from '../../charts/index.ts';
+import { fallenBehindInWords } from '../../words/index.ts';
 import { useRepositories } from '../api/index.ts';
 
 /** That repositories (null: all) were left behind by the others, where it is said who is silent. */

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { comparisonOf, formatCount, formatDay, formatPeriod, formatValue, periodBefore } from '../../charts/index.ts';
 import { endpoints, type Series } from '../../contract/index.ts';
+import { comparisonOf, formatCount, formatDay, formatPeriod, formatValue, periodBefore } from '../../words/index.ts';
 import { useApi } from '../api/index.ts';
 import { useScope } from '../state/index.ts';
 import { MetricTitle } from './metric-title.tsx';

@@ -1,15 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
-import {
-  comparisonOf,
-  formatCount,
-  formatPeriod,
-  formatValue,
-  gapsInWords,
-  heldBackInWords,
-  partialInWords,
-  periodNow,
-} from '../../charts/index.ts';
+import { gapsInWords, heldBackInWords } from '../../charts/index.ts';
 import type { Grain, Series } from '../../contract/index.ts';
+import { comparisonOf, formatCount, formatPeriod, formatValue, partialInWords, periodNow } from '../../words/index.ts';
 import { useSetSearch } from '../state/index.ts';
 import { Chart, ChartCard, Legend, useChartTheme, type ChartPick } from './chart/index.ts';
 import { EvidenceLink, evidenceSearch, type EvidenceTarget } from './evidence/index.ts';

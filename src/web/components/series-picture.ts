@@ -1,7 +1,5 @@
 import {
   bars,
-  formatPeriod,
-  formatValue,
   lineSeries,
   quantileChart,
   stackedBars,
@@ -12,6 +10,7 @@ import {
   type TimeChart,
 } from '../../charts/index.ts';
 import type { Series } from '../../contract/index.ts';
+import { formatPeriod, formatValue } from '../../words/index.ts';
 
 /** How a series is drawn: line; bars; parts on parts; the same as shares; the median with its upper quantiles. */
 export type Picture = 'line' | 'bars' | 'stack' | 'shares' | 'quantiles';

@@ -1,5 +1,5 @@
-import { formatBucketLong, partialBuckets } from '../../charts/index.ts';
 import type { Series, SeriesPoint } from '../../contract/index.ts';
+import { formatBucketLong, partialBuckets } from '../../words/index.ts';
 import { DataTable } from './data-table.tsx';
 import type { EvidenceTarget } from './evidence/index.ts';
 import { Num } from './value.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { formatCount } from '../../charts/index.ts';
+import { formatCount } from '../../words/index.ts';
 import styles from './data-table.module.css';
 import { usePhone } from './use-phone.ts';
 

@@ -1,5 +1,5 @@
-import { formatCount, formatValue, valueParts } from '../../charts/index.ts';
 import type { Unit } from '../../contract/index.ts';
+import { formatCount, formatValue, valueParts } from '../../words/index.ts';
 import { EvidenceLink, type EvidenceTarget } from './evidence/index.ts';
 import styles from './number-card.module.css';
 

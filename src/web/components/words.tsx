@@ -1,5 +1,5 @@
 import { createElement, Fragment } from 'react';
-import { codeParts, visibleText } from '../../charts/index.ts';
+import { codeParts, visibleText } from '../../words/index.ts';
 
 /** A sentence of the server's: commands in it as code, names in it with nothing hidden. */
 export function Words({ children }: { children: string }) {

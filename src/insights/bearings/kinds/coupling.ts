@@ -1,4 +1,4 @@
-import { pairOf } from '../../../charts/index.ts';
+import { pairOf } from '../../../words/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { isHidden, numberIn } from '../extra.ts';

@@ -1,4 +1,4 @@
-import { someOf } from '../../../charts/index.ts';
+import { someOf } from '../../../words/index.ts';
 import { defineInsight, type Facts } from '../insight.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { isHidden, pathOf } from '../extra.ts';

@@ -1,12 +1,5 @@
-import {
-  arcColor,
-  arcDiagram,
-  arcsSvg,
-  couplingLinks,
-  couplingSentence,
-  formatCount,
-  placeOfFile,
-} from '../../../charts/index.ts';
+import { arcColor, arcDiagram, arcsSvg, couplingLinks, couplingSentence, placeOfFile } from '../../../charts/index.ts';
+import { formatCount } from '../../../words/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import type { Picture } from '../picture.ts';
 import type { PictureQuestion } from '../question.ts';

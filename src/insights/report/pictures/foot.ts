@@ -1,5 +1,6 @@
-import { formatCount, formatPeriod, gapsInWords, partialInWords } from '../../../charts/index.ts';
+import { gapsInWords } from '../../../charts/index.ts';
 import type { Series } from '../../../contract/index.ts';
+import { formatCount, formatPeriod, partialInWords } from '../../../words/index.ts';
 
 /** "n = 1,204, 1 Jan – 31 Mar 2026." and what is missing in the picture, as below the same one on its page. */
 export function footOf(answer: Series, drawn: 'bars' | 'line'): string {

@@ -1,12 +1,5 @@
-import {
-  formatCount,
-  formatRatio,
-  hotspotChart,
-  hotspotSentence,
-  hotspotsOf,
-  scatter,
-  sequentialColor,
-} from '../../../charts/index.ts';
+import { hotspotChart, hotspotSentence, hotspotsOf, scatter, sequentialColor } from '../../../charts/index.ts';
+import { formatCount, formatRatio } from '../../../words/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { drawn, type Picture } from '../picture.ts';
 import type { PictureQuestion } from '../question.ts';

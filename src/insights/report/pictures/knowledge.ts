@@ -1,5 +1,6 @@
-import { activeSince, knowledgeSummary, knowledgeTiles, sequentialColor, treemap } from '../../../charts/index.ts';
+import { knowledgeTiles, sequentialColor, treemap } from '../../../charts/index.ts';
 import { WheelhouseError } from '../../../core/index.ts';
+import { activeSince, knowledgeSummary } from '../../../words/index.ts';
 import { drawn, type Picture } from '../picture.ts';
 import type { PictureQuestion } from '../question.ts';
 

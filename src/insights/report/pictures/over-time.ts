@@ -1,14 +1,6 @@
-import {
-  bars,
-  comparisonOf,
-  formatValue,
-  lineSeries,
-  quantileChart,
-  timeChart,
-  widerGrain,
-  type ChartTheme,
-} from '../../../charts/index.ts';
+import { bars, lineSeries, quantileChart, timeChart, widerGrain, type ChartTheme } from '../../../charts/index.ts';
 import type { Grain, Series } from '../../../contract/index.ts';
+import { comparisonOf, formatValue } from '../../../words/index.ts';
 import { drawn, type Picture } from '../picture.ts';
 import type { PictureQuestion } from '../question.ts';
 import { footOf } from './foot.ts';

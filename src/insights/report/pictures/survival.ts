@@ -1,12 +1,5 @@
-import {
-  curve,
-  curveColor,
-  curvesDrawn,
-  formatCount,
-  formatDay,
-  formatRatio,
-  survivalChart,
-} from '../../../charts/index.ts';
+import { curve, curveColor, curvesDrawn, survivalChart } from '../../../charts/index.ts';
+import { formatCount, formatDay, formatRatio } from '../../../words/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { duration } from '../../bearings/words.ts';
 import { drawn, type Picture } from '../picture.ts';

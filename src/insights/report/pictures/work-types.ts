@@ -1,4 +1,5 @@
-import { formatRatio, formatValue, stackedBars, timeChart, workTypeColor } from '../../../charts/index.ts';
+import { stackedBars, timeChart, workTypeColor } from '../../../charts/index.ts';
+import { formatRatio, formatValue } from '../../../words/index.ts';
 import { METRIC } from '../../metric-ids.ts';
 import { drawn, type Picture } from '../picture.ts';
 import type { Question } from '../question.ts';

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { categoricalColor, visibleName } from '../../../charts/index.ts';
+import { categoricalColor } from '../../../charts/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import styles from './chart.module.css';
 import { useChartTheme } from './use-chart-theme.ts';
 

@@ -1,6 +1,6 @@
 import { Drawer, Skeleton } from '@mantine/core';
-import { formatCount, formatDay, formatPeriod } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
+import { formatCount, formatDay, formatPeriod } from '../../../words/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { useScope, useSetSearch, useSharedSearch } from '../../state/index.ts';
 import { DeeperHeadings } from '../heading.tsx';

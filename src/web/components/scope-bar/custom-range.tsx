@@ -1,6 +1,6 @@
 import { Button, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { formatPeriod } from '../../../charts/index.ts';
+import { formatPeriod } from '../../../words/index.ts';
 import { useSetSearch, useSharedSearch } from '../../state/index.ts';
 import { Icon } from '../icon.tsx';
 import styles from './scope-bar.module.css';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { formatPeriod } from '../../../charts/index.ts';
 import type { Period } from '../../../contract/index.ts';
+import { formatPeriod } from '../../../words/index.ts';
 import { useSetSearch, useSharedSearch } from '../../state/index.ts';
 import { Icon } from '../icon.tsx';
 

@@ -1,5 +1,5 @@
-import { formatDay, formatPeriod, visibleName } from '../../../charts/index.ts';
 import { idsOf, type Repository } from '../../../contract/index.ts';
+import { formatDay, formatPeriod, visibleName } from '../../../words/index.ts';
 import { useMeta, useRepositories } from '../../api/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import styles from './scope-bar.module.css';

@@ -1,7 +1,7 @@
 import { Button, Checkbox, Popover, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { visibleName } from '../../../charts/index.ts';
 import { idsOf } from '../../../contract/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import { useRepositories } from '../../api/index.ts';
 import { useSetSearch, useSharedSearch } from '../../state/index.ts';
 import { Icon } from '../icon.tsx';

@@ -1,5 +1,5 @@
 import { Progress } from '@mantine/core';
-import { visibleName } from '../../../charts/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import { isMining, useRepositories, useSync } from '../../api/index.ts';
 import { Heading } from '../heading.tsx';
 import { miningWords } from './mining-words.ts';

@@ -1,6 +1,6 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { formatCount, formatValue, mixInWords } from '../../../charts/index.ts';
 import { endpoints, type MetricDetail, type Series } from '../../../contract/index.ts';
+import { formatCount, formatValue, mixInWords } from '../../../words/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/evidence/index.ts';
 import { PageHeader, Section } from '../../components/page-header.tsx';

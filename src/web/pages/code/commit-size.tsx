@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { bars, formatCount, formatPeriod, formatValue, type TimeChart } from '../../../charts/index.ts';
+import { bars, type TimeChart } from '../../../charts/index.ts';
 import { endpoints, type Distribution } from '../../../contract/index.ts';
+import { formatCount, formatPeriod, formatValue } from '../../../words/index.ts';
 import { useApi } from '../../api/index.ts';
 import {
   CardGrid,

@@ -1,6 +1,6 @@
 import { Checkbox, Skeleton } from '@mantine/core';
-import { formatCount } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
+import { formatCount } from '../../../words/index.ts';
 import { useApiPages, useMeta } from '../../api/index.ts';
 import { ErrorState, EvidenceTable, Section } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';

@@ -1,7 +1,8 @@
 import { SegmentedControl } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { Fragment } from 'react';
-import { formatRatio, formatValue, periodNow, workTypeColor } from '../../../charts/index.ts';
+import { workTypeColor } from '../../../charts/index.ts';
+import { formatRatio, formatValue, periodNow } from '../../../words/index.ts';
 import { EvidenceLink, gapWords, GrainSelect, SeriesCard } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useScope, useSetSearch } from '../../state/index.ts';

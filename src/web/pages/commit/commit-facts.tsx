@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { durationParts, formatDay } from '../../../charts/index.ts';
 import type { CommitDetail } from '../../../contract/index.ts';
+import { durationParts, formatDay } from '../../../words/index.ts';
 import { CommitLink } from '../../components/cell.tsx';
 import styles from './commit.module.css';
 

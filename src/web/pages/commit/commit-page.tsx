@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { formatCount, formatRatio, visibleName, visibleText } from '../../../charts/index.ts';
 import { endpoints, type CommitDetail } from '../../../contract/index.ts';
+import { formatCount, formatRatio, visibleName, visibleText } from '../../../words/index.ts';
 import { useApi } from '../../api/index.ts';
 import { FileLink } from '../../components/cell.tsx';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';

@@ -1,5 +1,6 @@
-import { formatCount, formatRatio, workTypeColor } from '../../../charts/index.ts';
+import { workTypeColor } from '../../../charts/index.ts';
 import type { CommitDetail } from '../../../contract/index.ts';
+import { formatCount, formatRatio } from '../../../words/index.ts';
 import { useChartTheme } from '../../components/chart/index.ts';
 import styles from './commit.module.css';
 

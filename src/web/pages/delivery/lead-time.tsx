@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { formatValue } from '../../../charts/index.ts';
+import { formatValue } from '../../../words/index.ts';
 import { GrainSelect, SeriesCard, TotalSentence } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
 import { useSetSearch } from '../../state/index.ts';

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { comparisonOf, formatCount, formatValue, periodNow } from '../../../charts/index.ts';
 import { releasesByPatch } from '../../../core/index.ts';
 import { endpoints } from '../../../contract/index.ts';
+import { comparisonOf, formatCount, formatValue, periodNow } from '../../../words/index.ts';
 import { useApi } from '../../api/index.ts';
 import { CardGrid, EvidenceLink, Section, SeriesCard } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';

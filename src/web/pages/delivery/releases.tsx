@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
-import { formatCount, formatDay, formatValue, visibleName } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
+import { formatCount, formatDay, formatValue, visibleName } from '../../../words/index.ts';
 import { useApiPages, useRepositories, type ApiAnswer } from '../../api/index.ts';
 import { DataTable, EmptyState, ErrorState, EvidenceLink, Section, type TableColumn } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';

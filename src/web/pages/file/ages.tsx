@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
-import { bars, formatCount, formatValue, type ChartTheme } from '../../../charts/index.ts';
+import { bars, type ChartTheme } from '../../../charts/index.ts';
 import type { FileKnowledge } from '../../../contract/index.ts';
+import { formatCount, formatValue } from '../../../words/index.ts';
 import { Chart, ChartCard, DataTable } from '../../components/index.ts';
 
 /** Lines of today by the year in which they were written. Years without a line are shown: a gap in history is a fact. */

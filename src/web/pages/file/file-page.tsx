@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { formatCount, formatDay, formatRatio, visibleName } from '../../../charts/index.ts';
 import { endpoints, type FileKnowledge } from '../../../contract/index.ts';
+import { formatCount, formatDay, formatRatio, visibleName } from '../../../words/index.ts';
 import { useApi, useRepositories } from '../../api/index.ts';
 import { CountedIn, FallenBehind, Loaded, PageHeader, Section } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';

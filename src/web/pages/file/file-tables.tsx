@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay, visibleName } from '../../../charts/index.ts';
 import type { FileKnowledge } from '../../../contract/index.ts';
+import { formatCount, formatDay, visibleName } from '../../../words/index.ts';
 import { CommitLink, DataTable, FileLink, type TableColumn } from '../../components/index.ts';
 import styles from './file.module.css';
 

@@ -1,5 +1,5 @@
-import { fileOf } from '../../../charts/index.ts';
 import type { Breakdown, BreakdownRow } from '../../../contract/index.ts';
+import { fileOf } from '../../../words/index.ts';
 import { Cell, DataTable, FileLink, isNumeric, type TableColumn } from '../../components/index.ts';
 import { repositoryColumns, useRepositoryNames, type RepositoryNames } from './repository-names.ts';
 

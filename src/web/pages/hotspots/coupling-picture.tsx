@@ -4,14 +4,12 @@ import {
   arcColor,
   arcDiagram,
   couplingLinks,
-  fileOf,
-  formatCount,
   placeOfFile,
-  visibleName,
   type Arc,
   type CouplingLink,
 } from '../../../charts/index.ts';
 import type { BreakdownRow } from '../../../contract/index.ts';
+import { fileOf, formatCount, visibleName } from '../../../words/index.ts';
 import { Legend, useChartTheme, usePhone } from '../../components/index.ts';
 import styles from './coupling.module.css';
 import type { RepositoryNames } from './repository-names.ts';

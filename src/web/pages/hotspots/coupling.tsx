@@ -1,5 +1,6 @@
-import { byDesignOf, couplingSentence, formatCount, pairOf, visibleName } from '../../../charts/index.ts';
+import { byDesignOf, couplingSentence } from '../../../charts/index.ts';
 import { endpoints, type BreakdownRow } from '../../../contract/index.ts';
+import { formatCount, pairOf, visibleName } from '../../../words/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { ChartCard, DataTable, ErrorState, FileLink, type TableColumn } from '../../components/index.ts';
 import { Skeleton } from '@mantine/core';

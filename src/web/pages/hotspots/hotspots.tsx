@@ -1,8 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import {
-  fileOf,
-  formatCount,
   hotspotChart,
   hotspotSentence,
   hotspotsOf,
@@ -11,6 +9,7 @@ import {
   type ChartTheme,
 } from '../../../charts/index.ts';
 import { endpoints, type Breakdown } from '../../../contract/index.ts';
+import { fileOf, formatCount } from '../../../words/index.ts';
 import { useApi } from '../../api/index.ts';
 import { Chart, ChartCard, EmptyState, Legend, Loaded, useChartTheme, type ChartPick } from '../../components/index.ts';
 import { useScope } from '../../state/index.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { fileOf } from '../../../charts/index.ts';
 import { idsOf, type BreakdownRow } from '../../../contract/index.ts';
+import { fileOf } from '../../../words/index.ts';
 import { useRepositories } from '../../api/index.ts';
 import type { TableColumn } from '../../components/index.ts';
 import { useScope } from '../../state/index.ts';

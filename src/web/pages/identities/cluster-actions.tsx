@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { visibleName } from '../../../charts/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import type { Cluster } from './clusters.ts';
 import styles from './identities.module.css';
 import type { ClusterDecision } from './use-decision.ts';

@@ -1,6 +1,6 @@
 import { Badge, Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { visibleName } from '../../../charts/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import { ErrorState, Heading } from '../../components/index.ts';
 import { ClusterActions } from './cluster-actions.tsx';
 import type { Cluster } from './clusters.ts';

@@ -1,6 +1,6 @@
 import { Badge, Button } from '@mantine/core';
-import { formatDay, visibleName } from '../../../charts/index.ts';
 import { endpoints, type IdentityDecision } from '../../../contract/index.ts';
+import { formatDay, visibleName } from '../../../words/index.ts';
 import { useApi, useApiChange } from '../../api/index.ts';
 import { DataTable, type TableColumn } from '../../components/data-table.tsx';
 import { EmptyState, ErrorState, Loaded } from '../../components/states/index.ts';

@@ -1,5 +1,5 @@
-import { visibleName } from '../../../charts/index.ts';
 import type { Person } from '../../../contract/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import styles from './identities.module.css';
 
 /** The names and addresses a person has been seen under, and why they are taken for one. */

@@ -1,7 +1,7 @@
 import { Badge, Button, Checkbox, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { visibleName } from '../../../charts/index.ts';
 import { endpoints, type Person } from '../../../contract/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import { useApiChange } from '../../api/index.ts';
 import { ErrorState, Heading } from '../../components/index.ts';
 import { IdentityList } from './identity-list.tsx';

@@ -1,6 +1,6 @@
-import { visibleName } from '../../../charts/index.ts';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { visibleName } from '../../../words/index.ts';
 import { useRepositories } from '../../api/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import styles from './knowledge.module.css';

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { fileRisk, formatCount, formatDay, formatRatio, thinness, visibleName } from '../../../charts/index.ts';
 import type { KnowledgeNode } from '../../../contract/index.ts';
+import { fileRisk, formatCount, formatDay, formatRatio, thinness, visibleName } from '../../../words/index.ts';
 import { DataTable, Icon, type TableColumn } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import { filePlace, treePlace } from './place.ts';

@@ -1,5 +1,5 @@
-import { activeWithin } from '../../../charts/index.ts';
 import { endpoints, idsOf } from '../../../contract/index.ts';
+import { activeWithin } from '../../../words/index.ts';
 import { useApi } from '../../api/index.ts';
 import { FallenBehind, Loaded, PageHeader, ScopeBar } from '../../components/index.ts';
 import { useSharedSearch } from '../../state/index.ts';

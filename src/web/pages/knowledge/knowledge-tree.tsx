@@ -1,16 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
-import {
-  activeSince,
-  knowledgeSummary,
-  knowledgeTiles,
-  sequentialColor,
-  thinness,
-  treemap,
-  visibleName,
-  type ChartTheme,
-} from '../../../charts/index.ts';
+import { knowledgeTiles, sequentialColor, treemap, type ChartTheme } from '../../../charts/index.ts';
 import type { KnowledgeNode, KnowledgePart } from '../../../contract/index.ts';
+import { activeSince, knowledgeSummary, thinness, visibleName } from '../../../words/index.ts';
 import {
   Chart,
   ChartCard,

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
+import { formatCount } from '../../../words/index.ts';
 import { useApi } from '../../api/index.ts';
 import { useSharedSearch } from '../../state/index.ts';
 import styles from './knowledge.module.css';

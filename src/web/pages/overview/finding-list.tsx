@@ -1,5 +1,5 @@
-import { formatCount, formatValue, visibleName } from '../../../charts/index.ts';
 import { Unit, type Finding } from '../../../contract/index.ts';
+import { formatCount, formatValue, visibleName } from '../../../words/index.ts';
 import { AppLink, EvidenceLink, keyName, Words } from '../../components/index.ts';
 import styles from './overview.module.css';
 

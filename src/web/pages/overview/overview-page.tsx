@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { formatPeriod, periodBefore, quietInWords } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
+import { formatPeriod, periodBefore, quietInWords } from '../../../words/index.ts';
 import { useApi, useMeta } from '../../api/index.ts';
 import { CardGrid, EmptyState, Loaded, NumberCard, PageHeader, ScopeBar, Section } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay, visibleName } from '../../../charts/index.ts';
+import { formatCount, formatDay, visibleName } from '../../../words/index.ts';
 import { isMining, useApi, useSync } from '../../api/index.ts';
 import { endpoints, idsOf, type Repository } from '../../../contract/index.ts';
 import { DataTable, Loaded, Words, type TableColumn } from '../../components/index.ts';

@@ -1,5 +1,5 @@
-import { visibleName } from '../../../charts/index.ts';
 import type { Repository, SyncState } from '../../../contract/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import { isMining, useSync } from '../../api/index.ts';
 import { miningWords } from '../../components/states/mining-words.ts';
 import { Words } from '../../components/words.tsx';

@@ -1,6 +1,7 @@
-import { categoricalColor, chartThemes, formatRatio, formatValue } from '../../../charts/index.ts';
+import { categoricalColor, chartThemes } from '../../../charts/index.ts';
 import { useComputedColorScheme } from '@mantine/core';
 import type { Repository } from '../../../contract/index.ts';
+import { formatRatio, formatValue } from '../../../words/index.ts';
 import styles from './repositories.module.css';
 
 const SHOWN = 6;

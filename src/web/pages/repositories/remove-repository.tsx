@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
-import { visibleName } from '../../../charts/index.ts';
 import { endpoints, type Repository } from '../../../contract/index.ts';
+import { visibleName } from '../../../words/index.ts';
 import { useApiChange } from '../../api/index.ts';
 import { ErrorState } from '../../components/states/index.ts';
 import styles from './repositories.module.css';

@@ -1,7 +1,7 @@
 import { Badge, Button, Progress } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { formatCount, formatDay, visibleName } from '../../../charts/index.ts';
 import { endpoints, type Repository, type SyncState } from '../../../contract/index.ts';
+import { formatCount, formatDay, visibleName } from '../../../words/index.ts';
 import { isMining, useApiChange, useSync } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/evidence/index.ts';
 import { Icon } from '../../components/icon.tsx';

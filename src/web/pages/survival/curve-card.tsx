@@ -1,16 +1,7 @@
 import { useMemo } from 'react';
-import {
-  curve,
-  curveColor,
-  curvesDrawn,
-  formatCount,
-  formatDay,
-  formatRatio,
-  formatValue,
-  survivalChart,
-  type ChartTheme,
-} from '../../../charts/index.ts';
+import { curve, curveColor, curvesDrawn, survivalChart, type ChartTheme } from '../../../charts/index.ts';
 import type { Curve } from '../../../contract/index.ts';
+import { formatCount, formatDay, formatRatio, formatValue } from '../../../words/index.ts';
 import {
   Chart,
   ChartCard,

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { formatCount } from '../../../charts/index.ts';
+import { formatCount } from '../../../words/index.ts';
 import { useMeta } from '../../api/index.ts';
 import { useScope } from '../../state/index.ts';
 

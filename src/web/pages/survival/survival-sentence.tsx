@@ -1,5 +1,5 @@
-import { formatCount, formatPeriod, formatValue, visibleName } from '../../../charts/index.ts';
 import { endpoints } from '../../../contract/index.ts';
+import { formatCount, formatPeriod, formatValue, visibleName } from '../../../words/index.ts';
 import { useApi } from '../../api/index.ts';
 import { EvidenceLink } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';

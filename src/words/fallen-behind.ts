@@ -1,7 +1,7 @@
-import type { Repository } from '../../contract/index.ts';
-import { SILENT_DAYS } from '../../core/index.ts';
-import { formatDay } from '../format/date.ts';
-import { someOf } from '../format/some-of.ts';
+import type { Repository } from '../contract/index.ts';
+import { SILENT_DAYS } from '../core/index.ts';
+import { formatDay } from './date.ts';
+import { someOf } from './some-of.ts';
 
 interface Chosen {
   /** Ids of the repositories spoken of; null for all. */

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
-import type { KnowledgeNode } from '../../contract/index.ts';
-import { activeWithin, fileRisk, knowledgeSummary, knowledgeTiles, largestOf, nodeRows, riskCaption } from './index.ts';
+import type { KnowledgeNode } from '../contract/index.ts';
+import { activeWithin, fileRisk, knowledgeSummary, riskCaption } from '../words/index.ts';
+import { nodeRows } from './knowledge-rows.ts';
+import { knowledgeTiles, largestOf } from './knowledge-tiles.ts';
 
 const node = (name: string, lines: number, risk = 0): KnowledgeNode => ({
   path: name,

@@ -1,4 +1,4 @@
-import { visibleText } from './format/visible.ts';
+import { visibleText } from './visible.ts';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 

@@ -1,4 +1,4 @@
-import { escapeUnseen } from '../../core/index.ts';
+import { escapeUnseen } from '../core/index.ts';
 
 /** A path or another name for people: whatever hides or reorders other characters is written as an escape, `a\u202eb`. */
 export const visibleName = (name: string): string => escapeUnseen(name);

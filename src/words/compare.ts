@@ -1,4 +1,4 @@
-import type { Mix, Series, Unit } from '../../contract/index.ts';
+import type { Mix, Series, Unit } from '../contract/index.ts';
 import { periodBefore } from './period-length.ts';
 import { someOf } from './some-of.ts';
 import { formatRatio, formatValue } from './value.ts';

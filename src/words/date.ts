@@ -1,4 +1,4 @@
-import type { Grain } from '../../contract/index.ts';
+import type { Grain } from '../contract/index.ts';
 
 const locale = 'en-GB';
 const options = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });

@@ -1,9 +1,8 @@
-import type { KnowledgeNode } from '../../contract/index.ts';
-import { formatDay } from '../format/date.ts';
-import { formatCount, formatRatio, formatValue } from '../format/value.ts';
-import type { TooltipRow } from '../tooltip.ts';
+import type { KnowledgeNode } from '../contract/index.ts';
+import { formatDay } from './date.ts';
+import { formatCount, formatRatio, formatValue } from './value.ts';
 
-const files = (n: number) => `${formatCount(n)} ${n === 1 ? 'file' : 'files'}`;
+export const filesInWords = (n: number) => `${formatCount(n)} ${n === 1 ? 'file' : 'files'}`;
 
 /** Share of lines that nobody who is active knows well: at risk, or unowned. */
 export const thinness = (node: KnowledgeNode): number => Math.min(1, node.risk + node.unowned);
@@ -24,17 +23,17 @@ export function knowledgeSummary(node: KnowledgeNode): string {
     thinness(node) === 0
       ? 'all are known well by somebody who is active'
       : `nobody who is active knows ${formatRatio(thinness(node))} of the lines well`;
-  const lost = node.atRiskFiles > 0 ? ` (the only expert of ${files(node.atRiskFiles)} has gone silent)` : '';
+  const lost = node.atRiskFiles > 0 ? ` (the only expert of ${filesInWords(node.atRiskFiles)} has gone silent)` : '';
   // Those of silent experts are among the files with a single one.
   const active = node.singleExpertFiles - node.atRiskFiles;
-  const single = active > 0 ? `, ${files(active)} ${active === 1 ? 'rests' : 'rest'} on one active expert` : '';
+  const single = active > 0 ? `, ${filesInWords(active)} ${active === 1 ? 'rests' : 'rest'} on one active expert` : '';
   const truck =
     node.truckFactor === null
       ? ''
       : node.truckFactor === 0
         ? ', and more than half have no author left'
         : `, and the truck factor is ${node.truckFactor}`;
-  return `Of ${files(node.files)} with ${formatValue(node.lines, 'lines')}, ${risk}${lost}${single}${truck}.`;
+  return `Of ${filesInWords(node.files)} with ${formatValue(node.lines, 'lines')}, ${risk}${lost}${single}${truck}.`;
 }
 
 /** What a tile says under its name, so that it never hangs on colour alone: the share that the legend speaks of. */
@@ -48,25 +47,4 @@ export function fileRisk(file: KnowledgeNode): string {
   if (file.atRiskFiles > 0) return 'only expert silent';
   if (file.unowned > 0) return 'experts silent, or none';
   return file.singleExpertFiles > 0 ? 'one expert' : '';
-}
-
-export function nodeRows(node: KnowledgeNode): TooltipRow[] {
-  const rows: TooltipRow[] = [{ label: 'Lines', value: formatCount(node.lines) }];
-  if (node.kind !== 'file') {
-    rows.push({ label: 'Files', value: formatCount(node.files) });
-    rows.push({ label: 'Nobody active knows well', value: formatRatio(thinness(node)), note: 'of lines' });
-    if (thinness(node) > 0)
-      rows.push(
-        {
-          label: 'Only expert silent',
-          value: formatRatio(node.risk),
-          note: `of lines, ${files(node.atRiskFiles)}`,
-        },
-        { label: 'Experts silent, or none', value: formatRatio(node.unowned), note: 'of lines' },
-      );
-    rows.push({ label: 'With a single expert', value: formatCount(node.singleExpertFiles) });
-    if (node.truckFactor !== null) rows.push({ label: 'Truck factor', value: String(node.truckFactor) });
-  } else rows.push({ label: 'Knowledge', value: fileRisk(node) || 'known by several' });
-  if (node.lastChangedAt) rows.push({ label: 'Last changed', value: formatDay(node.lastChangedAt) });
-  return rows;
 }

@@ -1,6 +1,5 @@
 import type { Series, SeriesPoint } from '../contract/index.ts';
-import { formatDay, formatPeriod } from './format/date.ts';
-import { mix, type ChartTheme } from './theme.ts';
+import { formatDay, formatPeriod } from './date.ts';
 
 /**
  * The buckets of an answer that have facts but none of the whole bucket, because the period, or the first or the newest
@@ -31,11 +30,3 @@ export function partialInWords(answer: Series, drawn: 'bars' | 'line'): string {
   if (!seen) return '';
   return `${drawn === 'bars' ? 'A pale bar with a dashed edge' : 'A hollow dot'} is not a whole ${answer.grain}`;
 }
-
-/** How the bar of a bucket that is not whole is drawn: pale in a dashed edge, so that it reads without colours too. */
-export const partialBar = (theme: ChartTheme, color: string) => ({
-  color: mix(color, theme.ground, 0.65),
-  borderColor: color,
-  borderWidth: 1.25,
-  borderType: 'dashed' as const,
-});

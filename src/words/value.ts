@@ -1,4 +1,4 @@
-import type { Unit } from '../../contract/index.ts';
+import type { Unit } from '../contract/index.ts';
 
 /** A number for people: the figure, and the unit to set smaller after it (may be empty). */
 export interface FormattedValue {

@@ -1,8 +1,7 @@
-import type { KnowledgeNode, KnowledgePart } from '../../contract/index.ts';
-import { formatCount } from '../format/value.ts';
-import { visibleName } from '../format/visible.ts';
-import type { TreemapNode } from '../treemap-areas.ts';
-import { nodeRows, riskCaption, thinness } from './words.ts';
+import type { KnowledgeNode, KnowledgePart } from '../contract/index.ts';
+import { formatCount, riskCaption, thinness, visibleName } from '../words/index.ts';
+import { nodeRows } from './knowledge-rows.ts';
+import type { TreemapNode } from './treemap-areas.ts';
 
 /** Tiles drawn at most, and the smallest share of the area one gets: less would be a speck. */
 interface Limits {

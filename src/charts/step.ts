@@ -1,4 +1,4 @@
-import { formatCount } from './value.ts';
+import { formatCount } from '../words/index.ts';
 
 /** Marks of an axis of durations: their distance in hours, and their text. */
 export interface DurationMarks {

@@ -1,6 +1,6 @@
 import type { Quiet } from '../contract/index.ts';
-import { someOf } from './format/some-of.ts';
-import { formatCount } from './format/value.ts';
+import { someOf } from './some-of.ts';
+import { formatCount } from './value.ts';
 
 /** "2 of 5 repositories have no commits in this period: api and web." */
 export const quietInWords = ({ count, of, names }: Quiet): string =>

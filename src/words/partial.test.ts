@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Series, SeriesPoint } from '../contract/index.ts';
-import { partialBuckets, partialInWords } from './index.ts';
+import { partialBuckets, partialInWords } from './partial.ts';
 
 const period = { from: '2026-05-23', to: '2026-08-20', zone: 'UTC', days: 90 };
 const week = (start: string, end: string, complete: boolean) => ({

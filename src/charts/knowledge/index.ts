@@ -1,3 +1,0 @@
-export * from './fallen-behind.ts';
-export * from './tiles.ts';
-export * from './words.ts';
