@@ -9,6 +9,7 @@ const check = process.argv.includes('--check') ? ['--check'] : [];
 const generators = [
   ['src/metrics/catalogue-cli.ts', root],
   ['scripts/generate/languages.mjs', root],
+  ['scripts/generate/path-rules.ts', root],
   ['scripts/generate/open-api.ts', root],
   ['scripts/generate/schema.ts', root],
 ];

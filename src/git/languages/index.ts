@@ -1,17 +1,17 @@
 import type { FileFact } from '../../core/index.ts';
 import type { AttributeLookup } from './attributes.ts';
-import { DOCUMENTATION, GENERATED, VENDORED } from './path-rules.ts';
+import rules from './data/path-rules.json' with { type: 'json' };
 import { LANGUAGE_BY_EXTENSION, LANGUAGE_BY_NAME } from './table.ts';
 
 export { parseAttributes, type AttributeLookup } from './attributes.ts';
 
 export type PathDescription = Pick<FileFact, 'language' | 'generated' | 'vendored' | 'leftOutBy' | 'documentation'>;
 
-const generated = anyOf(GENERATED);
-const vendored = anyOf(VENDORED);
-const each = (rules: readonly string[]) => rules.map((rule) => ({ rule, test: new RegExp(rule) }));
-const eachOf = { vendored: each(VENDORED), generated: each(GENERATED) };
-const documentation = anyOf(DOCUMENTATION);
+const generated = anyOf(rules.generated);
+const vendored = anyOf(rules.vendored);
+const each = (patterns: readonly string[]) => patterns.map((rule) => ({ rule, test: new RegExp(rule) }));
+const eachOf = { vendored: each(rules.vendored), generated: each(rules.generated) };
+const documentation = anyOf(rules.documentation);
 
 /** What a path alone says of a file, as linguist reads it; `.gitattributes` has the last word. */
 export function describePath(path: string, attributes?: AttributeLookup): PathDescription {
@@ -30,8 +30,8 @@ export function describePath(path: string, attributes?: AttributeLookup): PathDe
 
 /** The pattern that says so, else what the attributes are read from. */
 function leftOutBy(path: string, is: { generated: boolean; vendored: boolean }): string {
-  const rules = is.vendored ? eachOf.vendored : eachOf.generated;
-  return rules.find(({ test }) => test.test(path))?.rule ?? '.gitattributes';
+  const patterns = is.vendored ? eachOf.vendored : eachOf.generated;
+  return patterns.find(({ test }) => test.test(path))?.rule ?? '.gitattributes';
 }
 
 function languageOf(path: string): string | null {
@@ -46,7 +46,7 @@ function languageOf(path: string): string | null {
   return null;
 }
 
-function anyOf(rules: readonly string[]): RegExp {
+function anyOf(patterns: readonly string[]): RegExp {
   // not in unicode mode, in which the data's needless escapes are errors
-  return new RegExp(rules.join('|'));
+  return new RegExp(patterns.join('|'));
 }
