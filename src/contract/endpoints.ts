@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 import * as e from './entities.ts';
+import { Evidence, EvidenceQuery } from './evidence.ts';
 import { FindFilesQuery, FoundFile } from './files.ts';
 import * as m from './metrics.ts';
 import { Day, Id, PageQuery, PathId, ScopeQuery } from './scope.ts';
@@ -182,8 +183,8 @@ export const endpoints = {
     tag: 'Metrics',
     summary: 'The rows behind a number',
     params: m.MetricParams,
-    query: m.EvidenceQuery,
-    response: m.Evidence,
+    query: EvidenceQuery,
+    response: Evidence,
   }),
 
   findings: endpoint({

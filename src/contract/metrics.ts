@@ -228,33 +228,4 @@ export const Curve = z
   .meta({ id: 'Curve' });
 export type Curve = z.infer<typeof Curve>;
 
-export const EvidenceQuery = ScopeQuery.extend({
-  by: Dimension.optional(),
-  key: z.string().optional().meta({
-    description:
-      'With `by`: only rows of this key of the breakdown or series; `…` is all keys but the eight largest, as in a series without `limit`.',
-  }),
-  ...PageQuery.shape,
-});
-/** The rows one number was computed from, the most telling first. Cells follow `columns`. */
-export const Evidence = z
-  .object({
-    metric: z.string(),
-    period: Period,
-    asOf,
-    columns: z.array(Column),
-    rows: z.array(
-      z.object({
-        cells: z.array(z.union([z.number(), z.string(), z.null()])),
-        repository: z.number().int().nullable(),
-        commit: z.string().nullable().meta({ description: 'Sha, to open.' }),
-        file: z.string().nullable().meta({ description: 'Path, to open.' }),
-      }),
-    ),
-    rowCount: z.number().int(),
-    nextCursor: z.string().nullable(),
-  })
-  .meta({ id: 'Evidence' });
-export type Evidence = z.infer<typeof Evidence>;
-
 export const MetricParams = z.object({ id: z.string() });

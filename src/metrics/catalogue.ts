@@ -1,4 +1,10 @@
-import { aggregateWords, DEFAULT_SETTINGS, statementText, type MetricDefinition } from './kernel/index.ts';
+import {
+  aggregateWords,
+  DEFAULT_SETTINGS,
+  recomputeWords,
+  statementText,
+  type MetricDefinition,
+} from './kernel/index.ts';
 
 export interface CataloguePage {
   /** Relative to docs/metrics/. */
@@ -17,6 +23,13 @@ const DIRECTIONS = {
   none: 'neither more nor less is better by itself',
 };
 const SHAPES = { flow: 'counted over time', state: 'as of the tip of the default branch', curve: 'a share over age' };
+const ROWS: Record<MetricDefinition['evidence']['per'], string> = {
+  commit: 'A row is a commit.',
+  file: 'A row is a file.',
+  row: 'A row is one thing that was measured.',
+  week: 'A row is a week.',
+  quarter: 'A row is a quarter.',
+};
 const NOTE = '<!-- Written by `npm run generate` from the metric’s definition. Change that, not this page. -->';
 
 /** The metric catalogue as Markdown: an index and a page a metric, all from the definitions. */
@@ -77,6 +90,10 @@ function metricPage(metric: MetricDefinition): string {
     `| over | ${metric.grains.join(', ') || 'no buckets'} |`,
     `| needs | ${metric.needs.join(', ')} |`,
     '',
+    '## The rows behind it',
+    '',
+    `${rowsOf(metric)} ${recomputeWords(metric)}`,
+    '',
     '## What it cannot tell',
     '',
     ...metric.caveats.map((caveat) => `- ${caveat}`),
@@ -99,6 +116,14 @@ function metricPage(metric: MetricDefinition): string {
     statementText(metric, DEFAULT_SETTINGS),
     '```',
   ]);
+}
+
+function rowsOf({ evidence: { per, rest, apart = [], columns = [] }, minimum }: MetricDefinition): string {
+  const by = columns.filter(({ key }) => apart.includes(key)).map(({ label }) => label.toLowerCase());
+  const row = by.length > 0 ? ROWS[per].replace('.', ` ${by.join(' and ')}.`) : ROWS[per];
+  if (rest) return `${row} ${rest} are one row together.`;
+  const times = per === 'week' || per === 'quarter';
+  return times && minimum > 1 ? `${row} Those of fewer than ${minimum} people are one row together.` : row;
 }
 
 function page(lines: readonly string[]): string {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Dimension } from '../contract/index.ts';
 import { cataloguePages } from './catalogue.ts';
+import { isWithheld } from './kernel/answers/recompute.ts';
 import { DEFAULT_SETTINGS, goldenSql } from './kernel/index.ts';
 import { metrics } from './register.ts';
 
@@ -62,6 +63,10 @@ describe.each(metrics.map((metric) => ({ id: metric.id, metric })))('$id', ({ id
       expect(given).toMatch(/\.$/);
       expect(result).toMatch(/\.$/);
     }
+  });
+
+  test('says what its evidence withholds where that is so, and only there', () => {
+    expect(metric.evidence.withheld !== undefined).toBe(isWithheld(metric));
   });
 
   test('has the SQL that was reviewed; UPDATE_GOLDEN=1 writes it anew', () => {

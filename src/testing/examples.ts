@@ -9,6 +9,7 @@ import {
 } from '../metrics/index.ts';
 import { forEachStore } from './stores.ts';
 import { loadWorld, type LoadedWorld } from './load-world.ts';
+import { markKinds } from './mark-kinds.ts';
 
 /** Runs every example of the metrics on each engine: the worlds in, the declared numbers out. */
 export function testExamples(metrics: readonly MetricDefinition[]): void {
@@ -35,14 +36,6 @@ function presentOf({ now }: Example, worlds: readonly World[]): Date {
   if (now !== undefined) return new Date(now);
   const newest = Math.max(...worlds.flatMap((world) => world.commits.map((commit) => Date.parse(commit.at))));
   return new Date(newest + 86_400_000);
-}
-
-/** Who is a bot or an agent, as resolving identities would say it of these names. */
-async function markKinds(store: Parameters<typeof loadWorld>[0]): Promise<void> {
-  await store.write(async (db) => {
-    await db.updateTable('person').set({ kind: 'bot' }).where('name', 'like', '%[bot]').execute();
-    await db.updateTable('person').set({ kind: 'agent' }).where('email', '=', 'noreply@anthropic.com').execute();
-  });
 }
 
 /** Sha → the name the world gives its commit. */
@@ -91,7 +84,9 @@ async function checkAsk({ id, measures, ask, names }: Check): Promise<void> {
   if (ask.curves) await checkCurves({ id, measures, ask, names });
   if (ask.evidence) {
     const evidence = await measures.evidence(id, { ...scope, limit: 200 });
-    const opened = evidence.rows.map((row) => (row.commit === null ? row.file : (names.get(row.commit) ?? row.commit)));
+    const opened = evidence.rows.map(({ opens: { commit, file } }) =>
+      commit?.kind === 'commit' ? (names.get(commit.sha) ?? commit.sha) : file?.kind === 'file' ? file.path : null,
+    );
     expect(evidence.rowCount, 'rows of evidence').toBe(ask.evidence.rowCount);
     if (ask.evidence.first) expect(opened.slice(0, ask.evidence.first.length)).toEqual(ask.evidence.first);
   }

@@ -102,7 +102,7 @@ describe('numbers', () => {
     const box = await picture.boundingBox();
     await picture.click({ position: { x: (box?.width ?? 0) * 0.96, y: (box?.height ?? 0) * 0.5 } });
     await app.page.getByRole('dialog', { name: 'The rows behind this number' }).waitFor();
-    expect(new URL(app.page.url()).searchParams.get('evidenceFrom')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    expect(new URL(app.page.url()).searchParams.get('evidenceBucket')).toMatch(/^\d{4}-\d{2}-\d{2}$/);
     await app.page.keyboard.press('Escape');
     await app.page.getByRole('dialog').waitFor({ state: 'hidden' });
     expect(new URL(app.page.url()).searchParams.has('evidence')).toBe(false);

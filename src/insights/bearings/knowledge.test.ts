@@ -102,7 +102,7 @@ forEachStore((_name, open) => {
     expect(finding?.detail).toContain('together 11 files');
     const { rows, rowCount } = await sources.measures.evidence(finding?.metric ?? '', { repo: '1', ...finding?.of });
     expect(rowCount).toBe(finding?.n);
-    expect(rows.every(({ file }) => file?.startsWith('api/'))).toBe(true);
+    expect(rows.every(({ opens: { file } }) => file?.kind === 'file' && file.path.startsWith('api/'))).toBe(true);
   });
 
   it('knowledge at risk: what only those know who are silent, one or several', async () => {

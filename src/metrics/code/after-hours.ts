@@ -55,7 +55,12 @@ export const afterHours = defineMetric({
         ),
         sql<number>`1`.as('base'),
       ]),
-  evidence: { per: 'week', order: 'newest', value: { label: 'After-hours share', type: 'ratio' } },
+  evidence: {
+    per: 'week',
+    order: 'newest',
+    value: { label: 'Commits after hours', type: 'number' },
+    base: { label: 'Commits', type: 'number' },
+  },
   examples: [
     {
       given:

@@ -31,8 +31,8 @@ export const aiRework = defineMetric({
   evidence: {
     per: 'commit',
     order: 'largest',
-    value: { label: 'Redone', type: 'ratio' },
-    columns: [{ key: 'added', label: 'Lines added', type: 'lines', column: 'base', aggregate: 'sum' }],
+    value: { label: 'Lines redone', type: 'lines' },
+    base: { label: 'Lines added', type: 'lines' },
   },
   examples: [
     {

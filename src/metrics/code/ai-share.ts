@@ -34,8 +34,8 @@ export const aiShare = defineMetric({
   evidence: {
     per: 'commit',
     order: 'largest',
-    value: { label: 'AI-assisted', type: 'ratio' },
-    columns: [{ key: 'lines', label: 'Lines', type: 'lines', column: 'base', aggregate: 'sum' }],
+    value: { label: 'AI-assisted lines', type: 'lines' },
+    base: { label: 'Lines', type: 'lines' },
   },
   examples: [
     {

@@ -1,5 +1,5 @@
 import { defineMetric } from '../kernel/index.ts';
-import { shareAliveAfter, survivalEvents } from './survival-events.ts';
+import { LINES_BY_AGE, shareAliveAfter, survivalEvents } from './survival-events.ts';
 import { AGENT_MARKS, DEFINITIONS } from './words.ts';
 
 export const aiSurvival = defineMetric({
@@ -29,12 +29,7 @@ export const aiSurvival = defineMetric({
   rowsFollowSplit: true,
   curve: { by: ['assistance', 'repository', 'cohort'] },
   extras: [{ key: 'half_life', label: 'Half-life', type: 'days', column: 'half_life', aggregate: 'computed' }],
-  evidence: {
-    per: 'commit',
-    order: 'largest',
-    value: { label: 'Lines gone since', type: 'lines' },
-    columns: [{ key: 'entered', label: 'Lines landed', type: 'lines', column: 'entered', aggregate: 'sum' }],
-  },
+  evidence: LINES_BY_AGE,
   examples: [
     {
       given:

@@ -32,8 +32,8 @@ export const efficiency = defineMetric({
   evidence: {
     per: 'commit',
     order: 'smallest',
-    value: { label: 'Efficiency', type: 'ratio' },
-    columns: [{ key: 'lines', label: 'Lines', type: 'lines', column: 'base', aggregate: 'sum' }],
+    value: { label: 'Productive lines', type: 'lines' },
+    base: { label: 'Lines', type: 'lines' },
   },
   examples: [
     {

@@ -1,6 +1,6 @@
 import { halfLife as halfLifeOf } from '../../core/index.ts';
 import { defineMetric } from '../kernel/index.ts';
-import { AGE_COLUMNS, estimate, survivalEvents } from './survival-events.ts';
+import { AGE_COLUMNS, estimate, LINES_BY_AGE, survivalEvents } from './survival-events.ts';
 import { LOSSES, LOSSES_WORDS } from './survival.examples.ts';
 import { DEFINITIONS } from './words.ts';
 
@@ -51,12 +51,7 @@ export const halfLife = defineMetric({
     { key: 'alive', label: 'Alive at the end', type: 'ratio', column: 'alive', aggregate: 'computed' },
     { key: 'observed', label: 'Observed for', type: 'days', column: 'observed', aggregate: 'computed' },
   ],
-  evidence: {
-    per: 'commit',
-    order: 'largest',
-    value: { label: 'Lines gone since', type: 'lines' },
-    columns: [{ key: 'entered', label: 'Lines landed', type: 'lines', column: 'entered', aggregate: 'sum' }],
-  },
+  evidence: LINES_BY_AGE,
   examples: [
     {
       given: LOSSES_WORDS,

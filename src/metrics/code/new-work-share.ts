@@ -29,8 +29,8 @@ export const newWorkShare = defineMetric({
   evidence: {
     per: 'commit',
     order: 'largest',
-    value: { label: 'New work', type: 'ratio' },
-    columns: [{ key: 'lines', label: 'Lines', type: 'lines', column: 'base', aggregate: 'sum' }],
+    value: { label: 'New work', type: 'lines' },
+    base: { label: 'Lines', type: 'lines' },
   },
   examples: [
     {

@@ -33,8 +33,8 @@ export const reworkShare = defineMetric({
   evidence: {
     per: 'commit',
     order: 'largest',
-    value: { label: 'Rework', type: 'ratio' },
-    columns: [{ key: 'lines', label: 'Lines', type: 'lines', column: 'base', aggregate: 'sum' }],
+    value: { label: 'Rework', type: 'lines' },
+    base: { label: 'Lines', type: 'lines' },
   },
   examples: [
     {

@@ -8,6 +8,7 @@ import {
   localTime,
   type Aggregate,
   type ComputeRow,
+  type EvidenceRecipe,
   type Relation,
   type Scope,
 } from '../kernel/index.ts';
@@ -94,6 +95,7 @@ function moves(scope: Scope) {
     )
     .$if(isShort(scope), (q) => q.where(sql<boolean>`(l.repo_id, l.origin_id) in (select repo_id, id from born)`))
     .groupBy(['l.repo_id', 'l.origin_id', 'l.landed_id', ...key.map((name) => sql.ref<string>(`f.${name}`))])
+    .having(sql<boolean>`sum(l.delta) <> 0`)
     .select([
       'l.repo_id',
       'l.origin_id',
@@ -167,6 +169,19 @@ function cohortOf(scope: Scope) {
 
 /** Columns a Kaplan–Meier estimate reads; summed per age in SQL, so that a few thousand rows come out. */
 export const AGE_COLUMNS = ['entered', 'value', 'base'] as const;
+
+/** What happened to the lines of each commit at each age: all that an estimate reads. */
+export const LINES_BY_AGE: EvidenceRecipe = {
+  per: 'commit',
+  apart: ['age_days'],
+  order: 'largest',
+  value: { label: 'Lines gone', type: 'lines' },
+  columns: [
+    { key: 'age_days', label: 'At the age of', type: 'days', column: 'age_days', aggregate: 'max' },
+    { key: 'entered', label: 'Lines landed', type: 'lines', column: 'entered', aggregate: 'sum' },
+    { key: 'base', label: 'Lines alive today', type: 'lines', column: 'base', aggregate: 'sum' },
+  ],
+};
 
 /** The estimate over rows of survivalEvents, and how many lines are in it. */
 export function estimate(rows: readonly ComputeRow[]): { steps: SurvivalStep[]; n: number } {

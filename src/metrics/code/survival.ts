@@ -1,5 +1,5 @@
 import { defineMetric } from '../kernel/index.ts';
-import { shareAliveAfter, survivalEvents } from './survival-events.ts';
+import { LINES_BY_AGE, shareAliveAfter, survivalEvents } from './survival-events.ts';
 import { LOSSES, LOSSES_WORDS } from './survival.examples.ts';
 import { DEFINITIONS } from './words.ts';
 
@@ -41,12 +41,7 @@ export const survival = defineMetric({
   rowsFollowSplit: true,
   curve: { by: ['cohort', 'directory', 'assistance', 'repository', 'language'] },
   extras: [{ key: 'half_life', label: 'Half-life', type: 'days', column: 'half_life', aggregate: 'computed' }],
-  evidence: {
-    per: 'commit',
-    order: 'largest',
-    value: { label: 'Lines gone since', type: 'lines' },
-    columns: [{ key: 'entered', label: 'Lines landed', type: 'lines', column: 'entered', aggregate: 'sum' }],
-  },
+  evidence: LINES_BY_AGE,
   examples: [
     {
       given: LOSSES_WORDS,
@@ -57,7 +52,7 @@ export const survival = defineMetric({
         {
           total: 7 / 12,
           n: 121,
-          evidence: { rowCount: 3, first: ['a'] },
+          evidence: { rowCount: 7, first: ['a'] },
           curves: { all: { points: { 0: 1, 9: 1, 10: 10 / 12, 99: 10 / 12, 100: 7 / 12 }, halfLifeDays: null } },
         },
         {

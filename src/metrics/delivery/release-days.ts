@@ -57,7 +57,7 @@ export const releaseDays = defineMetric({
 
 /** A row for each complete week of each repository since its first release. */
 function rows(scope: Scope) {
-  const { dialect } = scope;
+  const { dialect, between } = scope;
   return scope.db
     .with('shipped', () =>
       publishes(scope, { always: true })
@@ -86,6 +86,18 @@ function rows(scope: Scope) {
         dialect.fromZone(dialect.addDays(e.ref('d.start'), sql.lit(7)), scope.zone),
         '<=',
         dialect.instant(lastWhole(scope)),
+      ),
+    )
+    .$if(between !== undefined, (query) =>
+      query.where((e) =>
+        e.or([
+          e(dialect.fromZone(e.ref('d.start'), scope.zone), '>=', dialect.instant(between as Date)),
+          e(
+            dialect.fromZone(dialect.addDays(e.ref('d.start'), sql.lit(7)), scope.zone),
+            '<=',
+            dialect.instant(between as Date),
+          ),
+        ]),
       ),
     )
     .groupBy(['s.repo_id', 'd.start'])

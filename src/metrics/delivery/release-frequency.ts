@@ -36,6 +36,8 @@ export const releaseFrequency = defineMetric({
     per: 'commit',
     order: 'newest',
     value: { label: 'Releases', type: 'number' },
+    base: { label: 'Weeks', type: 'number' },
+    rest: 'Days without a release',
     columns: [{ key: 'tag', label: 'Tag', type: 'text', column: 'tag', aggregate: 'max' }],
   },
   examples: [
@@ -71,7 +73,7 @@ export const releaseFrequency = defineMetric({
           by: 'repository',
           rows: { '1': 0.75 },
           extra: { '1': { releases: 3, patches: 1 } },
-          evidence: { rowCount: 3, first: ['c', 'b', 'a'] },
+          evidence: { rowCount: 4, first: ['c', 'b', 'a'] },
         },
       ],
     },

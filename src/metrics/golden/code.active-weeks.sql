@@ -22,22 +22,26 @@ select "page".*
 from (
   select *, count(*) over () as "row_count"
   from (
-    select cast(cast(date_trunc('week', "occurred_at") as date) as text) as "at", count(distinct "member") as "value", count(*) as "n"
+    select "slot" as "at", cast(sum("once") as double precision) as "value", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
     from (
-      select "fact".*
+      select *, cast(cast(date_trunc('week', "occurred_at") as date) as text) as "slot"
       from (
-        select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", 1 as "value", p.id || '/' || cast(date_trunc('week', c.authored_at) as date) as "member"
-        from "commit" as "c"
-        inner join "identity" as "a" on "a"."id" = "c"."author_id"
-        inner join "person" as "p" on "p"."id" = "a"."person_id"
-        where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
-      ) as "fact"
+        select *, case when "member" is not null and row_number() over (partition by "member" order by "occurred_at", "repo_id") = 1 then 1 else 0 end as "once"
+        from (
+          select "fact".*
+          from (
+            select "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", 1 as "value", p.id || '/' || cast(date_trunc('week', c.authored_at) as date) as "member"
+            from "commit" as "c"
+            inner join "identity" as "a" on "a"."id" = "c"."author_id"
+            inner join "person" as "p" on "p"."id" = "a"."person_id"
+            where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
+          ) as "fact"
+        ) as "every"
+      ) as "every"
     ) as "part"
-    group by 1
-    having count(*) >= 0
+    group by "slot"
   ) as "evidence"
-  where "value" is not null
-  order by "at" desc
+  order by "evidence"."at" is null, "evidence"."at" desc nulls last
   limit 50 offset 0
 ) as "page"
-order by "page"."at" desc;
+order by "page"."at" is null, "page"."at" desc nulls last;

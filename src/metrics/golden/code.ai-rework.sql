@@ -32,11 +32,11 @@ from (
 group by grouping sets (("era"), ("era", "bucket"));
 
 -- Its evidence, on DuckDB and PostgreSQL
-select "page".*, "r"."name" as "repo_name", "c"."sha", "c"."subject"
+select "page".*, "r"."name" as "repo_name", "c"."sha" as "commit_sha", "c"."subject" as "commit_subject"
 from (
   select *, count(*) over () as "row_count"
   from (
-    select max("occurred_at") as "at", "repo_id", "commit_id", cast(sum("value") as double precision) / nullif(sum("base"), 0) as "value", count(*) as "n", cast(sum("base") as double precision) as "extra_added"
+    select max("occurred_at") as "at", "repo_id", "commit_id", cast(sum("value") as double precision) as "value", cast(sum("base") as double precision) as "base", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
     from (
       select "fact".*
       from (
@@ -60,13 +60,11 @@ from (
         where "c"."on_default" = true and "c"."authored_at" >= cast('2025-12-11 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "o"."parents" <= 1 and "o"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "o"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and c.authored_at - o.authored_at <= interval '21 days' and "op"."kind" <> 'bot' and ("o"."lines" is null or ("o"."lines" <= 1000 and "o"."files" <= 100))
       ) as "fact"
     ) as "part"
-    where "commit_id" is not null
     group by "repo_id", "commit_id"
   ) as "evidence"
-  where "value" is not null
-  order by "value" desc nulls last, "at" desc, "repo_id", "commit_id"
+  order by "evidence"."value" desc nulls last, "evidence"."at" desc nulls last, "evidence"."repo_id", "evidence"."commit_id"
   limit 50 offset 0
 ) as "page"
 left join "repo" as "r" on "r"."id" = "page"."repo_id"
 left join "commit" as "c" on "c"."repo_id" = "page"."repo_id" and "c"."id" = "page"."commit_id"
-order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."commit_id";
+order by "page"."value" desc nulls last, "page"."at" desc nulls last, "page"."repo_id", "page"."commit_id";

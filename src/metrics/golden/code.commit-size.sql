@@ -21,7 +21,7 @@ from (
 group by grouping sets (("era"), ("era", "bucket"));
 
 -- Its evidence, on DuckDB and PostgreSQL
-select "page".*, "r"."name" as "repo_name", "c"."sha", "c"."subject"
+select "page".*, "r"."name" as "repo_name", "c"."sha" as "commit_sha", "c"."subject" as "commit_subject"
 from (
   select *, count(*) over () as "row_count"
   from (
@@ -40,10 +40,9 @@ from (
       ) as "fact"
     ) as "part"
   ) as "evidence"
-  where "value" is not null
-  order by "value" desc nulls last, "at" desc, "repo_id", "commit_id"
+  order by "evidence"."value" desc nulls last, "evidence"."at" desc nulls last, "evidence"."repo_id", "evidence"."commit_id"
   limit 50 offset 0
 ) as "page"
 left join "repo" as "r" on "r"."id" = "page"."repo_id"
 left join "commit" as "c" on "c"."repo_id" = "page"."repo_id" and "c"."id" = "page"."commit_id"
-order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."commit_id";
+order by "page"."value" desc nulls last, "page"."at" desc nulls last, "page"."repo_id", "page"."commit_id";

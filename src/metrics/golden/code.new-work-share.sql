@@ -39,11 +39,11 @@ from (
 group by grouping sets (("era"), ("era", "bucket"));
 
 -- Its evidence, on DuckDB and PostgreSQL
-select "page".*, "r"."name" as "repo_name", "c"."sha", "c"."subject"
+select "page".*, "r"."name" as "repo_name", "c"."sha" as "commit_sha", "c"."subject" as "commit_subject"
 from (
   select *, count(*) over () as "row_count"
   from (
-    select max("occurred_at") as "at", "repo_id", "commit_id", cast(sum("value") as double precision) / nullif(sum("base"), 0) as "value", count(*) as "n", cast(sum("base") as double precision) as "extra_lines"
+    select max("occurred_at") as "at", "repo_id", "commit_id", cast(sum("value") as double precision) as "value", cast(sum("base") as double precision) as "base", count(distinct (cast("repo_id" as bigint) * 4294967296 + "commit_id")) as "n"
     from (
       select "fact".*
       from (
@@ -74,13 +74,11 @@ from (
         ) as "w"
       ) as "fact"
     ) as "part"
-    where "commit_id" is not null
     group by "repo_id", "commit_id"
   ) as "evidence"
-  where "value" is not null
-  order by "value" desc nulls last, "at" desc, "repo_id", "commit_id"
+  order by "evidence"."value" desc nulls last, "evidence"."at" desc nulls last, "evidence"."repo_id", "evidence"."commit_id"
   limit 50 offset 0
 ) as "page"
 left join "repo" as "r" on "r"."id" = "page"."repo_id"
 left join "commit" as "c" on "c"."repo_id" = "page"."repo_id" and "c"."id" = "page"."commit_id"
-order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."commit_id";
+order by "page"."value" desc nulls last, "page"."at" desc nulls last, "page"."repo_id", "page"."commit_id";

@@ -29,6 +29,7 @@ from (
             from born
           )
           group by "l"."repo_id", "l"."origin_id", "l"."landed_id"
+          having sum(l.delta) <> 0
         ) as "n"
         inner join (
           select "repo_id", "id", cast(extract(epoch from least("landed_at", cast('2026-03-31 00:00:00' as timestamp))) as double precision) as "second"
@@ -52,11 +53,11 @@ from (
 group by "key";
 
 -- Its evidence, on DuckDB and PostgreSQL
-select "page".*, "r"."name" as "repo_name", "c"."sha", "c"."subject"
+select "page".*, "r"."name" as "repo_name", "c"."sha" as "commit_sha", "c"."subject" as "commit_subject"
 from (
   select *, count(*) over () as "row_count"
   from (
-    select max("occurred_at") as "at", "repo_id", "commit_id", cast(sum("value") as double precision) as "value", count(*) as "n", cast(sum("entered") as double precision) as "extra_entered"
+    select max("occurred_at") as "at", "repo_id", "commit_id", cast(sum("value") as double precision) as "value", count(*) as "n", max("age_days") as "extra_age_days", cast(sum("entered") as double precision) as "extra_entered", cast(sum("base") as double precision) as "extra_base"
     from (
       select "fact".*
       from (with "born" as (
@@ -82,6 +83,7 @@ from (
               from born
             )
             group by "l"."repo_id", "l"."origin_id", "l"."landed_id"
+            having sum(l.delta) <> 0
           ) as "n"
           inner join (
             select "repo_id", "id", cast(extract(epoch from least("landed_at", cast('2026-03-31 00:00:00' as timestamp))) as double precision) as "second"
@@ -100,13 +102,11 @@ from (
         inner join "born" as "b" on "b"."repo_id" = "m"."repo_id" and "b"."id" = "m"."origin_id"
       ) as "fact"
     ) as "part"
-    where "commit_id" is not null
-    group by "repo_id", "commit_id"
+    group by "repo_id", "commit_id", "age_days"
   ) as "evidence"
-  where "value" is not null
-  order by "value" desc nulls last, "at" desc, "repo_id", "commit_id"
+  order by "evidence"."value" desc nulls last, "evidence"."at" desc nulls last, "evidence"."repo_id", "evidence"."commit_id", "evidence"."extra_age_days"
   limit 50 offset 0
 ) as "page"
 left join "repo" as "r" on "r"."id" = "page"."repo_id"
 left join "commit" as "c" on "c"."repo_id" = "page"."repo_id" and "c"."id" = "page"."commit_id"
-order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."commit_id";
+order by "page"."value" desc nulls last, "page"."at" desc nulls last, "page"."repo_id", "page"."commit_id", "page"."extra_age_days";

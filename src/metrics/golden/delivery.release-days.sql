@@ -27,7 +27,7 @@ from (
       from "service" as "s"
       inner join "calendar" as "d" on ("d"."start" + 6 * interval '1 day') >= "s"."since"
       left join "shipped" as "r" on "r"."repo_id" = "s"."repo_id" and "r"."day" >= "d"."start" and "r"."day" < ("d"."start" + 7 * interval '1 day')
-      where ("d"."start" + 7 * interval '1 day') <= cast('2026-03-31 00:00:00' as timestamp)
+      where ("d"."start" + 7 * interval '1 day') <= cast('2026-03-31 00:00:00' as timestamp) and ("d"."start" >= cast('2026-01-01 00:00:00' as timestamp) or ("d"."start" + 7 * interval '1 day') <= cast('2026-01-01 00:00:00' as timestamp))
       group by "s"."repo_id", "d"."start"
     ) as "fact"
   ) as "keyed"
@@ -68,9 +68,8 @@ from (
       ) as "fact"
     ) as "part"
   ) as "evidence"
-  where "value" is not null
-  order by "at" desc, "repo_id"
+  order by "evidence"."at" desc nulls last, "evidence"."repo_id"
   limit 50 offset 0
 ) as "page"
 left join "repo" as "r" on "r"."id" = "page"."repo_id"
-order by "page"."at" desc, "page"."repo_id";
+order by "page"."at" desc nulls last, "page"."repo_id";

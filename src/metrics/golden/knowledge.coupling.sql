@@ -311,7 +311,7 @@ from (
 ) as "part";
 
 -- Its evidence, on DuckDB
-select "page".*, "r"."name" as "repo_name", "f"."path"
+select "page".*, "r"."name" as "repo_name", "f"."path" as "file_path"
 from (
   select *, count(*) over () as "row_count"
   from (
@@ -469,16 +469,15 @@ from (
       ) as "fact"
     ) as "part"
   ) as "evidence"
-  where "value" is not null
-  order by "value" desc nulls last, "at" desc, "repo_id", "file_id"
+  order by "evidence"."value" desc nulls last, "evidence"."at" desc nulls last, "evidence"."repo_id", "evidence"."file_id"
   limit 50 offset 0
 ) as "page"
 left join "repo" as "r" on "r"."id" = "page"."repo_id"
 left join "file" as "f" on "f"."repo_id" = "page"."repo_id" and "f"."id" = "page"."file_id"
-order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."file_id";
+order by "page"."value" desc nulls last, "page"."at" desc nulls last, "page"."repo_id", "page"."file_id";
 
 -- Its evidence, on PostgreSQL
-select "page".*, "r"."name" as "repo_name", "f"."path"
+select "page".*, "r"."name" as "repo_name", "f"."path" as "file_path"
 from (
   select *, count(*) over () as "row_count"
   from (
@@ -636,10 +635,9 @@ from (
       ) as "fact"
     ) as "part"
   ) as "evidence"
-  where "value" is not null
-  order by "value" desc nulls last, "at" desc, "repo_id", "file_id"
+  order by "evidence"."value" desc nulls last, "evidence"."at" desc nulls last, "evidence"."repo_id", "evidence"."file_id"
   limit 50 offset 0
 ) as "page"
 left join "repo" as "r" on "r"."id" = "page"."repo_id"
 left join "file" as "f" on "f"."repo_id" = "page"."repo_id" and "f"."id" = "page"."file_id"
-order by "page"."value" desc nulls last, "page"."at" desc, "page"."repo_id", "page"."file_id";
+order by "page"."value" desc nulls last, "page"."at" desc nulls last, "page"."repo_id", "page"."file_id";

@@ -184,11 +184,11 @@ from (
 ) as "part";
 
 -- Its evidence, on DuckDB and PostgreSQL
-select "page".*, "r"."name" as "repo_name", "f"."path"
+select "page".*, "r"."name" as "repo_name", "f"."path" as "file_path"
 from (
   select *, count(*) over () as "row_count"
   from (
-    select max("occurred_at") as "at", "repo_id", "file_id", cast(sum("value") as double precision) as "value", count(*) as "n"
+    select max("occurred_at") as "at", "repo_id", "file_id", percentile_cont(0.5) within group (order by cast("value" as double precision)) as "value", count(*) as "n"
     from (
       select "fact".*
       from (with recursive "subject" as (
@@ -371,10 +371,9 @@ from (
     ) as "part"
     group by "repo_id", "file_id"
   ) as "evidence"
-  where "value" is not null
-  order by "value" asc nulls last, "at" desc, "repo_id", "file_id"
+  order by "evidence"."value" asc nulls last, "evidence"."at" desc nulls last, "evidence"."repo_id", "evidence"."file_id"
   limit 50 offset 0
 ) as "page"
 left join "repo" as "r" on "r"."id" = "page"."repo_id"
 left join "file" as "f" on "f"."repo_id" = "page"."repo_id" and "f"."id" = "page"."file_id"
-order by "page"."value" asc nulls last, "page"."at" desc, "page"."repo_id", "page"."file_id";
+order by "page"."value" asc nulls last, "page"."at" desc nulls last, "page"."repo_id", "page"."file_id";

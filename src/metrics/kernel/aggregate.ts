@@ -19,7 +19,7 @@ export function aggregateWords(aggregate: Aggregate): string {
 type SqlAggregate = Exclude<Aggregate, { kind: 'computed' }>;
 
 const double = (value: RawBuilder<unknown>) => sql<number | null>`cast(${value} as double precision)`;
-const percentile = (p: number) =>
+export const percentile = (p: number) =>
   sql<number | null>`percentile_cont(${sql.lit(p)}) within group (order by cast("value" as double precision))`;
 
 /** value, p75, p90 and n over a group of rows; p75 and p90 only beside a median. */
@@ -54,7 +54,7 @@ function shareBase(least: number | undefined): RawBuilder<number> {
   return sql`(case when sum("base") > 0 then greatest(sum("base"), ${sql.lit(least)}) end)`;
 }
 
-function countSql(counts: Counted): RawBuilder<number> {
+export function countSql(counts: Counted): RawBuilder<number> {
   switch (counts) {
     case 'rows':
       return sql`count(*)`;

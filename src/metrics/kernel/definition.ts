@@ -1,6 +1,6 @@
 import type { AliasableExpression } from 'kysely';
 import type { z } from 'zod';
-import type { Column, Dimension, Grain, Unit } from '../../contract/index.ts';
+import type { AddressKind, Column, Dimension, Grain, Unit } from '../../contract/index.ts';
 import type { Example } from './example.ts';
 import type { Scope } from './scope.ts';
 
@@ -61,13 +61,14 @@ export interface Source {
 
 /**
  * Columns of a metric's relation. Required: `occurred_at`, `repo_id`, `value`. The rest by need:
- * `commit_id`, `file_id` give evidence and the dimensions repository, directory, file, language, assistance for free;
+ * `commit_id`, `file_id` give what evidence opens and the dimensions repository, directory, file, language, assistance for free;
  * any other dimension is a text column named after it (`work-type` → `work_type`).
  */
 export interface FactRow {
   /** Buckets and periods go by it, in UTC. States give the moment of the tip or of the last change. */
   occurred_at: Date | null;
-  repo_id: number;
+  /** Null where it belongs to none, as an incident may. */
+  repo_id: number | null;
   commit_id?: number | null;
   file_id?: number | null;
   /** Numerator, or the measured quantity. */
@@ -134,19 +135,30 @@ export interface Extra extends z.infer<typeof Column> {
 }
 
 /**
- * Which rows open behind a number, rolled up from the metric's rows. `commit`, `file` and `commit-file` give date,
- * repository, commit and path; `row` gives them as far as a row has them; `week` and `quarter` give only the time and how
- * many people or rows there are, for numbers about people's habits, and hold back those with n under the minimum.
+ * Which rows open behind a number, rolled up from the metric's rows so that the number can be made of them again by its
+ * aggregate (a test holds every metric to that). A kind of address rolls up to one row a commit, file …; `row` leaves them
+ * as they are, as medians need; `week` and `quarter` give only the time and how many people there are, for numbers about
+ * people's habits, and put together those with an n under the minimum.
  */
 export interface EvidenceRecipe {
-  per: 'commit' | 'file' | 'commit-file' | 'row' | 'week' | 'quarter';
-  /** Most telling first: largest value, smallest, or newest. */
+  per: AddressKind | 'row' | 'week' | 'quarter';
+  /** Columns of the metric that keep rows apart beside `per`; each is also among `columns`. */
+  apart?: readonly string[];
+  /** What makes most of the number first: largest value, smallest (of a share: what is missing most), or newest. */
   order: 'largest' | 'smallest' | 'newest';
-  /** How `value` reads in evidence. Type ratio: sum(value) ÷ sum(base); of a quantile over time, that quantile; else the sum of values. */
-  value: { label: string; type: z.infer<typeof Column>['type'] };
-  /** More columns; their aggregate counts where rows are rolled up, not for `row`. */
+  /** What `value` is: the numerator of a share, the measured quantity, or what is added up. */
+  value: Shown;
+  /** What `base` of a share is; left out where it is 1 in every row. */
+  base?: Shown;
+  /** More columns; their aggregate counts where rows are rolled up, not for `row`. A column that an algorithm reads has its name as key. */
   columns?: readonly Extra[];
+  /** What rows without the thing of `per` are, together: "Days without a release". */
+  rest?: string;
+  /** What the number is computed from and no row may show, as a clause: "who wrote which line". */
+  withheld?: string;
 }
+
+type Shown = Pick<z.infer<typeof Column>, 'label' | 'type'>;
 
 /**
  * A curve over age: the rows then carry `age_days`, `entered`, `value` (ended) and `base` (still alive, observed no

@@ -16,16 +16,21 @@ export interface DimensionSql {
 }
 
 const none = sql``;
-const fileJoin = sql`inner join "file" as "df" on "df"."repo_id" = "fact"."repo_id" and "df"."id" = "fact"."file_id"`;
-const commitJoin = sql`inner join "commit" as "dc" on "dc"."repo_id" = "fact"."repo_id" and "dc"."id" = "fact"."commit_id"`;
-const ofRepository = (text: RawBuilder<unknown>) => sql<string>`"fact"."repo_id" || ':' || ${text}`;
+// A row without a file or a commit is of none of its keys, and still counts: parts must make the whole.
+const fileJoin = sql`left join "file" as "df" on "df"."repo_id" = "fact"."repo_id" and "df"."id" = "fact"."file_id"`;
+const commitJoin = sql`left join "commit" as "dc" on "dc"."repo_id" = "fact"."repo_id" and "dc"."id" = "fact"."commit_id"`;
+const ofRepository = (text: RawBuilder<unknown>) =>
+  sql<string | null>`coalesce(cast("fact"."repo_id" as text), '') || ':' || ${text}`;
+
+const where = (there: RawBuilder<unknown>, key: RawBuilder<string | null>) =>
+  sql<string | null>`case when ${there} is not null then ${key} end`;
 
 /** Dimensions whose names mean something within one repository only; two may well have a `v1.0.0`. */
 const LOCAL: ReadonlySet<Dimension> = new Set<Dimension>(['directory', 'file', 'file-pair', 'release', 'component']);
 
 /**
  * A column of the rows named after the dimension comes first; else the kernel knows it from `file_id` or `commit_id`.
- * Keys of local dimensions start with their repository's id and a colon.
+ * Keys of local dimensions start with their repository's id and a colon. Null for a row that has no such thing.
  */
 export function dimensionSql(dimension: Dimension, columns: ReadonlySet<string>, scope: Scope): DimensionSql {
   const own = dimension.replaceAll('-', '_');
@@ -37,13 +42,13 @@ export function dimensionSql(dimension: Dimension, columns: ReadonlySet<string>,
     case 'repository':
       return { key: sql<string>`cast("fact"."repo_id" as text)`, join: none };
     case 'directory':
-      return { key: ofRepository(sql`${directoryKey(scope, 'df')}`), join: fileJoin };
+      return { key: where(sql`"df"."id"`, ofRepository(sql`${directoryKey(scope, 'df')}`)), join: fileJoin };
     case 'file':
       return { key: ofRepository(sql`"df"."path"`), join: fileJoin };
     case 'language':
-      return { key: sql<string>`coalesce("df"."language", '')`, join: fileJoin };
+      return { key: sql<string | null>`"df"."language"`, join: fileJoin };
     case 'assistance':
-      return { key: sql<string>`${assistance('dc')}`, join: commitJoin };
+      return { key: where(sql`"dc"."id"`, assistance('dc')), join: commitJoin };
     default:
       throw new TypeError(`The metric's rows have no column ${own}`);
   }
@@ -62,14 +67,16 @@ export const OTHER_KEY = '…';
 /** What people read in place of a key. */
 export function labelOf(dimension: Dimension, key: string, { known, metric }: Ask): string {
   if (key === OTHER_KEY) return 'All others';
-  if (dimension === 'repository') return nameOf(key, known.repositories);
+  if (dimension === 'repository') return key === '' ? 'No repository' : nameOf(key, known.repositories);
   if (LOCAL.has(dimension)) {
     const [repository, path] = splitKey(key);
     if (path === '' && dimension === 'component') return nameOf(repository, known.repositories);
-    const name = path === '' ? '(top level)' : path;
-    return known.repositories.length > 1 ? `${nameOf(repository, known.repositories)}: ${name}` : name;
+    const name = key === '' ? '(none)' : path === '' ? '(top level)' : path;
+    return known.repositories.length > 1 && repository !== ''
+      ? `${nameOf(repository, known.repositories)}: ${name}`
+      : name;
   }
-  return ownOf(metric.labels, key) ?? ownOf(LABELS[dimension], key) ?? key;
+  return ownOf(metric.labels, key) ?? ownOf(LABELS[dimension], key) ?? (key === '' ? '(none)' : key);
 }
 
 /**
@@ -90,9 +97,9 @@ export function firstDayOf(
   return own ?? known.oldest;
 }
 
-/** Repository id and name of a local dimension's key. */
+/** Repository id and name of a local dimension's key; the id is empty for what belongs to none. */
 export function splitKey(key: string): [repository: string, path: string] {
-  const colon = key.indexOf(':');
+  const colon = Math.max(0, key.indexOf(':'));
   return [key.slice(0, colon), key.slice(colon + 1)];
 }
 

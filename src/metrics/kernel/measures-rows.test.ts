@@ -111,7 +111,9 @@ forEachStore((_name, open) => {
     test('of one key is only its rows, with sha and path to open', async () => {
       const { rows, rowCount, columns } = await measures().evidence('code.throughput', { by: 'directory', key: '1:' });
       expect(rowCount).toBe(1);
-      expect(rows[0]).toMatchObject({ repository: 1, commit: expect.stringMatching(/^[0-9a-f]{40}$/) });
+      expect(rows[0]?.opens).toEqual({
+        commit: { kind: 'commit', repository: 1, sha: expect.stringMatching(/^[0-9a-f]{40}$/) },
+      });
       expect(rows[0]?.cells[columns.findIndex(({ key }) => key === 'value')]).toBe(40);
     });
 

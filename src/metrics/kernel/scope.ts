@@ -32,6 +32,8 @@ export interface Scope extends MetricSettings {
   dialect: Dialect;
   /** First instant counted (of the previous period where that is asked for in the same statement). */
   from: Date;
+  /** Where the previous period ends and the current one starts, if both are asked for: nothing that lies across counts. */
+  between?: Date | undefined;
   /** First instant no longer counted. */
   until: Date;
   /** The newest fact of all repositories, never after now: "today" for states. */

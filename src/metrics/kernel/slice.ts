@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { BucketGrain } from '../../core/index.ts';
+import type { BucketGrain, Day } from '../../core/index.ts';
 import type { Ask } from './ask.ts';
 import { columnsOf } from './columns.ts';
 import { dimensionSql, OTHER_KEY, type Dimension } from './dimension.ts';
@@ -17,6 +17,8 @@ export interface Cut {
   perRepository?: boolean;
   /** Only rows of this key. */
   only?: string | undefined;
+  /** Only rows of the bucket of `grain` that starts on this day. */
+  bucket?: Day | undefined;
   /** Sum values and bases per commit and key first: later steps then see a tenth of the rows. */
   thin?: boolean;
 }
@@ -35,12 +37,12 @@ export function sliceRows(ask: Ask, cut: Cut): Slice {
     ...ask.scope,
     by: cut.by ?? null,
     keep: cut.keep,
-    ...(cut.previous ? { from: ask.previousFrom } : {}),
+    ...(cut.previous ? { from: ask.previousFrom, between: ask.scope.from } : {}),
   };
   const relation = ask.metric.rows(scope);
   const columns = columnsOf(relation);
   const dimension = cut.by ? dimensionSql(cut.by, columns, scope) : null;
-  const key = dimension ? [sql`${keptKey(dimension.key, cut.keep)} as "key"`] : [];
+  const key = dimension ? [sql`${keptKey(sql`coalesce(${dimension.key}, '')`, cut.keep)} as "key"`] : [];
   const joined = sql`from ${relation} as "fact" ${dimension?.join ?? sql``}`;
   const keyed = cut.thin ? thinned(joined, key, columns) : sql`select ${sql.join([sql`"fact".*`, ...key])} ${joined}`;
 
@@ -52,9 +54,13 @@ export function sliceRows(ask: Ask, cut: Cut): Slice {
     const bucket = bucketOf(at, cut.grain, scope);
     marks.push(sql`${cut.previous ? sql`case when ${inPeriod} then ${bucket} end` : bucket} as "bucket"`);
   }
+  const only = [
+    ...(cut.only === undefined ? [] : [sql`"key" = ${cut.only}`]),
+    ...(cut.bucket === undefined ? [] : [sql`cast("bucket" as text) = ${cut.bucket}`]),
+  ];
   const marked = marks.length === 0 ? keyed : sql`select *, ${sql.join(marks)} from (${keyed}) as "keyed"`;
   return {
-    rows: cut.only === undefined ? marked : sql`select * from (${marked}) as "part" where "key" = ${cut.only}`,
+    rows: only.length === 0 ? marked : sql`select * from (${marked}) as "part" where ${sql.join(only, sql` and `)}`,
     columns,
   };
 }
@@ -70,10 +76,8 @@ function thinned(
 }
 
 /** The key where it is kept by name, else that of all others. */
-export function keptKey(
-  key: RawBuilder<string | null>,
-  keep: readonly string[] | undefined,
-): RawBuilder<string | null> {
+export function keptKey(key: RawBuilder<string>, keep: readonly string[] | undefined): RawBuilder<string> {
   if (!keep) return key;
+  if (keep.length === 0) return sql`${sql.lit(OTHER_KEY)}`;
   return sql`case when ${key} in (${sql.join(keep)}) then ${key} else ${sql.lit(OTHER_KEY)} end`;
 }

@@ -47,6 +47,7 @@ export const atRisk = defineMetric({
     per: 'file',
     order: 'largest',
     value: { label: 'Lines at risk', type: 'lines' },
+    base: { label: 'Lines', type: 'lines' },
     columns: [LAST_CHANGED],
   },
   examples: riskExamples.atRisk,

@@ -45,6 +45,7 @@ export const nobodyActive = defineMetric({
     per: 'file',
     order: 'largest',
     value: { label: 'Lines nobody active knows', type: 'lines' },
+    base: { label: 'Lines', type: 'lines' },
     columns: [LAST_CHANGED],
   },
   examples: riskExamples.nobodyActive,

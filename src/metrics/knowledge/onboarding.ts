@@ -28,7 +28,12 @@ export const onboarding = defineMetric({
   ],
   minimum: 3,
   rows,
-  evidence: { per: 'quarter', order: 'newest', value: { label: 'Days (median)', type: 'days' } },
+  evidence: {
+    per: 'quarter',
+    order: 'newest',
+    value: { label: 'Days (median)', type: 'days' },
+    withheld: 'how long each of them took',
+  },
   examples: [
     {
       given:

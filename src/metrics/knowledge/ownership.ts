@@ -35,7 +35,12 @@ export const ownership = defineMetric({
     { key: 'people', label: 'People with any', type: 'number', column: 'people', aggregate: 'computed' },
     { key: 'topShare', label: 'Largest share', type: 'ratio', column: 'topShare', aggregate: 'computed' },
   ],
-  evidence: { per: 'file', order: 'largest', value: { label: 'Lines', type: 'lines' } },
+  evidence: {
+    per: 'file',
+    order: 'largest',
+    value: { label: 'Lines', type: 'lines' },
+    withheld: 'who wrote which lines',
+  },
   examples: [
     {
       given: 'Ann wrote 60 lines that are alive, Ben 30, Cem 10; a bot wrote 100 more.',

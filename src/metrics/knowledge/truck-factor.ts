@@ -40,7 +40,12 @@ export const truckFactor = defineMetric({
     { key: 'authors', label: 'Authors', type: 'number', column: 'authors', aggregate: 'computed' },
     { key: 'changedAt', label: 'Last changed', type: 'instant', column: 'changedAt', aggregate: 'computed' },
   ],
-  evidence: { per: 'file', order: 'smallest', value: { label: 'Authors', type: 'number' } },
+  evidence: {
+    per: 'file',
+    order: 'smallest',
+    value: { label: 'Authors', type: 'number' },
+    withheld: 'who the authors of a file are',
+  },
   examples: [
     {
       given: 'Ann created three files, Ben two; Cem created one, of which a README does not count.',

@@ -4,6 +4,7 @@ export * from './chart/index.ts';
 export * from './data-table.tsx';
 export * from './evidence/index.ts';
 export * from './fallen-behind.tsx';
+export * from './gap-words.ts';
 export * from './grain-select.tsx';
 export * from './heading.tsx';
 export * from './icon.tsx';

@@ -5,11 +5,11 @@ import { comparisonOf, formatCount, formatPeriod, formatValue, partialInWords, p
 import { useSetSearch } from '../state/index.ts';
 import { Chart, ChartCard, Legend, useChartTheme, type ChartPick } from './chart/index.ts';
 import { EvidenceLink, evidenceSearch, type EvidenceTarget } from './evidence/index.ts';
+import { gapWords } from './gap-words.ts';
 import { describeSeries, drawPicture, inOrder, pictureChart, type ColorOf, type Picture } from './series-picture.ts';
 import { SeriesTable } from './series-table.tsx';
 import { EmptyState, Loaded, MiningState } from './states/index.ts';
 import { useReadableSeries } from './use-readable-series.ts';
-import { gapWords } from './value.tsx';
 
 export interface SeriesCardProps {
   metric: string;
@@ -73,7 +73,7 @@ function SeriesPicture({ answer, ...props }: SeriesCardProps & { answer: Series 
   const open = ({ dataIndex, seriesId }: ChartPick) => {
     const point = answer.series[0]?.points[dataIndex];
     const part = by && answer.series.some((s) => s.key === seriesId) ? { by, key: seriesId } : {};
-    if (point) setSearch(evidenceSearch({ metric, from: point.start, to: point.end, ...part }));
+    if (point) setSearch(evidenceSearch({ metric, bucket: point.start, grain: answer.grain, ...part }));
   };
   return (
     <ChartCard

@@ -30,8 +30,8 @@ export function SeriesTable({ answer, by }: { answer: Series; by?: EvidenceTarge
             const point = part.points[row.at];
             const target: EvidenceTarget = {
               metric: answer.metric,
-              from: row.start,
-              to: row.end,
+              bucket: row.start,
+              grain: answer.grain,
               ...(by ? { by, key: part.key } : {}),
             };
             return point ? <Num given={point} unit={answer.unit} target={target} /> : null;

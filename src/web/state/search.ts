@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day, Dimension, ScopeQuery } from '../../contract/index.ts';
+import { Day, Dimension, Grain, ScopeQuery } from '../../contract/index.ts';
 
 const shape = ScopeQuery.shape;
 
@@ -16,6 +16,8 @@ export const sharedSearch = z.object({
   evidence: z.string().optional().catch(undefined),
   evidenceBy: Dimension.optional().catch(undefined),
   evidenceKey: z.string().optional().catch(undefined),
+  evidenceBucket: Day.optional().catch(undefined),
+  evidenceGrain: Grain.optional().catch(undefined),
   evidenceFrom: Day.optional().catch(undefined),
   evidenceTo: Day.optional().catch(undefined),
   evidenceRepo: shape.repo.catch(undefined),

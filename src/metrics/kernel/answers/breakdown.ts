@@ -92,7 +92,7 @@ function withoutEstimates({ extras = [] }: MetricDefinition, extra: Extras): Ext
 function placeOf(by: Dimension, key: string): Extras {
   if (by !== 'directory' && by !== 'file') return {};
   const [repository, path] = splitKey(key);
-  return { repository: Number(repository), path };
+  return { repository: repository === '' ? null : Number(repository), path };
 }
 
 /** A page of keys with the total of all; both from one statement where the rows allow it, since reading them is the work. */

@@ -3,6 +3,7 @@ import type { Distribution } from '../../../contract/index.ts';
 import { readableBins, type Bin } from '../../../core/index.ts';
 import type { Ask } from '../ask.ts';
 import { onceAState } from '../once-a-state.ts';
+import { overTime } from './evidence-columns.ts';
 import { rollUp } from './roll-up.ts';
 
 interface Spread {
@@ -20,13 +21,24 @@ const NOTHING: Spread = { n: 0, min: null, p25: null, p50: null, p75: null, p90:
 /** How the rows behind a metric are spread: what one row of its evidence is worth. Held back under the metric's minimum. */
 export async function answerDistribution(ask: Ask): Promise<Distribution> {
   const head = { metric: ask.metric.id, unit: ask.metric.unit, period: ask.period };
-  const values = sql`select cast("value" as double precision) as "value" from (${rollUp(ask, {}).rows}) as "evidence" where "value" is not null`;
+  const values = sql`select * from (select ${worth(ask)} as "value" from (${rollUp(ask, {}).rows}) as "evidence"${told(ask)}) as "worth" where "value" is not null`;
   const spread = ask.ready ? await onceAState(ask, ['spread'], () => readSpread(ask, values)) : NOTHING;
   if (spread.n === 0 || spread.n < ask.metric.minimum || spread.min === null || spread.max === null) {
     return { ...head, ...NOTHING, n: spread.n, bins: [] };
   }
   const bins = readableBins(spread.min, spread.max);
   return { ...head, ...spread, bins: await onceAState(ask, ['bins'], () => readBins(ask, values, bins)) };
+}
+
+/** What one row is worth: of a share its own, where it says of how much. */
+function worth({ metric: { aggregate, evidence } }: Ask): RawBuilder<number> {
+  const value = sql<number>`cast("value" as double precision)`;
+  return aggregate.kind === 'share' && evidence.base ? sql`${value} / nullif("base", 0)` : value;
+}
+
+/** What is put together because it is of few people is no row among others. */
+function told({ metric: { evidence } }: Ask): RawBuilder<unknown> {
+  return overTime(evidence) ? sql` where "at" is not null` : sql``;
 }
 
 async function readSpread(ask: Ask, values: RawBuilder<unknown>): Promise<Spread> {

@@ -1,132 +1,138 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { z } from 'zod';
-import type { Column, Evidence, EvidenceQuery } from '../../../contract/index.ts';
-import { WheelhouseError } from '../../../core/index.ts';
+import type { Address, Evidence, EvidenceQuery, Period } from '../../../contract/index.ts';
+import { bucketsOf, daysIn, WheelhouseError, type Day } from '../../../core/index.ts';
 import { stateDay, type Ask } from '../ask.ts';
+import { readCells } from '../cells.ts';
 import { nextCursor, readPage, type Page } from '../cursor.ts';
-import { OTHER_KEY } from '../dimension.ts';
-import type { Cut } from '../slice.ts';
+import { firstDayOf, OTHER_KEY } from '../dimension.ts';
 import { onceAState } from '../once-a-state.ts';
-import { rollUp, type RolledUp } from './roll-up.ts';
-import { keysOfSeries } from './series.ts';
+import { presentValue } from '../value.ts';
+import { evidenceColumns, overTime, type EvidenceRow, type ReadColumn } from './evidence-columns.ts';
+import { recompute } from './recompute.ts';
+import { rollUp, type EvidenceCut, type RolledUp } from './roll-up.ts';
+import { grainFor, keysOfSeries } from './series.ts';
 
 type Query = z.infer<typeof EvidenceQuery>;
 
-interface EvidenceRow extends Record<string, unknown> {
-  at: Date | string | null;
-  repo_id?: number;
-  repo_name?: string;
-  sha?: string | null;
-  subject?: string | null;
-  path?: string | null;
-  value: number | null;
-  n: number;
+interface CountedRow extends EvidenceRow {
   row_count: number;
 }
 
-/** The rows one number was computed from, the most telling first. */
+/** The rows one number was computed from, what makes most of it first, and how they make it. */
 export async function answerEvidence(ask: Ask, query: Query): Promise<Evidence> {
-  if (query.key !== undefined && query.by === undefined) {
-    throw new WheelhouseError('input.invalid', 'A key needs to say of what.', {
-      help: 'Send `by` with the dimension the key is of.',
-    });
-  }
   const page = readPage(query);
-  const cut = await part(ask, query);
+  const cut = await cutOf(ask, query);
+  const period = periodOf(ask, cut);
   const rolled = rollUp(ask, cut);
-  const readRows = async () => (await evidenceStatement(ask, rolled, page).execute(ask.scope.db)).rows;
-  const rows = ask.ready ? await onceAState(ask, ['evidence', cut, page], readRows) : [];
+  const [rows, cells] = ask.ready
+    ? await Promise.all([readRows(ask, { cut, rolled, page }), readCells(ask, cut)])
+    : [[], []];
   const columns = evidenceColumns(ask, rolled);
   const rowCount = rows[0]?.row_count ?? 0;
+  const measured = cells.find(({ key, bucket }) => key === null && bucket === null)?.measured;
+  const total = presentValue(ask, measured, { ...period, since: firstDay(ask, cut) });
   return {
     metric: ask.metric.id,
-    period: ask.period,
+    unit: ask.metric.unit,
+    period,
     ...stateDay(ask),
+    recompute: recompute(ask.metric, new Set(columns.map(({ key }) => key)), total),
     columns: columns.map(({ key, label, type }) => ({ key, label, type })),
-    rows: rows.map((row) => ({
-      cells: columns.map(({ read }) => plain(read(row))),
-      repository: row.repo_id ?? null,
-      commit: row.sha ?? null,
-      file: row.path ?? null,
-    })),
+    rows: rows.map((row) => ({ cells: columns.map(({ read }) => plain(read(row))), opens: opensOf(columns, row) })),
     rowCount,
     nextCursor: nextCursor(page, rowCount),
   };
 }
 
-/** Which rows are asked for: all, those of one key, or those of no key that has a series of its own. */
-async function part(ask: Ask, { by, key }: Query): Promise<Pick<Cut, 'by' | 'only' | 'keep'>> {
-  if (by === undefined || key === undefined) return {};
-  return { by, only: key, ...(key === OTHER_KEY && ask.ready ? { keep: await keysOfSeries(ask, by) } : {}) };
+function opensOf(columns: readonly ReadColumn[], row: EvidenceRow): Record<string, Address> {
+  return Object.fromEntries(
+    columns.flatMap(({ key, address }) => {
+      const to = address?.(row);
+      return to ? [[key, to]] : [];
+    }),
+  );
+}
+
+/** Which rows are asked for: all, those of one key or of no key that has a series of its own, and of one bucket. */
+export async function cutOf(ask: Ask, { by, key, bucket, series, ...query }: Query): Promise<EvidenceCut> {
+  if (key !== undefined && by === undefined) {
+    throw new WheelhouseError('input.invalid', 'A key needs to say of what.', {
+      help: 'Send `by` with the dimension the key is of.',
+    });
+  }
+  return {
+    ...(by === undefined || key === undefined ? {} : { by, only: key }),
+    ...(by !== undefined && key === OTHER_KEY && ask.ready ? { keep: await keysOfSeries(ask, by, series) } : {}),
+    ...(bucket === undefined || ask.metric.shape !== 'flow' ? {} : { bucket, grain: grainFor(ask, query) }),
+  };
+}
+
+/** The days the rows are of: those of the bucket that lie within the period. */
+function periodOf({ period }: Ask, { bucket, grain }: EvidenceCut): Period {
+  if (bucket === undefined || !grain) return period;
+  const asked = bucketsOf(period.from, period.to, grain).find(({ start }) => start === bucket);
+  if (!asked) {
+    throw new WheelhouseError('input.invalid', `No ${grain} of the period starts on ${bucket}.`, {
+      help: 'Send the `start` of a point of the series, with its `grain` and its period.',
+    });
+  }
+  const from = asked.start < period.from ? period.from : asked.start;
+  const to = asked.end > period.to ? period.to : asked.end;
+  return { ...period, from, to, days: daysIn(from, to) };
+}
+
+function firstDay(ask: Ask, { by, only, keep = [] }: EvidenceCut): Day | null {
+  return by && only !== undefined ? firstDayOf(ask, only, { by, named: keep }) : ask.known.oldest;
+}
+
+function readRows(
+  ask: Ask,
+  { cut, rolled, page }: { cut: EvidenceCut; rolled: RolledUp; page: Page },
+): Promise<CountedRow[]> {
+  const read = async () => (await evidenceStatement(ask, rolled, page).execute(ask.scope.db)).rows;
+  return onceAState(ask, ['evidence', cut, page], read);
 }
 
 /** One page of evidence with names in place of ids: joined after the page is cut, so that names are read only for it. */
-export function evidenceStatement(ask: Ask, { rows, has }: RolledUp, { offset, limit }: Page): RawBuilder<EvidenceRow> {
-  const order = {
-    largest: sql`"value" desc nulls last, "at" desc`,
-    smallest: sql`"value" asc nulls last, "at" desc`,
-    newest: sql`"at" desc`,
-  }[ask.metric.evidence.order];
-  const ties = [
-    ...(has.repository ? [sql`"repo_id"`] : []),
-    ...(has.commit ? [sql`"commit_id"`] : []),
-    ...(has.file ? [sql`"file_id"`] : []),
-  ];
-  const ordered = (alias: string) =>
-    sql`${order}${ties.length > 0 ? sql`, ${sql.join(ties)}` : sql``}${sql.raw(alias)}`;
-  const page = sql`select *, count(*) over () as "row_count" from (${rows}) as "evidence" where "value" is not null order by ${ordered('')} limit ${sql.lit(limit)} offset ${sql.lit(offset)}`;
+export function evidenceStatement(
+  { metric }: Ask,
+  { rows, subjects, located }: RolledUp,
+  { offset, limit }: Page,
+): RawBuilder<CountedRow> {
+  const order = (alias: string) => sql.join(orderOf(metric, { subjects, located }, alias));
+  const page = sql`select *, count(*) over () as "row_count" from (${rows}) as "evidence" order by ${order('evidence')} limit ${sql.lit(limit)} offset ${sql.lit(offset)}`;
   const names = [
     sql`"page".*`,
-    ...(has.repository ? [sql`"r"."name" as "repo_name"`] : []),
-    ...(has.commit ? [sql`"c"."sha", "c"."subject"`] : []),
-    ...(has.file ? [sql`"f"."path"`] : []),
+    ...(located ? [sql`"r"."name" as "repo_name"`] : []),
+    ...subjects.map((subject) => subject.names),
   ];
-  return sql`select ${sql.join(names)} from (${page}) as "page"
-    ${has.repository ? sql`left join "repo" as "r" on "r"."id" = "page"."repo_id"` : sql``}
-    ${has.commit ? sql`left join "commit" as "c" on "c"."repo_id" = "page"."repo_id" and "c"."id" = "page"."commit_id"` : sql``}
-    ${has.file ? sql`left join "file" as "f" on "f"."repo_id" = "page"."repo_id" and "f"."id" = "page"."file_id"` : sql``}
-    order by ${sql.raw(orderOfPage(ask, has))}`;
+  const joins = [
+    ...(located ? [sql`left join "repo" as "r" on "r"."id" = "page"."repo_id"`] : []),
+    ...subjects.map(({ join }) => join),
+  ];
+  return sql`select ${sql.join(names)} from (${page}) as "page" ${sql.join(joins, sql` `)} order by ${order('page')}`;
 }
 
-function orderOfPage(ask: Ask, has: RolledUp['has']): string {
-  const order = {
-    largest: '"page"."value" desc nulls last, "page"."at" desc',
-    smallest: '"page"."value" asc nulls last, "page"."at" desc',
-    newest: '"page"."at" desc',
-  }[ask.metric.evidence.order];
-  const ties = [has.repository ? 'repo_id' : null, has.commit ? 'commit_id' : null, has.file ? 'file_id' : null].filter(
-    (name) => name !== null,
-  );
-  return [order, ...ties.map((name) => `"page"."${name}"`)].join(', ');
-}
-
-type ReadColumn = z.infer<typeof Column> & { read: (row: EvidenceRow) => unknown };
-
-function evidenceColumns({ metric, known }: Ask, { has }: RolledUp): ReadColumn[] {
-  const { per, value, columns = [] } = metric.evidence;
-  const overTime = per === 'week' || per === 'quarter';
-  const counted = metric.counts === 'people' ? 'People' : 'Rows';
+/** What makes most of the number first; what stands for all the rest comes last. */
+function orderOf(
+  { evidence }: Ask['metric'],
+  { subjects, located }: Omit<RolledUp, 'rows'>,
+  alias: string,
+): RawBuilder<unknown>[] {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const newest = sql`${column('at')} desc nulls last`;
+  const missing = evidence.base
+    ? sql`${column('base')} - ${column('value')} desc nulls last`
+    : sql`${column('value')} asc nulls last`;
+  const first = { largest: sql`${column('value')} desc nulls last`, smallest: missing, newest };
+  const ids = located ? ['repo_id', ...subjects.map(({ id }) => id)] : [];
   return [
-    ...(metric.shape === 'flow'
-      ? [
-          {
-            key: 'at',
-            label: overTime ? (per === 'week' ? 'Week of' : 'Quarter from') : 'When',
-            type: overTime ? ('text' as const) : ('instant' as const),
-            read: (row: EvidenceRow) => row.at,
-          },
-        ]
-      : []),
-    ...(has.repository && known.repositories.length > 1
-      ? [{ key: 'repository', label: 'Repository', type: 'text' as const, read: (row: EvidenceRow) => row.repo_name }]
-      : []),
-    ...(has.commit
-      ? [{ key: 'commit', label: 'Commit', type: 'commit' as const, read: (row: EvidenceRow) => row.subject }]
-      : []),
-    ...(has.file ? [{ key: 'file', label: 'File', type: 'file' as const, read: (row: EvidenceRow) => row.path }] : []),
-    { key: 'value', ...value, read: (row: EvidenceRow) => row.value },
-    ...columns.map(({ key, label, type }) => ({ key, label, type, read: (row: EvidenceRow) => row[`extra_${key}`] })),
-    ...(overTime ? [{ key: 'n', label: counted, type: 'number' as const, read: (row: EvidenceRow) => row.n }] : []),
+    ...(evidence.rest ? subjects.map(({ id }) => sql`${column(id)} is null`) : []),
+    ...(overTime(evidence) ? [sql`${column('at')} is null`] : []),
+    first[evidence.order],
+    ...(evidence.order === 'newest' ? [] : [newest]),
+    ...[...ids, ...(evidence.apart ?? []).map((name) => `extra_${name}`)].map(column),
   ];
 }
 

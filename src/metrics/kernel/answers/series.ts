@@ -108,11 +108,11 @@ async function readSplitCells(
   return readCells(ask, { by, grain, previous, perRepository, keep });
 }
 
-/** The keys that have a series of their own where the question does not say how many. */
-export async function keysOfSeries(ask: Ask, by: Dimension): Promise<string[]> {
+/** The keys that have a series of their own. */
+export async function keysOfSeries(ask: Ask, by: Dimension, limit = SERIES): Promise<string[]> {
   const cells = await readCells(ask, { by });
   return largestFirst(ask, cells)
-    .slice(0, SERIES)
+    .slice(0, limit)
     .map(({ key }) => key as string);
 }
 
@@ -125,7 +125,7 @@ function largestFirst(ask: Ask, cells: readonly Cell[]): Cell[] {
     .sort((a, b) => weight(b) - weight(a) || (a.key as string).localeCompare(b.key as string, 'en'));
 }
 
-function grainFor(ask: Ask, { grain }: Query): BucketGrain {
+export function grainFor(ask: Ask, { grain }: Pick<Query, 'grain'>): BucketGrain {
   if (grain !== undefined) return bounded(grain, ask.period);
   const usual = defaultGrain(ask.period.from, ask.period.to);
   const { grains } = ask.metric;

@@ -1,8 +1,9 @@
 import { Drawer, Skeleton } from '@mantine/core';
-import { endpoints } from '../../../contract/index.ts';
-import { formatCount, formatDay, formatPeriod } from '../../../words/index.ts';
+import { endpoints, type Evidence } from '../../../contract/index.ts';
+import { formatCount, formatDay, formatPeriod, formatValue } from '../../../words/index.ts';
 import { useApiPages } from '../../api/index.ts';
 import { useScope, useSetSearch, useSharedSearch } from '../../state/index.ts';
+import { gapWords } from '../gap-words.ts';
 import { DeeperHeadings } from '../heading.tsx';
 import { MetricTitle } from '../metric-title.tsx';
 import { ErrorState } from '../states/index.ts';
@@ -33,6 +34,17 @@ export function EvidenceDrawer() {
   );
 }
 
+/** The number the rows make, as everywhere else on the page. */
+function RecomputedTotal({ answer: { recompute, unit } }: { answer: Evidence }) {
+  const { total } = recompute;
+  if (total.value === null) return <>No number: {gapWords(total)}.</>;
+  return (
+    <>
+      It is <strong>{formatValue(total.value, unit)}</strong>, n = {formatCount(total.n)}.
+    </>
+  );
+}
+
 function EvidenceRows({ metric }: { metric: string }) {
   const search = useSharedSearch();
   const scope = useScope();
@@ -43,6 +55,8 @@ function EvidenceRows({ metric }: { metric: string }) {
     repo: search.evidenceRepo ?? scope.repo,
     by: search.evidenceBy,
     key: search.evidenceKey,
+    bucket: search.evidenceBucket,
+    grain: search.evidenceGrain,
     limit: 50,
   };
   const pages = useApiPages(endpoints.metricEvidence, { params: { id: metric }, query });
@@ -57,7 +71,11 @@ function EvidenceRows({ metric }: { metric: string }) {
         <p>
           {formatCount(first.rowCount)} {first.rowCount === 1 ? 'row' : 'rows'},{' '}
           {first.asOf ? `as of ${formatDay(first.asOf)}` : formatPeriod(first.period.from, first.period.to)}
-          {search.evidenceKey === undefined ? '' : `, only ${keyName(search.evidenceKey)}`}. The most telling first.
+          {search.evidenceKey === undefined ? '' : `, only ${keyName(search.evidenceKey)}`}. What makes most of the
+          number first.
+        </p>
+        <p>
+          {first.recompute.words} <RecomputedTotal answer={first} />
         </p>
       </div>
       <EvidenceTable

@@ -1,10 +1,13 @@
-import type { Dimension } from '../../../contract/index.ts';
+import type { Dimension, Grain } from '../../../contract/index.ts';
 
 /** Which number's rows: a metric's, of one key of a dimension, of one bucket of time. */
 export interface EvidenceTarget {
   metric: string;
   by?: Dimension;
   key?: string;
+  /** First day of a point of the series, and the series’ grain. */
+  bucket?: string;
+  grain?: Grain;
   from?: string;
   to?: string;
   /** Of one repository, where the number is of that alone. */
@@ -19,6 +22,8 @@ export const evidenceSearch = (target: EvidenceTarget) => ({
   evidence: target.metric,
   evidenceBy: target.by,
   evidenceKey: target.key,
+  evidenceBucket: target.bucket,
+  evidenceGrain: target.grain,
   evidenceFrom: target.from,
   evidenceTo: target.to,
   evidenceRepo: target.repo,
@@ -28,6 +33,8 @@ export const noEvidence = {
   evidence: undefined,
   evidenceBy: undefined,
   evidenceKey: undefined,
+  evidenceBucket: undefined,
+  evidenceGrain: undefined,
   evidenceFrom: undefined,
   evidenceTo: undefined,
   evidenceRepo: undefined,

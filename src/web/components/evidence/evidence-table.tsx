@@ -1,5 +1,5 @@
 import type { Evidence } from '../../../contract/index.ts';
-import { Cell, CommitLink, FileLink, isNumeric } from '../cell.tsx';
+import { Cell, isNumeric } from '../cell.tsx';
 import { DataTable, type TableColumn } from '../data-table.tsx';
 import type { ListLength } from '../show-more.tsx';
 
@@ -33,22 +33,10 @@ export function EvidenceTable({
 }
 
 function columnsOf(answer: Evidence): TableColumn<Row>[] {
-  const given = answer.columns.map((column, i): TableColumn<Row> => ({
+  return answer.columns.map((column, i): TableColumn<Row> => ({
     key: column.key,
     label: column.label,
     numeric: isNumeric(column.type),
-    cell: (row) => <Cell type={column.type} value={row.cells[i] ?? null} opens={row} />,
+    cell: (row) => <Cell type={column.type} value={row.cells[i] ?? null} opens={row.opens[column.key]} />,
   }));
-  // A row that can be opened must be, even when none of its columns is the commit or the file itself.
-  const types = answer.columns.map((c) => c.type);
-  if (!types.includes('commit') && !types.includes('file') && answer.rows.some((r) => r.commit ?? r.file)) {
-    given.push({ key: '_open', label: 'Open', cell: (row) => <Open row={row} /> });
-  }
-  return given;
-}
-
-function Open({ row }: { row: Row }) {
-  if (row.repository === null) return null;
-  if (row.commit !== null) return <CommitLink repository={row.repository} sha={row.commit} />;
-  return row.file === null ? null : <FileLink repository={row.repository} path={row.file} />;
 }

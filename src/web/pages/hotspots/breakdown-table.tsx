@@ -20,13 +20,7 @@ function columnsOf(answer: Breakdown, nameLabel: string, names: RepositoryNames)
       key: column.key,
       label: column.label,
       numeric: isNumeric(column.type),
-      cell: (row) => (
-        <Cell
-          type={column.type}
-          value={row.extra[column.key] ?? null}
-          opens={{ repository: fileOf(row.key).repository }}
-        />
-      ),
+      cell: (row) => <Cell type={column.type} value={row.extra[column.key] ?? null} />,
       sortBy: (row) => sortable(row.extra[column.key]),
     })),
   ];
