@@ -267,14 +267,17 @@ function rolledUp(
   const { per } = evidence;
   if (per === 'week' || per === 'quarter') {
     const slotOf = (row: ComputeRow) => bucketStart(dayOf(row['occurred_at'] as unknown as Date, SETTINGS.zone), per);
+    let covered = 0;
     const told = new Set(rows.map((row) => row['at']));
     for (const row of rows) {
       const isSlot = /^\d{4}-/.test(String(row['at']));
       const own = stored.filter((one) => (isSlot ? slotOf(one) === row['at'] : !told.has(slotOf(one))));
+      covered += own.length;
       expect(row['n'], asked).toBe(new Set(own.map((one) => one['person_id'])).size);
       const values = own.map((one) => Number(one['value']));
       if (aggregate.kind === 'quantile') expect(row['value'], asked).toEqual(near(quantile(values, aggregate.p)));
     }
+    expect(covered, asked).toBe(stored.length);
     return;
   }
   const sums = new Map<string, number>();

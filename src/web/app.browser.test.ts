@@ -87,6 +87,7 @@ describe('numbers', () => {
     const drawer = app.page.getByRole('dialog', { name: 'The rows behind this number' });
     await drawer.getByRole('row').nth(1).waitFor();
     expect(new URL(app.page.url()).searchParams.get('evidence')).toBe(metricIds.workTypes);
+    await drawer.getByText(/^The number is the sum of “Lines”\. It is [\d,]+ lines, n = [\d,]+\.$/).waitFor();
     await drawer
       .getByRole('link', { name: /^Change src/ })
       .first()

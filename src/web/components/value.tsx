@@ -6,14 +6,25 @@ import styles from './number-card.module.css';
 
 /** A number in a sentence or a cell; opens its evidence when a target is given. A missing one says why. */
 export function Num({ given, unit, target }: { given: Given; unit: Unit; target?: EvidenceTarget }) {
-  if (given.value === null) return <span className={styles.gap}>{gapWords(given)}</span>;
+  if (given.value === null) return <Gap given={given} target={target} />;
   const text = formatValue(given.value, unit);
   return target ? <EvidenceLink target={target}>{text}</EvidenceLink> : <>{text}</>;
 }
 
+/** What is too little to show still opens: to what there is, and to why that is no number. */
+function Gap({ given, target }: { given: Given; target: EvidenceTarget | undefined }) {
+  const words = <span className={styles.gap}>{gapWords(given)}</span>;
+  return target && given.reason === 'small-n' ? <EvidenceLink target={target}>{words}</EvidenceLink> : words;
+}
+
 /** A number set large, its unit small beside it. */
 export function Figure({ given, unit, target }: { given: Given; unit: Unit; target: EvidenceTarget }) {
-  if (given.value === null) return <p className={styles.figureGap}>{gapWords(given)}</p>;
+  if (given.value === null)
+    return (
+      <p className={styles.figureGap}>
+        <Gap given={given} target={target} />
+      </p>
+    );
   const parts = valueParts(given.value, unit);
   return (
     <p className={styles.figure}>
