@@ -13,6 +13,7 @@ import { readTags, tagFacts, type ResolvedTag } from './commits/tags.ts';
 import { parseIgnoredRevisions } from './extract/ignored-commits.ts';
 import { areMostPresent, sampleMissingBlobs } from './missing-blobs.ts';
 import { mainlineOf, reachableFrom } from './model/commit-order.ts';
+import { tellingDamage } from './process/damage.ts';
 import { readLayout } from './process/layout.ts';
 import { makeView, type View } from './process/view.ts';
 import { emitHistory } from './replay/history.ts';
@@ -54,11 +55,11 @@ export interface MiningSummary {
 export async function mine(options: MiningOptions): Promise<MiningSummary> {
   await using _lock = await lockCache(options.cacheDir);
   try {
-    return await mineLocked(options);
+    return await tellingDamage(options.gitDir, () => mineLocked(options));
   } catch (error) {
     if (!(error instanceof CacheDamaged)) throw error;
     await dropCache(options.cacheDir);
-    return await mineLocked(options);
+    return await tellingDamage(options.gitDir, () => mineLocked(options));
   }
 }
 

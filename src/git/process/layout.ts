@@ -1,6 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
+import { damaged } from './damage.ts';
 import { refuseIrregular } from './regular-files.ts';
 import { GitFailure, runGitText } from './run.ts';
 import type { RepositoryLayout } from './view.ts';
@@ -17,10 +18,16 @@ export async function readLayout(gitDir: string, signal?: AbortSignal): Promise<
     return { gitDir, objectsDir, objectFormat: format === 'sha256' ? 'sha256' : 'sha1' };
   } catch (error) {
     if (error instanceof WheelhouseError) throw error;
+    if (error instanceof GitFailure && !saysNone(error)) throw damaged(gitDir, error);
     if (error instanceof GitFailure || (error as NodeJS.ErrnoException).code === 'ENOENT')
       throw notARepository(gitDir, error);
     throw error;
   }
+}
+
+/** git says so of a folder that is none; of a repository with an error in a file it names the file. */
+export function saysNone({ stderr }: GitFailure): boolean {
+  return stderr.includes('not a git repository');
 }
 
 export function notARepository(path: string, cause?: unknown): WheelhouseError {

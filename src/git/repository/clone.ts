@@ -4,6 +4,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WheelhouseError } from '../../core/index.ts';
+import { lastWords } from '../process/damage.ts';
 import { refuseIrregularAround } from '../process/regular-files.ts';
 import { GitFailure, runGit, startGit, type RunningGit } from '../process/run.ts';
 
@@ -135,11 +136,6 @@ const END_GRACE_MS = 3_000;
 async function ended({ stderr }: RunningGit): Promise<void> {
   if (stderr.closed) return;
   await once(stderr, 'close', { signal: AbortSignal.timeout(END_GRACE_MS) }).catch(() => undefined);
-}
-
-function lastWords(stderr: string): string {
-  const lines = stderr.split(/[\r\n]+/u).filter((line) => /^(fatal|error|remote|ssh|ERROR)/u.test(line));
-  return lines.slice(-3).join(' ') || stderr.trim().slice(-300);
 }
 
 /** A URL or message without user name and password. */

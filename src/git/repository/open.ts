@@ -1,7 +1,8 @@
 import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { WheelhouseError } from '../../core/index.ts';
-import { notARepository } from '../process/layout.ts';
+import { damaged } from '../process/damage.ts';
+import { notARepository, saysNone } from '../process/layout.ts';
 import { refuseIrregularAround } from '../process/regular-files.ts';
 import { GitFailure, runGitText } from '../process/run.ts';
 import { cloneDir, cloneOrFetch, isUrl, nameOfUrl, type FetchProgress } from './clone.ts';
@@ -76,7 +77,7 @@ async function gitDirOf(path: string): Promise<string> {
         { help: 'Install a newer git.', cause: error },
       );
     }
-    throw notARepository(path, error);
+    throw saysNone(error) ? notARepository(path, error) : damaged(path, error);
   }
 }
 

@@ -7,6 +7,7 @@ import { readObjects } from '../commits/object-batch.ts';
 import { readPlainCommits, settlePlainCommits } from '../extract/plain-commits.ts';
 import { createBlobPresence } from '../extract/presence.ts';
 import { createTools } from '../extract/tools.ts';
+import { tellingDamage } from '../process/damage.ts';
 import { readLayout } from '../process/layout.ts';
 import { makeView, type View } from '../process/view.ts';
 import { pathText } from '../model/quote.ts';
@@ -22,16 +23,18 @@ export interface CommitDetail {
     | null;
 }
 
-/** A commit's message and files, read from the repository. Throws `commit.not-found`. */
-export async function showCommit({
-  gitDir,
-  sha,
-  signal,
-}: {
+interface CommitQuestion {
   gitDir: string;
   sha: string;
   signal?: AbortSignal;
-}): Promise<CommitDetail> {
+}
+
+/** A commit's message and files, read from the repository. Throws `commit.not-found`. */
+export function showCommit(question: CommitQuestion): Promise<CommitDetail> {
+  return tellingDamage(question.gitDir, () => readCommit(question));
+}
+
+async function readCommit({ gitDir, sha, signal }: CommitQuestion): Promise<CommitDetail> {
   const layout = await readLayout(gitDir, signal);
   const directory = await mkdtemp(join(tmpdir(), 'wheelhouse-view-'));
   try {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readObjects } from '../commits/object-batch.ts';
 import { parseIgnoredRevisions } from '../extract/ignored-commits.ts';
+import { tellingDamage } from '../process/damage.ts';
 import { readLayout } from '../process/layout.ts';
 import { makeView, type View } from '../process/view.ts';
 import { parentCount } from '../model/commit-order.ts';
@@ -46,7 +47,11 @@ interface Candidate {
 }
 
 /** Compares the ledger with `git blame` line by line, at the tip that the ledger has reached. */
-export async function verifyLedger(options: VerifyOptions): Promise<Verification> {
+export function verifyLedger(options: VerifyOptions): Promise<Verification> {
+  return tellingDamage(options.gitDir, () => compare(options));
+}
+
+async function compare(options: VerifyOptions): Promise<Verification> {
   const layout = await readLayout(options.gitDir, options.signal);
   const state = await readTipState(options.cacheDir);
   const view = await makeView(layout, join(options.cacheDir, `view-verify-${process.pid}`));
