@@ -133,7 +133,14 @@ export interface FactSink {
   }): Promise<void>;
   /** Replaces the picture of the tip. */
   tip(tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns }): Promise<void>;
-  close(result: { fingerprint: string; missingBlobs: number }): Promise<void>;
+  close(result: ClosingFact): Promise<void>;
+}
+
+export interface ClosingFact {
+  fingerprint: string;
+  missingBlobs: number;
+  /** Files, since the last `close`, whose hunks did not fit the lines that the ledger held of them: a bug of the engine. */
+  misfits: number;
 }
 
 export interface RefsFact {

@@ -47,7 +47,7 @@ export interface MiningSummary {
   tip: string;
   defaultBranch: string | null;
   missingBlobs: number;
-  /** Files whose hunks did not fit; more than 0 is a bug worth reporting. */
+  /** Files whose hunks did not fit (core/facts.ts). */
   misfits: number;
 }
 
@@ -262,7 +262,7 @@ async function emitAll(run: Run): Promise<MiningSummary> {
     const missingBlobs = cache.paths.missingBlobs;
     const missingSample = await sampleMissingBlobs(cache, view, signal);
     await cache.close({ missingBlobs, missingSample, described, ...seenOf(survey) });
-    await sink.close({ fingerprint: survey.fingerprint, missingBlobs });
+    await sink.close({ fingerprint: survey.fingerprint, missingBlobs, misfits });
     run.onProgress?.({ phase: 'done', done: total, total });
     return {
       epoch: cache.meta.epoch,

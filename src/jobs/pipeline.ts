@@ -37,7 +37,7 @@ export async function bringUpToDate(
 async function doSteps(
   repository: Known,
   { run, signal }: { run: RunState; signal: AbortSignal },
-  { store, queue, addresses }: PipelineOptions,
+  { store, queue, addresses, onError }: PipelineOptions,
 ): Promise<Found> {
   const input = { repository: repository.id };
   if (isFetched(repository) && !addresses.takeFresh(repository.id)) {
@@ -48,6 +48,7 @@ async function doSteps(
   const mined = (await queue.run('look', input, told)) ?? (await mineInTurn());
   // With something new the facts' last step has cleared it.
   if (repository.sync?.error_code) await store.repositories.recovered(repository.id);
+  if (mined.misfits > 0) onError?.(didNotFit(mined.misfits), repository.name);
   const found = await readFound(store, repository, mined);
   run.finished(null, mined.commits);
   return found;
@@ -70,4 +71,10 @@ async function noteFailure(
     await store.repositories.failed(repository.id, { code, message, help }).catch(() => undefined);
   }
   run.finished(cause instanceof WheelhouseError ? cause : new WheelhouseError(code, message, { help, cause }));
+}
+
+function didNotFit(files: number): WheelhouseError {
+  return new WheelhouseError('internal', `The changes of ${files} files did not fit the lines that the ledger held.`, {
+    help: '`wheelhouse doctor` says what that means and what to do.',
+  });
 }

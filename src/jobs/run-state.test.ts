@@ -17,6 +17,7 @@ const stored = {
   error_message: null,
   error_help: null,
   error_at: null,
+  misfits: null,
 };
 
 it('shows the first phase that is not complete, for phases overlap', () => {

@@ -38,6 +38,7 @@ forEachStore((_, open) => {
     for (const statement of [
       'drop table commit_revert',
       'alter table file drop column left_out_by',
+      'alter table repo_sync drop column misfits',
       'alter table "commit" add column reverts_sha text',
       'alter table "commit" add column reverts_id integer',
       `update "commit" set reverts_sha = '${known!.reverted_sha}', reverts_id = ${known!.reverted_id} where id = ${known!.commit_id}`,

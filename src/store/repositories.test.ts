@@ -49,7 +49,7 @@ forEachStore((_, open) => {
     const start = { commits: 0, files: 0, changes: 0, ledger: 0, fingerprint: null };
     const sink = store.facts.sinkFor(id);
     expect(await sink.open('epoch')).toEqual(start);
-    await sink.close({ fingerprint: 'x', missingBlobs: 0 });
+    await sink.close({ fingerprint: 'x', missingBlobs: 0, misfits: 0 });
     expect((await store.repositories.list())[0]?.sync).toMatchObject({ error_code: null, fingerprint: 'x' });
   });
 

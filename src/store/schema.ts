@@ -68,6 +68,8 @@ export interface RepoSyncTable {
   error_message: string | null;
   error_help: string | null;
   error_at: Date | null;
+  /** Files whose changes did not fit the lines that the ledger held of them, over all syncs: `doctor` tells of more than 0. */
+  misfits: number | null;
 }
 
 /**

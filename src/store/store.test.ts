@@ -146,10 +146,10 @@ forEachStore((_, open) => {
       error_code: 'git.failed',
       error_message: 'no answer',
     });
-    await store.facts.sinkFor(repoId).close({ fingerprint: 'x', missingBlobs: 2 });
+    await store.facts.sinkFor(repoId).close({ fingerprint: 'x', missingBlobs: 2, misfits: 3 });
     expect((await store.repositories.list())[0]).toMatchObject({
       missing_blobs: 2,
-      sync: { error_code: null, fingerprint: 'x' },
+      sync: { misfits: 3, error_code: null, fingerprint: 'x' },
     });
   });
 });

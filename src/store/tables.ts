@@ -58,6 +58,7 @@ export const tables = {
       error_message: 'text?',
       error_help: 'text?',
       error_at: 'timestamp?',
+      misfits: 'integer?',
     },
     key: ['repo_id'],
     scope: 'shared',

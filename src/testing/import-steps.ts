@@ -122,7 +122,7 @@ export function steps(sink: FactSink): Record<string, () => Promise<unknown>> {
         flags: [{ ...fileFact(2, 'src/b.ts'), language: 'TypeScript' }],
         lines: { file: ints(2, 2), origin: ints(0, 1), lines: ints(7, 4) },
       }),
-    close: () => sink.close({ fingerprint: 'f1', missingBlobs: 0 }),
+    close: () => sink.close({ fingerprint: 'f1', missingBlobs: 0, misfits: 0 }),
   };
 }
 

@@ -63,7 +63,7 @@ export async function loadWorld(store: Store, world: World): Promise<LoadedWorld
   await sink.changes({ ...range, files, changes: lines.changes });
   await sink.ledger({ ...range, files: [], edits: lines.edits, landings: lines.landings });
   await sink.tip({ files: lines.tipFiles, flags: [], lines: lines.tipLines });
-  await sink.close({ fingerprint: 'world', missingBlobs: 0 });
+  await sink.close({ fingerprint: 'world', missingBlobs: 0, misfits: 0 });
 
   return {
     repoId: repo.id,

@@ -15,6 +15,8 @@ export interface MiningResult {
   /** Commits known, and of them those that are new since the last run. */
   commits: number;
   newCommits: number;
+  /** Files whose changes did not fit (core/facts.ts). */
+  misfits: number;
 }
 
 export type SinkStep = keyof FactSink;

@@ -49,7 +49,7 @@ async function mineOne(order: MiningOrder): Promise<void> {
   let lastSent = 0;
   stop = new AbortController();
   try {
-    const { commits, newCommits } = await mine({
+    const { commits, newCommits, misfits } = await mine({
       ...order,
       sink,
       signal: stop.signal,
@@ -62,7 +62,7 @@ async function mineOne(order: MiningOrder): Promise<void> {
         send({ kind: 'progress', progress });
       },
     });
-    send({ kind: 'finished', result: { commits, newCommits } });
+    send({ kind: 'finished', result: { commits, newCommits, misfits } });
   } catch (error) {
     send({ kind: 'failed', error: toPlain(error) });
   }

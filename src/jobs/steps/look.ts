@@ -18,6 +18,6 @@ export const look: Step<{ repository: number }, MiningResult | null> = {
       read: { epoch, fingerprint },
       signal,
     });
-    return same ? { commits, newCommits: 0 } : null;
+    return same ? { commits, newCommits: 0, misfits: 0 } : null;
   },
 };

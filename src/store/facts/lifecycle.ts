@@ -1,4 +1,4 @@
-import type { MiningPosition } from '../../core/index.ts';
+import type { ClosingFact, MiningPosition } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
 import { internalError } from '../errors.ts';
 import { repositoryTables } from '../tables.ts';
@@ -16,21 +16,21 @@ export async function openSync({ db }: WriteTransaction, repoId: number, epoch: 
   if (!known) {
     await db
       .insertInto('repo_sync')
-      .values({ ...START, repo_id: repoId, epoch, version: 1, synced_at: null })
+      .values({ ...START, repo_id: repoId, epoch, version: 1, synced_at: null, misfits: null })
       .execute();
     return START;
   }
   const sync = await readPosition(db, repoId);
   if (sync.epoch === epoch) return positionOf(sync);
   await dropFacts(db, repoId);
-  await advance(db, sync, { ...START, epoch, synced_at: null });
+  await advance(db, sync, { ...START, epoch, synced_at: null, misfits: null });
   return START;
 }
 
 export async function closeSync(
   { db, refreshStatistics }: WriteTransaction,
   repoId: number,
-  result: { fingerprint: string; missingBlobs: number },
+  result: ClosingFact,
 ): Promise<void> {
   const sync = await readPosition(db, repoId);
   await settleTotals(db, repoId);
@@ -39,6 +39,7 @@ export async function closeSync(
   await advance(db, sync, {
     fingerprint: result.fingerprint,
     synced_at: new Date(),
+    misfits: (sync.misfits ?? 0) + result.misfits,
     error_code: null,
     error_message: null,
     error_help: null,

@@ -27,7 +27,9 @@ forEachStore((_, open) => {
   it('refuses gaps and strangers', async () => {
     await using store = await open();
     const { sink } = await newRepository(store);
-    await expect(sink.close({ fingerprint: 'x', missingBlobs: 0 })).rejects.toMatchObject({ code: 'internal' });
+    await expect(sink.close({ fingerprint: 'x', missingBlobs: 0, misfits: 0 })).rejects.toMatchObject({
+      code: 'internal',
+    });
     await sink.open('e1');
     await expect(sink.commits({ signatures: [], commits: [commit(0)] })).rejects.toThrow(/Signature 0/u);
     await expect(

@@ -106,6 +106,12 @@ const laws: Check[] = [
     help: 'Sync again. If it stays, remove the repository and add it again.',
   },
   {
+    name: 'misfits',
+    title: 'Every change fitted the lines that the ledger held',
+    broken: `select 'repository ' || repo_id || ': ' || misfits || ' files' from repo_sync where misfits > 0`,
+    help: 'Of these files the ledger may name wrong commits; the lines of all others are right. `wheelhouse verify` shows which they are. Remove the repository and add it again; if it stays, please report it, since this should not happen.',
+  },
+  {
     name: 'parents',
     title: 'Commits have the parents they say',
     broken: `select 'commit ' || c.sha from "commit" c left join (select repo_id, commit_id, count(*) as n from commit_parent group by repo_id, commit_id) p

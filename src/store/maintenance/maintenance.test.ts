@@ -72,6 +72,7 @@ const DAMAGES: [string, string][] = [
   ['totals', 'update "commit" set added = added + 1 where id = 1'],
   ['watermark-commits', 'update repo_sync set commits = commits + 1'],
   ['watermark-finished', 'update repo_sync set changes = 1'],
+  ['misfits', 'update repo_sync set misfits = 2'],
   ['parents', 'update "commit" set parents = 7 where id = 2'],
   ['landed', 'update "commit" set landed_at = null where id = 2'],
   ['identities', 'update identity set person_id = 99 where id = 1'],

@@ -3,9 +3,10 @@ import { lastFailure } from './0002-last-failure.ts';
 import { failuresAnew } from './0003-failures-anew.ts';
 import { commitReverts } from './0004-commit-reverts.ts';
 import { leftOutBy } from './0005-left-out-by.ts';
+import { misfits } from './0006-misfits.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** The register, in order; ids count up from 1. */
-export const migrations: readonly Migration[] = [facts, lastFailure, failuresAnew, commitReverts, leftOutBy];
+export const migrations: readonly Migration[] = [facts, lastFailure, failuresAnew, commitReverts, leftOutBy, misfits];
