@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { bucketOf, countedCommitsOnPath, defineMetric } from '../kernel/index.ts';
+import { bucketOf, countedCommitsOnPath, defineMetric, isPerson } from '../kernel/index.ts';
 import { DEFINITIONS } from './words.ts';
 
 export const activeWeeks = defineMetric({
@@ -26,7 +26,7 @@ export const activeWeeks = defineMetric({
   rows: (scope) => {
     const week = bucketOf(sql<Date>`c.authored_at`, 'week', scope);
     return countedCommitsOnPath(scope)
-      .where('p.kind', '=', 'person')
+      .where(isPerson.sql('p'))
       .select([
         'c.authored_at as occurred_at',
         'c.repo_id',

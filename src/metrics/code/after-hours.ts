@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { countedCommits, countedCommitsOnPath, defineMetric, type Scope } from '../kernel/index.ts';
+import { countedCommits, countedCommitsOnPath, defineMetric, isPerson, type Scope } from '../kernel/index.ts';
 import { DEFINITIONS } from './words.ts';
 
 /** Commits a person needs in the 12 months before, and on the same kind of day, before anything is "usual". */
@@ -91,7 +91,7 @@ const HOUR = (scope: Scope) => {
 function localCommits(scope: Scope) {
   const { hour, weekend, month } = HOUR(scope);
   return countedCommitsOnPath(scope)
-    .where('p.kind', '=', 'person')
+    .where(isPerson.sql('p'))
     .select([
       'c.authored_at as occurred_at',
       'c.repo_id',
@@ -109,7 +109,7 @@ function usualHours(scope: Scope) {
   const yearBefore = new Date(scope.from);
   yearBefore.setUTCMonth(yearBefore.getUTCMonth() - 14);
   const past = countedCommits({ ...scope, repos: null, from: yearBefore })
-    .where('p.kind', '=', 'person')
+    .where(isPerson.sql('p'))
     .select(['p.id as person_id', 'c.authored_at', hour.as('hour'), weekend.as('weekend')]);
   const asked = scope.db
     .selectFrom(localCommits(scope).as('q'))

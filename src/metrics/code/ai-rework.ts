@@ -1,5 +1,15 @@
 import { sql } from 'kysely';
-import { assistance, countedChanges, countedEdits, defineMetric, type Scope } from '../kernel/index.ts';
+import {
+  assistance,
+  countedChanges,
+  countedEdits,
+  defineMetric,
+  isCountedAuthor,
+  isMerge,
+  isOutlier,
+  isWithinWindow,
+  type Scope,
+} from '../kernel/index.ts';
 import { AGENT_MARKS, DEFINITIONS } from './words.ts';
 
 const DAY_MS = 86_400_000;
@@ -84,7 +94,7 @@ function addedLines(scope: Scope) {
       'x.file_id',
       sql<number>`0`.as('value'),
       'x.added as base',
-      assistance('c').as('assistance'),
+      assistance.sql('c').as('assistance'),
     ]);
 }
 
@@ -100,19 +110,12 @@ function replacedLines(scope: Scope) {
     .innerJoin('commit as o', (join) => join.onRef('o.repo_id', '=', 'e.repo_id').onRef('o.id', '=', 'e.origin_id'))
     .innerJoin('identity as oa', 'oa.id', 'o.author_id')
     .innerJoin('person as op', 'op.id', 'oa.person_id')
-    .where('o.parents', '<=', 1)
+    .where((e) => e.not(isMerge.sql('o')))
     .where('o.authored_at', '>=', scope.dialect.instant(origins.from))
     .where('o.authored_at', '<', scope.dialect.instant(origins.until))
-    .where(withinWindow(scope))
-    .$if(scope.bots === 'exclude', (q) => q.where('op.kind', '<>', 'bot'))
-    .$if(scope.outliers === 'exclude', (q) =>
-      q.where(({ or, eb, and }) =>
-        or([
-          eb('o.lines', 'is', null),
-          and([eb('o.lines', '<=', scope.outlierLines), eb('o.files', '<=', scope.outlierFiles)]),
-        ]),
-      ),
-    )
+    .where(isWithinWindow.sql('c', 'o', scope))
+    .where(isCountedAuthor.sql('op', scope))
+    .$if(scope.outliers === 'exclude', (q) => q.where((e) => e.not(isOutlier.sql('o', scope))))
     .select([
       'o.authored_at as occurred_at',
       'o.repo_id',
@@ -120,14 +123,6 @@ function replacedLines(scope: Scope) {
       'e.file_id',
       'e.lines as value',
       sql<number>`0`.as('base'),
-      assistance('o').as('assistance'),
+      assistance.sql('o').as('assistance'),
     ]);
-}
-
-/**
- * Said of the difference, which no join can use: as `c.authored_at <= o.authored_at + window` DuckDB joins every commit of
- * the period with every other by it, before it looks at any edit.
- */
-function withinWindow({ windowDays }: Scope) {
-  return sql<boolean>`c.authored_at - o.authored_at <= ${sql.raw(`interval '${Math.trunc(windowDays)} days'`)}`;
 }

@@ -48,7 +48,7 @@ export const commitSize = defineMetric({
         sql<string>`case when ${SIZE} <= 10 then '1' when ${SIZE} <= 50 then '2' when ${SIZE} <= 200 then '3' when ${SIZE} <= 1000 then '4' else '5' end`.as(
           'size_band',
         ),
-        assistance('c').as('assistance'),
+        assistance.sql('c').as('assistance'),
       ]),
   evidence: {
     per: 'row',

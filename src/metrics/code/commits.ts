@@ -28,7 +28,7 @@ export const commits = defineMetric({
       'c.repo_id',
       'c.id as commit_id',
       sql<number>`1`.as('value'),
-      assistance('c').as('assistance'),
+      assistance.sql('c').as('assistance'),
     ]),
   evidence: { per: 'row', order: 'newest', value: { label: 'Commits', type: 'number' } },
   examples: [
@@ -64,6 +64,25 @@ export const commits = defineMetric({
         { from: '2026-01-05', to: '2026-01-18', by: 'assistance', rows: { other: 2, ai: 1 } },
         { from: '2026-01-05', to: '2026-01-18', bots: 'include', total: 4 },
         { from: '2026-01-05', to: '2026-01-18', path: 'b.ts', total: 1, evidence: { rowCount: 1, first: ['c'] } },
+      ],
+    },
+    {
+      given: 'Ana writes a line, and then adds 150 pictures in one commit.',
+      result: '1 commit: one of more than 100 files is an outlier, also where the lines of none are known.',
+      world: {
+        commits: [
+          { id: 'a', by: 'ana', at: '2026-01-05', files: { 'a.ts': 1 } },
+          {
+            id: 'b',
+            by: 'ana',
+            at: '2026-01-06',
+            files: Object.fromEntries(Array.from({ length: 150 }, (_, i) => [`${i}.png`, { unknown: true as const }])),
+          },
+        ],
+      },
+      asks: [
+        { from: '2026-01-05', to: '2026-01-18', total: 1 },
+        { from: '2026-01-05', to: '2026-01-18', outliers: 'include', total: 2 },
       ],
     },
   ],

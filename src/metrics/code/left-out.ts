@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineMetric, onPath, type Scope } from '../kernel/index.ts';
+import { defineMetric, isLeftOut, isOnPath, takenFor, type Scope } from '../kernel/index.ts';
 import { DEFINITIONS } from './words.ts';
 
 export const leftOut = defineMetric({
@@ -71,16 +71,16 @@ function rows(scope: Scope) {
     .leftJoin('line_tip as t', (join) => join.onRef('t.repo_id', '=', 'f.repo_id').onRef('t.file_id', '=', 'f.id'))
     .leftJoin('commit as o', (join) => join.onRef('o.repo_id', '=', 't.repo_id').onRef('o.id', '=', 't.origin_id'))
     .where('f.alive', '=', true)
-    .where(({ or, eb }) => or([eb('f.generated', '=', true), eb('f.vendored', '=', true)]))
-    .where(() => onPath(scope, 'f'))
+    .where(isLeftOut.sql('f'))
+    .where(isOnPath.sql('f', scope))
     .$if(scope.repos !== null, (q) => q.where('f.repo_id', 'in', scope.repos ?? []))
-    .groupBy(['f.repo_id', 'f.id', 'f.lines', 'f.vendored', 'f.left_out_by'])
+    .groupBy(['f.repo_id', 'f.id', 'f.lines', 'f.generated', 'f.vendored', 'f.left_out_by'])
     .select([
       sql<Date | null>`max(o.authored_at)`.as('occurred_at'),
       'f.repo_id',
       'f.id as file_id',
       sql<number>`coalesce(f.lines, 0)`.as('value'),
-      sql<string>`case when f.vendored then 'vendored' else 'generated' end`.as('taken'),
+      takenFor.sql('f').as('taken'),
       'f.left_out_by',
     ]);
 }

@@ -1,4 +1,4 @@
-import { assistance, countedCommitsOnPath, defineMetric } from '../kernel/index.ts';
+import { assistance, countedCommitsOnPath, defineMetric, isOutlier } from '../kernel/index.ts';
 import { DEFINITIONS } from './words.ts';
 
 export const outliers = defineMetric({
@@ -24,14 +24,14 @@ export const outliers = defineMetric({
   minimum: 0,
   rows: (scope) =>
     countedCommitsOnPath(scope, { outliers: 'include' })
-      .where(({ or, eb }) => or([eb('c.lines', '>', scope.outlierLines), eb('c.files', '>', scope.outlierFiles)]))
+      .where(isOutlier.sql('c', scope))
       .select([
         'c.authored_at as occurred_at',
         'c.repo_id',
         'c.id as commit_id',
         'c.lines as value',
         'c.files',
-        assistance('c').as('assistance'),
+        assistance.sql('c').as('assistance'),
       ]),
   evidence: {
     per: 'row',
@@ -51,5 +51,20 @@ export const outliers = defineMetric({
       },
       asks: [{ from: '2026-03-01', to: '2026-03-31', total: 1, evidence: { rowCount: 1, first: ['a'] } }],
     },
+    {
+      given: 'In March one commit adds 101 pictures and another 100; nobody knows the lines of pictures.',
+      result: '1 outlier: more than 100 files are one, whatever is known of their lines.',
+      world: {
+        commits: [
+          { id: 'a', by: 'ana', at: '2026-03-02', files: pictures(101) },
+          { id: 'b', by: 'ben', at: '2026-03-03', files: pictures(100) },
+        ],
+      },
+      asks: [{ from: '2026-03-01', to: '2026-03-31', total: 1 }],
+    },
   ],
 });
+
+function pictures(count: number) {
+  return Object.fromEntries(Array.from({ length: count }, (_, i) => [`${i}.png`, { unknown: true as const }]));
+}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { assistance, countedCommitsOnPath, defineMetric } from '../kernel/index.ts';
+import { assistance, countedCommitsOnPath, defineMetric, isOnDefault } from '../kernel/index.ts';
 import { DEFINITIONS } from './words.ts';
 
 export const reverts = defineMetric({
@@ -31,11 +31,9 @@ export const reverts = defineMetric({
           eb
             .selectFrom('commit_revert as x')
             .innerJoin('commit as by', (join) =>
-              join
-                .onRef('by.repo_id', '=', 'x.repo_id')
-                .onRef('by.id', '=', 'x.commit_id')
-                .on('by.on_default', '=', true),
+              join.onRef('by.repo_id', '=', 'x.repo_id').onRef('by.id', '=', 'x.commit_id'),
             )
+            .where(isOnDefault.sql('by'))
             .select(['x.repo_id', 'x.reverted_id'])
             .distinct()
             .as('r'),
@@ -47,7 +45,7 @@ export const reverts = defineMetric({
         'c.id as commit_id',
         sql<number>`case when r.reverted_id is not null then 1 else 0 end`.as('value'),
         sql<number>`1`.as('base'),
-        assistance('c').as('assistance'),
+        assistance.sql('c').as('assistance'),
       ]),
   evidence: { per: 'row', order: 'largest', value: { label: 'Reverted', type: 'number' } },
   examples: [

@@ -5,6 +5,7 @@ import {
   countedCommits,
   countedFile,
   directoryKey,
+  isOnDefault,
   localTime,
   type Aggregate,
   type ComputeRow,
@@ -58,7 +59,7 @@ function births(scope: Scope) {
     split === 'cohort'
       ? [cohortOf(scope).as('cohort')]
       : split === 'assistance'
-        ? [assistance('c').as('assistance')]
+        ? [assistance.sql('c').as('assistance')]
         : [];
   return countedCommits(scope, { clock: 'landed_at' }).select([
     'c.repo_id',
@@ -80,8 +81,8 @@ function isShort({ from, until }: Scope): boolean {
 function landings({ db, dialect, asOf }: Scope) {
   const at = dialect.least(sql.ref<Date>('landed_at'), dialect.instant(asOf));
   return db
-    .selectFrom('commit')
-    .where('on_default', '=', true)
+    .selectFrom('commit as c')
+    .where(isOnDefault.sql('c'))
     .select(['repo_id', 'id', dialect.epochSeconds(at).as('second')]);
 }
 

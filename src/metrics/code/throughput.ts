@@ -26,7 +26,7 @@ export const throughput = defineMetric({
       'c.id as commit_id',
       'e.file_id',
       'e.lines as value',
-      assistance('c').as('assistance'),
+      assistance.sql('c').as('assistance'),
     ]),
   evidence: { per: 'commit', order: 'largest', value: { label: 'Lines', type: 'lines' } },
   examples: [

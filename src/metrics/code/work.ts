@@ -8,7 +8,7 @@ export function workRows(scope: Scope) {
     'c.id as commit_id',
     'e.file_id',
     'e.lines',
-    assistance('c').as('assistance'),
+    assistance.sql('c').as('assistance'),
   ]);
 }
 
@@ -27,7 +27,7 @@ export function fromEdits(scope: Scope) {
     'c.id as commit_id',
     'e.file_id',
     'e.lines',
-    assistance('c').as('assistance'),
+    assistance.sql('c').as('assistance'),
   ]);
   return scope.db
     .selectFrom(edits.as('w'))

@@ -1,12 +1,12 @@
-import { sql, type Expression, type RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { addDays, bucketStart, dayOf } from '../../core/index.ts';
-import { onPath, type Scope } from '../kernel/index.ts';
+import { isCountedAuthor, isMerge, isRelease, touchesPath, type Scope } from '../kernel/index.ts';
 
 /** What counts as a release: no pre-releases. Alias r; in the scope's repositories and, unless `always`, its period. */
 export function countedReleases(scope: Scope, options: { always?: true } = {}) {
   return scope.db
     .selectFrom('release as r')
-    .where('r.prerelease', '=', false)
+    .where(isRelease.sql('r'))
     .$if(scope.repos !== null, (query) => query.where('r.repo_id', 'in', scope.repos ?? []))
     .$if(!options.always, (query) =>
       query
@@ -75,14 +75,9 @@ export function releasedCommits(scope: Scope) {
     .innerJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'm.repo_id').onRef('c.id', '=', 'm.commit_id'))
     .innerJoin('identity as a', 'a.id', 'c.author_id')
     .innerJoin('person as p', 'p.id', 'a.person_id')
-    .where('c.parents', '<=', 1)
-    .$if(scope.bots === 'exclude', (query) => query.where('p.kind', '<>', 'bot'))
-    .$if(scope.path !== null, (query) => query.where(() => touchesPath(scope)));
-}
-
-function touchesPath(scope: Scope): Expression<boolean> {
-  return sql<boolean>`exists (select 1 from commit_file as x inner join file as f on f.repo_id = x.repo_id and f.id = x.file_id
-    where x.repo_id = c.repo_id and x.commit_id = c.id and ${onPath(scope, 'f')})`;
+    .where((e) => e.not(isMerge.sql('c')))
+    .where(isCountedAuthor.sql('p', scope))
+    .$if(scope.path !== null, (query) => query.where(touchesPath('c', scope)));
 }
 
 /** 'major', 'minor' or 'patch' by the last part of the version that is not zero. */

@@ -15,7 +15,7 @@ from (
             from "commit" as "c"
             inner join "identity" as "a" on "a"."id" = "c"."author_id"
             inner join "person" as "p" on "p"."id" = "a"."person_id"
-            where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
+            where "c"."on_default" and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and ("p"."kind" = 'person')
           ) as "q"
         ) as "q"
         inner join (
@@ -23,7 +23,7 @@ from (
           from "commit" as "c"
           inner join "identity" as "a" on "a"."id" = "c"."author_id"
           inner join "person" as "p" on "p"."id" = "a"."person_id"
-          where "c"."on_default" = true and "c"."authored_at" >= cast('2024-08-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
+          where "c"."on_default" and "c"."authored_at" >= cast('2024-08-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and ("p"."kind" = 'person')
         ) as "h" on "h"."person_id" = "q"."person_id" and h.authored_at < q.month and h.authored_at >= q.month - interval '12 months'
         group by "q"."person_id", "q"."month", "q"."weekend"
       )
@@ -33,7 +33,7 @@ from (
         from "commit" as "c"
         inner join "identity" as "a" on "a"."id" = "c"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"
-        where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
+        where "c"."on_default" and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and ("p"."kind" = 'person')
       ) as "n"
       inner join "usual" as "u" on "u"."person_id" = "n"."person_id" and "u"."month" = "n"."month" and "u"."weekend" = "n"."weekend"
       where "u"."commits_all" >= 20 and ("n"."weekend" = true or "u"."commits" >= 10)
@@ -59,7 +59,7 @@ from (
                 from "commit" as "c"
                 inner join "identity" as "a" on "a"."id" = "c"."author_id"
                 inner join "person" as "p" on "p"."id" = "a"."person_id"
-                where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
+                where "c"."on_default" and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and ("p"."kind" = 'person')
               ) as "q"
             ) as "q"
             inner join (
@@ -67,7 +67,7 @@ from (
               from "commit" as "c"
               inner join "identity" as "a" on "a"."id" = "c"."author_id"
               inner join "person" as "p" on "p"."id" = "a"."person_id"
-              where "c"."on_default" = true and "c"."authored_at" >= cast('2024-11-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
+              where "c"."on_default" and "c"."authored_at" >= cast('2024-11-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and ("p"."kind" = 'person')
             ) as "h" on "h"."person_id" = "q"."person_id" and h.authored_at < q.month and h.authored_at >= q.month - interval '12 months'
             group by "q"."person_id", "q"."month", "q"."weekend"
           )
@@ -77,7 +77,7 @@ from (
             from "commit" as "c"
             inner join "identity" as "a" on "a"."id" = "c"."author_id"
             inner join "person" as "p" on "p"."id" = "a"."person_id"
-            where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and "p"."kind" = 'person'
+            where "c"."on_default" and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and ("p"."kind" = 'person')
           ) as "n"
           inner join "usual" as "u" on "u"."person_id" = "n"."person_id" and "u"."month" = "n"."month" and "u"."weekend" = "n"."weekend"
           where "u"."commits_all" >= 20 and ("n"."weekend" = true or "u"."commits" >= 10)

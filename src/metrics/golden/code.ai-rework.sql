@@ -13,7 +13,7 @@ from (
       inner join "person" as "p" on "p"."id" = "a"."person_id"
       inner join "commit_file" as "x" on "x"."repo_id" = "c"."repo_id" and "x"."commit_id" = "c"."id"
       inner join "file" as "f" on "f"."repo_id" = "x"."repo_id" and "f"."id" = "x"."file_id"
-      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "x"."added" > 0
+      where "c"."on_default" and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored") and "x"."added" > 0
       union all
       select "o"."authored_at" as "occurred_at", "o"."repo_id", "o"."id" as "commit_id", "e"."file_id", "e"."lines" as "value", 0 as "base", (case when "o"."agent" is not null then 'ai' else 'other' end) as "assistance"
       from "commit" as "c"
@@ -24,7 +24,7 @@ from (
       inner join "commit" as "o" on "o"."repo_id" = "e"."repo_id" and "o"."id" = "e"."origin_id"
       inner join "identity" as "oa" on "oa"."id" = "o"."author_id"
       inner join "person" as "op" on "op"."id" = "oa"."person_id"
-      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-09-12 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "o"."parents" <= 1 and "o"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "o"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and c.authored_at - o.authored_at <= interval '21 days' and "op"."kind" <> 'bot' and ("o"."lines" is null or ("o"."lines" <= 1000 and "o"."files" <= 100))
+      where "c"."on_default" and "c"."authored_at" >= cast('2025-09-12 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored") and not ("o"."parents" > 1) and "o"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "o"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and ("c"."authored_at" - "o"."authored_at" <= interval '21 days') and ("op"."kind" <> 'bot') and not (("o"."lines" > 1000 or "o"."files" > 100) is true)
     ) as "fact"
     group by 1, 2, 3
   ) as "keyed"
@@ -46,7 +46,7 @@ from (
         inner join "person" as "p" on "p"."id" = "a"."person_id"
         inner join "commit_file" as "x" on "x"."repo_id" = "c"."repo_id" and "x"."commit_id" = "c"."id"
         inner join "file" as "f" on "f"."repo_id" = "x"."repo_id" and "f"."id" = "x"."file_id"
-        where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "x"."added" > 0
+        where "c"."on_default" and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored") and "x"."added" > 0
         union all
         select "o"."authored_at" as "occurred_at", "o"."repo_id", "o"."id" as "commit_id", "e"."file_id", "e"."lines" as "value", 0 as "base", (case when "o"."agent" is not null then 'ai' else 'other' end) as "assistance"
         from "commit" as "c"
@@ -57,7 +57,7 @@ from (
         inner join "commit" as "o" on "o"."repo_id" = "e"."repo_id" and "o"."id" = "e"."origin_id"
         inner join "identity" as "oa" on "oa"."id" = "o"."author_id"
         inner join "person" as "op" on "op"."id" = "oa"."person_id"
-        where "c"."on_default" = true and "c"."authored_at" >= cast('2025-12-11 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "o"."parents" <= 1 and "o"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "o"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and c.authored_at - o.authored_at <= interval '21 days' and "op"."kind" <> 'bot' and ("o"."lines" is null or ("o"."lines" <= 1000 and "o"."files" <= 100))
+        where "c"."on_default" and "c"."authored_at" >= cast('2025-12-11 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored") and not ("o"."parents" > 1) and "o"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "o"."authored_at" < cast('2026-03-10 00:00:00' as timestamp) and ("c"."authored_at" - "o"."authored_at" <= interval '21 days') and ("op"."kind" <> 'bot') and not (("o"."lines" > 1000 or "o"."files" > 100) is true)
       ) as "fact"
     ) as "part"
     group by "repo_id", "commit_id"

@@ -13,7 +13,7 @@ from (
       inner join "person" as "p" on "p"."id" = "a"."person_id"
       inner join "commit_file" as "x" on "x"."repo_id" = "c"."repo_id" and "x"."commit_id" = "c"."id"
       inner join "file" as "f" on "f"."repo_id" = "x"."repo_id" and "f"."id" = "x"."file_id"
-      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "x"."lines" is not null
+      where "c"."on_default" and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored") and "x"."lines" is not null
       group by "c"."repo_id", "c"."id", "c"."authored_at", "c"."agent"
     ) as "fact"
   ) as "keyed"
@@ -35,7 +35,7 @@ from (
         inner join "person" as "p" on "p"."id" = "a"."person_id"
         inner join "commit_file" as "x" on "x"."repo_id" = "c"."repo_id" and "x"."commit_id" = "c"."id"
         inner join "file" as "f" on "f"."repo_id" = "x"."repo_id" and "f"."id" = "x"."file_id"
-        where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored") and "x"."lines" is not null
+        where "c"."on_default" and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored") and "x"."lines" is not null
         group by "c"."repo_id", "c"."id", "c"."authored_at", "c"."agent"
       ) as "fact"
     ) as "part"

@@ -5,12 +5,12 @@ select cast(count(*) as double precision) as "value", count(distinct (cast("repo
 from (
   select "fact".*
   from (
-    select max(o.authored_at) as "occurred_at", "f"."repo_id", "f"."id" as "file_id", coalesce(f.lines, 0) as "value", case when f.vendored then 'vendored' else 'generated' end as "taken", "f"."left_out_by"
+    select max(o.authored_at) as "occurred_at", "f"."repo_id", "f"."id" as "file_id", coalesce(f.lines, 0) as "value", (case when "f"."vendored" then 'vendored' when "f"."generated" then 'generated' end) as "taken", "f"."left_out_by"
     from "file" as "f"
     left join "line_tip" as "t" on "t"."repo_id" = "f"."repo_id" and "t"."file_id" = "f"."id"
     left join "commit" as "o" on "o"."repo_id" = "t"."repo_id" and "o"."id" = "t"."origin_id"
-    where "f"."alive" = true and ("f"."generated" = true or "f"."vendored" = true) and true
-    group by "f"."repo_id", "f"."id", "f"."lines", "f"."vendored", "f"."left_out_by"
+    where "f"."alive" = true and ("f"."generated" or "f"."vendored") and true
+    group by "f"."repo_id", "f"."id", "f"."lines", "f"."generated", "f"."vendored", "f"."left_out_by"
   ) as "fact"
 ) as "part";
 
@@ -23,12 +23,12 @@ from (
     from (
       select "fact".*
       from (
-        select max(o.authored_at) as "occurred_at", "f"."repo_id", "f"."id" as "file_id", coalesce(f.lines, 0) as "value", case when f.vendored then 'vendored' else 'generated' end as "taken", "f"."left_out_by"
+        select max(o.authored_at) as "occurred_at", "f"."repo_id", "f"."id" as "file_id", coalesce(f.lines, 0) as "value", (case when "f"."vendored" then 'vendored' when "f"."generated" then 'generated' end) as "taken", "f"."left_out_by"
         from "file" as "f"
         left join "line_tip" as "t" on "t"."repo_id" = "f"."repo_id" and "t"."file_id" = "f"."id"
         left join "commit" as "o" on "o"."repo_id" = "t"."repo_id" and "o"."id" = "t"."origin_id"
-        where "f"."alive" = true and ("f"."generated" = true or "f"."vendored" = true) and true
-        group by "f"."repo_id", "f"."id", "f"."lines", "f"."vendored", "f"."left_out_by"
+        where "f"."alive" = true and ("f"."generated" or "f"."vendored") and true
+        group by "f"."repo_id", "f"."id", "f"."lines", "f"."generated", "f"."vendored", "f"."left_out_by"
       ) as "fact"
     ) as "part"
   ) as "evidence"

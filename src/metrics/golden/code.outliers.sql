@@ -11,7 +11,7 @@ from (
       from "commit" as "c"
       inner join "identity" as "a" on "a"."id" = "c"."author_id"
       inner join "person" as "p" on "p"."id" = "a"."person_id"
-      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" > 1000 or "c"."files" > 100)
+      where "c"."on_default" and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and (("c"."lines" > 1000 or "c"."files" > 100) is true)
     ) as "fact"
   ) as "keyed"
 ) as "part"
@@ -30,7 +30,7 @@ from (
         from "commit" as "c"
         inner join "identity" as "a" on "a"."id" = "c"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"
-        where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" > 1000 or "c"."files" > 100)
+        where "c"."on_default" and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and (("c"."lines" > 1000 or "c"."files" > 100) is true)
       ) as "fact"
     ) as "part"
   ) as "evidence"

@@ -14,9 +14,10 @@ from (
       left join (
         select distinct "x"."repo_id", "x"."reverted_id"
         from "commit_revert" as "x"
-        inner join "commit" as "by" on "by"."repo_id" = "x"."repo_id" and "by"."id" = "x"."commit_id" and "by"."on_default" = true
+        inner join "commit" as "by" on "by"."repo_id" = "x"."repo_id" and "by"."id" = "x"."commit_id"
+        where "by"."on_default"
       ) as "r" on "r"."repo_id" = "c"."repo_id" and "r"."reverted_id" = "c"."id"
-      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
+      where "c"."on_default" and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true)
     ) as "fact"
     group by 1, 2, 3
   ) as "keyed"
@@ -39,9 +40,10 @@ from (
         left join (
           select distinct "x"."repo_id", "x"."reverted_id"
           from "commit_revert" as "x"
-          inner join "commit" as "by" on "by"."repo_id" = "x"."repo_id" and "by"."id" = "x"."commit_id" and "by"."on_default" = true
+          inner join "commit" as "by" on "by"."repo_id" = "x"."repo_id" and "by"."id" = "x"."commit_id"
+          where "by"."on_default"
         ) as "r" on "r"."repo_id" = "c"."repo_id" and "r"."reverted_id" = "c"."id"
-        where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
+        where "c"."on_default" and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true)
       ) as "fact"
     ) as "part"
   ) as "evidence"

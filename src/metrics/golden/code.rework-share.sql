@@ -13,14 +13,14 @@ from (
           from "commit_author" as "ca"
           inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
           inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-          where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+          where ("cp"."kind" = 'person') and ("ca"."repo_id", "ca"."commit_id") in (
             select "x"."repo_id", "x"."commit_id"
             from "commit_author" as "x"
             where "x"."role" = 'co-author'
           )
           group by "ca"."repo_id", "ca"."commit_id"
         )
-        select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", "e"."file_id", "e"."lines", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+        select (case when e.origin_id is null then 'new' when not ("c"."authored_at" - "o"."authored_at" <= interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", "e"."file_id", "e"."lines", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
         from "commit" as "c"
         inner join "identity" as "a" on "a"."id" = "c"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"
@@ -30,7 +30,7 @@ from (
         left join "identity" as "oa" on "oa"."id" = "o"."author_id"
         left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
         left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
-        where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+        where "c"."on_default" and "c"."authored_at" >= cast('2025-10-03 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored")
       ) as "w"
     ) as "fact"
     group by 1, 2, 3
@@ -53,14 +53,14 @@ from (
             from "commit_author" as "ca"
             inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
             inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+            where ("cp"."kind" = 'person') and ("ca"."repo_id", "ca"."commit_id") in (
               select "x"."repo_id", "x"."commit_id"
               from "commit_author" as "x"
               where "x"."role" = 'co-author'
             )
             group by "ca"."repo_id", "ca"."commit_id"
           )
-          select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", "e"."file_id", "e"."lines", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
+          select (case when e.origin_id is null then 'new' when not ("c"."authored_at" - "o"."authored_at" <= interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "c"."authored_at" as "occurred_at", "c"."repo_id", "c"."id" as "commit_id", "e"."file_id", "e"."lines", (case when "c"."agent" is not null then 'ai' else 'other' end) as "assistance"
           from "commit" as "c"
           inner join "identity" as "a" on "a"."id" = "c"."author_id"
           inner join "person" as "p" on "p"."id" = "a"."person_id"
@@ -70,7 +70,7 @@ from (
           left join "identity" as "oa" on "oa"."id" = "o"."author_id"
           left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
           left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
-          where "c"."on_default" = true and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+          where "c"."on_default" and "c"."authored_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored")
         ) as "w"
       ) as "fact"
     ) as "part"

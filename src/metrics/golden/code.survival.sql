@@ -11,7 +11,7 @@ from (
         from "commit" as "c"
         inner join "identity" as "a" on "a"."id" = "c"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"
-        where "c"."on_default" = true and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
+        where "c"."on_default" and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true)
       )
       select "b"."born_at" as "occurred_at", "b"."repo_id", "b"."id" as "commit_id", greatest(0, cast(floor((m.second - b.second) / 86400.0) as integer)) as "age_days", greatest(m.net, 0) as "entered", greatest(-m.net, 0) as "value", "m"."lines" as "base"
       from (
@@ -22,7 +22,7 @@ from (
           inner join (
             select "f"."repo_id", "f"."id"
             from "file" as "f"
-            where (not "f"."generated" and not "f"."vendored")
+            where not ("f"."generated" or "f"."vendored")
           ) as "f" on "f"."repo_id" = "l"."repo_id" and "f"."id" = "l"."file_id"
           where (l.repo_id, l.origin_id) in (
             select repo_id, id
@@ -33,8 +33,8 @@ from (
         ) as "n"
         inner join (
           select "repo_id", "id", cast(extract(epoch from least("landed_at", cast('2026-03-31 00:00:00' as timestamp))) as double precision) as "second"
-          from "commit"
-          where "on_default" = true
+          from "commit" as "c"
+          where "c"."on_default"
         ) as "d" on "d"."repo_id" = "n"."repo_id" and "d"."id" = "n"."landed_id"
         union all
         select "t"."repo_id", "t"."origin_id", cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) as "second", 0 as "net", "t"."lines"
@@ -42,7 +42,7 @@ from (
         inner join (
           select "f"."repo_id", "f"."id"
           from "file" as "f"
-          where (not "f"."generated" and not "f"."vendored")
+          where not ("f"."generated" or "f"."vendored")
         ) as "f" on "f"."repo_id" = "t"."repo_id" and "f"."id" = "t"."file_id"
       ) as "m"
       inner join "born" as "b" on "b"."repo_id" = "m"."repo_id" and "b"."id" = "m"."origin_id"
@@ -65,7 +65,7 @@ from (
           from "commit" as "c"
           inner join "identity" as "a" on "a"."id" = "c"."author_id"
           inner join "person" as "p" on "p"."id" = "a"."person_id"
-          where "c"."on_default" = true and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100))
+          where "c"."on_default" and "c"."landed_at" >= cast('2026-01-01 00:00:00' as timestamp) and "c"."landed_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true)
         )
         select "b"."born_at" as "occurred_at", "b"."repo_id", "b"."id" as "commit_id", greatest(0, cast(floor((m.second - b.second) / 86400.0) as integer)) as "age_days", greatest(m.net, 0) as "entered", greatest(-m.net, 0) as "value", "m"."lines" as "base"
         from (
@@ -76,7 +76,7 @@ from (
             inner join (
               select "f"."repo_id", "f"."id"
               from "file" as "f"
-              where (not "f"."generated" and not "f"."vendored")
+              where not ("f"."generated" or "f"."vendored")
             ) as "f" on "f"."repo_id" = "l"."repo_id" and "f"."id" = "l"."file_id"
             where (l.repo_id, l.origin_id) in (
               select repo_id, id
@@ -87,8 +87,8 @@ from (
           ) as "n"
           inner join (
             select "repo_id", "id", cast(extract(epoch from least("landed_at", cast('2026-03-31 00:00:00' as timestamp))) as double precision) as "second"
-            from "commit"
-            where "on_default" = true
+            from "commit" as "c"
+            where "c"."on_default"
           ) as "d" on "d"."repo_id" = "n"."repo_id" and "d"."id" = "n"."landed_id"
           union all
           select "t"."repo_id", "t"."origin_id", cast(extract(epoch from cast('2026-03-31 00:00:00' as timestamp)) as double precision) as "second", 0 as "net", "t"."lines"
@@ -96,7 +96,7 @@ from (
           inner join (
             select "f"."repo_id", "f"."id"
             from "file" as "f"
-            where (not "f"."generated" and not "f"."vendored")
+            where not ("f"."generated" or "f"."vendored")
           ) as "f" on "f"."repo_id" = "t"."repo_id" and "f"."id" = "t"."file_id"
         ) as "m"
         inner join "born" as "b" on "b"."repo_id" = "m"."repo_id" and "b"."id" = "m"."origin_id"

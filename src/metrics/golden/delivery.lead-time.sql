@@ -13,7 +13,7 @@ from (
       inner join "commit" as "c" on "c"."repo_id" = "m"."repo_id" and "c"."id" = "m"."commit_id"
       inner join "identity" as "a" on "a"."id" = "c"."author_id"
       inner join "person" as "p" on "p"."id" = "a"."person_id"
-      where "r"."prerelease" = false and "r"."released_at" >= cast('2025-10-03 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot'
+      where (not "r"."prerelease") and "r"."released_at" >= cast('2025-10-03 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot')
     ) as "fact"
   ) as "keyed"
 ) as "part"
@@ -34,7 +34,7 @@ from (
         inner join "commit" as "c" on "c"."repo_id" = "m"."repo_id" and "c"."id" = "m"."commit_id"
         inner join "identity" as "a" on "a"."id" = "c"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"
-        where "r"."prerelease" = false and "r"."released_at" >= cast('2026-01-01 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot'
+        where (not "r"."prerelease") and "r"."released_at" >= cast('2026-01-01 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot')
       ) as "fact"
     ) as "part"
   ) as "evidence"

@@ -12,7 +12,7 @@ from (
           select "r"."repo_id", "r"."commit_id", '' as "component", min("r"."released_at") as "released_at", string_agg(r.tag, ', ' order by r.released_at, r.tag) as "tag", min((case when r.patch > 0 then 'patch' when r.minor > 0 then 'minor' else 'major' end)) as "release_kind", count("r"."failed_by") as "failed", string_agg(distinct q.tag, ', ' order by q.tag) as "repair", string_agg(distinct r.failure_reason, ', ' order by r.failure_reason) as "reason", (array_agg(r.released_at order by q.released_at, r.released_at desc) filter (where q.id is not null))[1] as "failed_at", min("q"."released_at") as "repaired_at"
           from "release" as "r"
           left join "release" as "q" on "q"."repo_id" = "r"."repo_id" and "q"."id" = "r"."failed_by"
-          where "r"."prerelease" = false
+          where (not "r"."prerelease")
           group by "r"."repo_id", "r"."commit_id"
         ) as "r"
       ), "service" as (
@@ -48,7 +48,7 @@ from (
             select "r"."repo_id", "r"."commit_id", '' as "component", min("r"."released_at") as "released_at", string_agg(r.tag, ', ' order by r.released_at, r.tag) as "tag", min((case when r.patch > 0 then 'patch' when r.minor > 0 then 'minor' else 'major' end)) as "release_kind", count("r"."failed_by") as "failed", string_agg(distinct q.tag, ', ' order by q.tag) as "repair", string_agg(distinct r.failure_reason, ', ' order by r.failure_reason) as "reason", (array_agg(r.released_at order by q.released_at, r.released_at desc) filter (where q.id is not null))[1] as "failed_at", min("q"."released_at") as "repaired_at"
             from "release" as "r"
             left join "release" as "q" on "q"."repo_id" = "r"."repo_id" and "q"."id" = "r"."failed_by"
-            where "r"."prerelease" = false
+            where (not "r"."prerelease")
             group by "r"."repo_id", "r"."commit_id"
           ) as "r"
         ), "service" as (

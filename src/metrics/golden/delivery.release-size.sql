@@ -13,12 +13,12 @@ from (
         inner join "commit" as "c" on "c"."repo_id" = "m"."repo_id" and "c"."id" = "m"."commit_id"
         inner join "identity" as "a" on "a"."id" = "c"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"
-        where "r"."prerelease" = false and "r"."released_at" >= cast('2025-10-03 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot'
+        where (not "r"."prerelease") and "r"."released_at" >= cast('2025-10-03 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot')
         group by "r"."repo_id", "r"."id"
       ), "shipped" as (
         select "r"."repo_id", "r"."id", "r"."commit_id", "r"."released_at", "r"."component", "r"."tag", (case when r.patch > 0 then 'patch' when r.minor > 0 then 'minor' else 'major' end) as "release_kind"
         from "release" as "r"
-        where "r"."prerelease" = false and "r"."released_at" >= cast('2025-10-03 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and "r"."baseline" = false
+        where (not "r"."prerelease") and "r"."released_at" >= cast('2025-10-03 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and "r"."baseline" = false
       )
       select "r"."released_at" as "occurred_at", "r"."repo_id", "r"."commit_id", "r"."component", "r"."tag" as "release", "r"."release_kind", coalesce("content"."commits", 0) as "value"
       from "shipped" as "r"
@@ -43,12 +43,12 @@ from (
           inner join "commit" as "c" on "c"."repo_id" = "m"."repo_id" and "c"."id" = "m"."commit_id"
           inner join "identity" as "a" on "a"."id" = "c"."author_id"
           inner join "person" as "p" on "p"."id" = "a"."person_id"
-          where "r"."prerelease" = false and "r"."released_at" >= cast('2026-01-01 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot'
+          where (not "r"."prerelease") and "r"."released_at" >= cast('2026-01-01 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot')
           group by "r"."repo_id", "r"."id"
         ), "shipped" as (
           select "r"."repo_id", "r"."id", "r"."commit_id", "r"."released_at", "r"."component", "r"."tag", (case when r.patch > 0 then 'patch' when r.minor > 0 then 'minor' else 'major' end) as "release_kind"
           from "release" as "r"
-          where "r"."prerelease" = false and "r"."released_at" >= cast('2026-01-01 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and "r"."baseline" = false
+          where (not "r"."prerelease") and "r"."released_at" >= cast('2026-01-01 00:00:00' as timestamp) and "r"."released_at" < cast('2026-04-01 00:00:00' as timestamp) and "r"."baseline" = false
         )
         select "r"."released_at" as "occurred_at", "r"."repo_id", "r"."commit_id", "r"."component", "r"."tag" as "release", "r"."release_kind", coalesce("content"."commits", 0) as "value"
         from "shipped" as "r"

@@ -7,7 +7,7 @@ from (
   from (with recursive "subject" as (
       select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
       from "file" as "f"
-      where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+      where "f"."alive" = true and "f"."lines" > 0 and not ("f"."generated" or "f"."vendored")
     ), "rename" as (
       select "repo_id", "file_id", "old_file_id", "commit_id"
       from "commit_file"
@@ -20,17 +20,17 @@ from (
       ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" in ('A', 'R')
+      where "c"."on_default" and "x"."status" in ('A', 'R')
     ), "path_gone" as (
       select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" = 'D'
+      where "c"."on_default" and "x"."status" = 'D'
       union all
       select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" = 'R'
+      where "c"."on_default" and "x"."status" = 'R'
     ), "left_name" as (
       select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
       from (
@@ -114,12 +114,12 @@ from (
       select *
       from "change"
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", ("person"."kind" <> 'bot') as "counted", (("commit"."lines" > 1000 or "commit"."files" > 100) is true) as "outlier", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
       inner join "person" on "person"."id" = "identity"."person_id"
-      where "commit"."on_default" = true and "commit"."parents" < 2
+      where "commit"."on_default" and not ("commit"."parents" > 1)
     ), "creation" as (
       select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
       from "any_touch"
@@ -127,7 +127,7 @@ from (
     ), "touch" as (
       select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
-      where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+      where "counted" = true and "outlier" = false
     ), "small" as (
       select distinct "touch"."repo_id", "touch"."file_id", "touch"."commit_id", "touch"."touched_at"
       from "touch"
@@ -162,7 +162,7 @@ from (
   from (with recursive "subject" as (
       select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
       from "file" as "f"
-      where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+      where "f"."alive" = true and "f"."lines" > 0 and not ("f"."generated" or "f"."vendored")
     ), "rename" as (
       select "repo_id", "file_id", "old_file_id", "commit_id"
       from "commit_file"
@@ -175,17 +175,17 @@ from (
       ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" in ('A', 'R')
+      where "c"."on_default" and "x"."status" in ('A', 'R')
     ), "path_gone" as (
       select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" = 'D'
+      where "c"."on_default" and "x"."status" = 'D'
       union all
       select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" = 'R'
+      where "c"."on_default" and "x"."status" = 'R'
     ), "left_name" as (
       select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
       from (
@@ -269,12 +269,12 @@ from (
       select *
       from "change"
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", ("person"."kind" <> 'bot') as "counted", (("commit"."lines" > 1000 or "commit"."files" > 100) is true) as "outlier", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
       inner join "person" on "person"."id" = "identity"."person_id"
-      where "commit"."on_default" = true and "commit"."parents" < 2
+      where "commit"."on_default" and not ("commit"."parents" > 1)
     ), "creation" as (
       select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
       from "any_touch"
@@ -282,7 +282,7 @@ from (
     ), "touch" as (
       select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
-      where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+      where "counted" = true and "outlier" = false
     ), "small" as (
       select distinct "touch"."repo_id", "touch"."file_id", "touch"."commit_id", "touch"."touched_at"
       from "touch"
@@ -321,7 +321,7 @@ from (
       from (with recursive "subject" as (
           select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
           from "file" as "f"
-          where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+          where "f"."alive" = true and "f"."lines" > 0 and not ("f"."generated" or "f"."vendored")
         ), "rename" as (
           select "repo_id", "file_id", "old_file_id", "commit_id"
           from "commit_file"
@@ -334,17 +334,17 @@ from (
           ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" in ('A', 'R')
+          where "c"."on_default" and "x"."status" in ('A', 'R')
         ), "path_gone" as (
           select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" = 'D'
+          where "c"."on_default" and "x"."status" = 'D'
           union all
           select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" = 'R'
+          where "c"."on_default" and "x"."status" = 'R'
         ), "left_name" as (
           select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
           from (
@@ -428,12 +428,12 @@ from (
           select *
           from "change"
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", ("person"."kind" <> 'bot') as "counted", (("commit"."lines" > 1000 or "commit"."files" > 100) is true) as "outlier", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
-          where "commit"."on_default" = true and "commit"."parents" < 2
+          where "commit"."on_default" and not ("commit"."parents" > 1)
         ), "creation" as (
           select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
           from "any_touch"
@@ -441,7 +441,7 @@ from (
         ), "touch" as (
           select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
-          where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+          where "counted" = true and "outlier" = false
         ), "small" as (
           select distinct "touch"."repo_id", "touch"."file_id", "touch"."commit_id", "touch"."touched_at"
           from "touch"
@@ -487,7 +487,7 @@ from (
       from (with recursive "subject" as (
           select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
           from "file" as "f"
-          where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+          where "f"."alive" = true and "f"."lines" > 0 and not ("f"."generated" or "f"."vendored")
         ), "rename" as (
           select "repo_id", "file_id", "old_file_id", "commit_id"
           from "commit_file"
@@ -500,17 +500,17 @@ from (
           ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" in ('A', 'R')
+          where "c"."on_default" and "x"."status" in ('A', 'R')
         ), "path_gone" as (
           select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" = 'D'
+          where "c"."on_default" and "x"."status" = 'D'
           union all
           select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" = 'R'
+          where "c"."on_default" and "x"."status" = 'R'
         ), "left_name" as (
           select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
           from (
@@ -594,12 +594,12 @@ from (
           select *
           from "change"
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", ("person"."kind" <> 'bot') as "counted", (("commit"."lines" > 1000 or "commit"."files" > 100) is true) as "outlier", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
-          where "commit"."on_default" = true and "commit"."parents" < 2
+          where "commit"."on_default" and not ("commit"."parents" > 1)
         ), "creation" as (
           select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
           from "any_touch"
@@ -607,7 +607,7 @@ from (
         ), "touch" as (
           select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
-          where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+          where "counted" = true and "outlier" = false
         ), "small" as (
           select distinct "touch"."repo_id", "touch"."file_id", "touch"."commit_id", "touch"."touched_at"
           from "touch"

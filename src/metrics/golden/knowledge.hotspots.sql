@@ -7,7 +7,7 @@ from (
   from (with recursive "subject" as (
       select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
       from "file" as "f"
-      where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+      where "f"."alive" = true and "f"."lines" > 0 and not ("f"."generated" or "f"."vendored")
     ), "rename" as (
       select "repo_id", "file_id", "old_file_id", "commit_id"
       from "commit_file"
@@ -20,17 +20,17 @@ from (
       ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" in ('A', 'R')
+      where "c"."on_default" and "x"."status" in ('A', 'R')
     ), "path_gone" as (
       select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" = 'D'
+      where "c"."on_default" and "x"."status" = 'D'
       union all
       select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" = 'R'
+      where "c"."on_default" and "x"."status" = 'R'
     ), "left_name" as (
       select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
       from (
@@ -114,12 +114,12 @@ from (
       select *
       from "change"
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", ("person"."kind" <> 'bot') as "counted", (("commit"."lines" > 1000 or "commit"."files" > 100) is true) as "outlier", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
       inner join "person" on "person"."id" = "identity"."person_id"
-      where "commit"."on_default" = true and "commit"."parents" < 2
+      where "commit"."on_default" and not ("commit"."parents" > 1)
     ), "creation" as (
       select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
       from "any_touch"
@@ -127,20 +127,20 @@ from (
     ), "touch" as (
       select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
-      where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+      where "counted" = true and "outlier" = false
     ), "edit" as (with "shared" as (
         select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
         from "commit_author" as "ca"
         inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
         inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+        where ("cp"."kind" = 'person') and ("ca"."repo_id", "ca"."commit_id") in (
           select "x"."repo_id", "x"."commit_id"
           from "commit_author" as "x"
           where "x"."role" = 'co-author'
         )
         group by "ca"."repo_id", "ca"."commit_id"
       )
-      select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
+      select (case when e.origin_id is null then 'new' when not ("c"."authored_at" - "o"."authored_at" <= interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
       from "commit" as "c"
       inner join "identity" as "a" on "a"."id" = "c"."author_id"
       inner join "person" as "p" on "p"."id" = "a"."person_id"
@@ -150,7 +150,7 @@ from (
       left join "identity" as "oa" on "oa"."id" = "o"."author_id"
       left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
       left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
-      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+      where "c"."on_default" and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored")
     ), "edited" as (
       select "name"."repo_id", "name"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
       from "edit"
@@ -176,7 +176,7 @@ from (
   from (with recursive "subject" as (
       select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
       from "file" as "f"
-      where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+      where "f"."alive" = true and "f"."lines" > 0 and not ("f"."generated" or "f"."vendored")
     ), "rename" as (
       select "repo_id", "file_id", "old_file_id", "commit_id"
       from "commit_file"
@@ -189,17 +189,17 @@ from (
       ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" in ('A', 'R')
+      where "c"."on_default" and "x"."status" in ('A', 'R')
     ), "path_gone" as (
       select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" = 'D'
+      where "c"."on_default" and "x"."status" = 'D'
       union all
       select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
       from "commit_file" as "x"
       inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-      where "c"."on_default" = true and "x"."status" = 'R'
+      where "c"."on_default" and "x"."status" = 'R'
     ), "left_name" as (
       select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
       from (
@@ -283,12 +283,12 @@ from (
       select *
       from "change"
     ), "any_touch" as (
-      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+      select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", ("person"."kind" <> 'bot') as "counted", (("commit"."lines" > 1000 or "commit"."files" > 100) is true) as "outlier", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
       from "written" as "change"
       inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
       inner join "identity" on "identity"."id" = "commit"."author_id"
       inner join "person" on "person"."id" = "identity"."person_id"
-      where "commit"."on_default" = true and "commit"."parents" < 2
+      where "commit"."on_default" and not ("commit"."parents" > 1)
     ), "creation" as (
       select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
       from "any_touch"
@@ -296,20 +296,20 @@ from (
     ), "touch" as (
       select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
       from "any_touch"
-      where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+      where "counted" = true and "outlier" = false
     ), "edit" as (with "shared" as (
         select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
         from "commit_author" as "ca"
         inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
         inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-        where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+        where ("cp"."kind" = 'person') and ("ca"."repo_id", "ca"."commit_id") in (
           select "x"."repo_id", "x"."commit_id"
           from "commit_author" as "x"
           where "x"."role" = 'co-author'
         )
         group by "ca"."repo_id", "ca"."commit_id"
       )
-      select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
+      select (case when e.origin_id is null then 'new' when not ("c"."authored_at" - "o"."authored_at" <= interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
       from "commit" as "c"
       inner join "identity" as "a" on "a"."id" = "c"."author_id"
       inner join "person" as "p" on "p"."id" = "a"."person_id"
@@ -319,7 +319,7 @@ from (
       left join "identity" as "oa" on "oa"."id" = "o"."author_id"
       left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
       left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
-      where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+      where "c"."on_default" and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored")
     ), "edited" as (
       select "name"."repo_id", "name"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
       from "edit"
@@ -349,7 +349,7 @@ from (
       from (with recursive "subject" as (
           select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
           from "file" as "f"
-          where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+          where "f"."alive" = true and "f"."lines" > 0 and not ("f"."generated" or "f"."vendored")
         ), "rename" as (
           select "repo_id", "file_id", "old_file_id", "commit_id"
           from "commit_file"
@@ -362,17 +362,17 @@ from (
           ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" in ('A', 'R')
+          where "c"."on_default" and "x"."status" in ('A', 'R')
         ), "path_gone" as (
           select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" = 'D'
+          where "c"."on_default" and "x"."status" = 'D'
           union all
           select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" = 'R'
+          where "c"."on_default" and "x"."status" = 'R'
         ), "left_name" as (
           select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
           from (
@@ -456,12 +456,12 @@ from (
           select *
           from "change"
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", ("person"."kind" <> 'bot') as "counted", (("commit"."lines" > 1000 or "commit"."files" > 100) is true) as "outlier", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
-          where "commit"."on_default" = true and "commit"."parents" < 2
+          where "commit"."on_default" and not ("commit"."parents" > 1)
         ), "creation" as (
           select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
           from "any_touch"
@@ -469,20 +469,20 @@ from (
         ), "touch" as (
           select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
-          where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+          where "counted" = true and "outlier" = false
         ), "edit" as (with "shared" as (
             select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
             from "commit_author" as "ca"
             inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
             inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+            where ("cp"."kind" = 'person') and ("ca"."repo_id", "ca"."commit_id") in (
               select "x"."repo_id", "x"."commit_id"
               from "commit_author" as "x"
               where "x"."role" = 'co-author'
             )
             group by "ca"."repo_id", "ca"."commit_id"
           )
-          select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
+          select (case when e.origin_id is null then 'new' when not ("c"."authored_at" - "o"."authored_at" <= interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
           from "commit" as "c"
           inner join "identity" as "a" on "a"."id" = "c"."author_id"
           inner join "person" as "p" on "p"."id" = "a"."person_id"
@@ -492,7 +492,7 @@ from (
           left join "identity" as "oa" on "oa"."id" = "o"."author_id"
           left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
           left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
-          where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+          where "c"."on_default" and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored")
         ), "edited" as (
           select "name"."repo_id", "name"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
           from "edit"
@@ -530,7 +530,7 @@ from (
       from (with recursive "subject" as (
           select "f"."repo_id", "f"."id" as "file_id", "f"."path", "f"."documentation", "f"."lines"
           from "file" as "f"
-          where "f"."alive" = true and "f"."lines" > 0 and (not "f"."generated" and not "f"."vendored")
+          where "f"."alive" = true and "f"."lines" > 0 and not ("f"."generated" or "f"."vendored")
         ), "rename" as (
           select "repo_id", "file_id", "old_file_id", "commit_id"
           from "commit_file"
@@ -543,17 +543,17 @@ from (
           ) then cast(1 as integer) else cast(0 as integer) end as "revert", case when c.parents > 0 then cast(0 as integer) else cast(1 as integer) end as "root"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" in ('A', 'R')
+          where "c"."on_default" and "x"."status" in ('A', 'R')
         ), "path_gone" as (
           select "x"."repo_id", "x"."file_id" as "path_id", "x"."commit_id", x.commit_id + 1 as "after"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" = 'D'
+          where "c"."on_default" and "x"."status" = 'D'
           union all
           select "x"."repo_id", x.old_file_id as "path_id", "x"."commit_id", "x"."commit_id" as "after"
           from "commit_file" as "x"
           inner join "commit" as "c" on "c"."repo_id" = "x"."repo_id" and "c"."id" = "x"."commit_id"
-          where "c"."on_default" = true and "x"."status" = 'R'
+          where "c"."on_default" and "x"."status" = 'R'
         ), "left_name" as (
           select event.repo_id, event.path_id, event.commit_id, case when event.next_id is null and not file.alive then cast(2147483647 as integer) when event.next_anew = 1 then event.next_id else event.commit_id end as "until"
           from (
@@ -637,12 +637,12 @@ from (
           select *
           from "change"
         ), "any_touch" as (
-          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", "person"."kind", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
+          select "change"."repo_id", "change"."file_id", "change"."commit_id", "change"."added", "change"."lines", "commit"."files" as "commit_files", "commit"."lines" as "commit_lines", ("person"."kind" <> 'bot') as "counted", (("commit"."lines" > 1000 or "commit"."files" > 100) is true) as "outlier", least("commit"."authored_at", "commit"."committed_at") as "touched_at"
           from "written" as "change"
           inner join "commit" on "commit"."repo_id" = "change"."repo_id" and "commit"."id" = "change"."commit_id"
           inner join "identity" on "identity"."id" = "commit"."author_id"
           inner join "person" on "person"."id" = "identity"."person_id"
-          where "commit"."on_default" = true and "commit"."parents" < 2
+          where "commit"."on_default" and not ("commit"."parents" > 1)
         ), "creation" as (
           select "any_touch"."repo_id", "any_touch"."file_id", min("any_touch"."commit_id") as "commit_id"
           from "any_touch"
@@ -650,20 +650,20 @@ from (
         ), "touch" as (
           select "repo_id", "file_id", "commit_id", "added", "lines", "commit_files", "commit_lines", "touched_at"
           from "any_touch"
-          where "kind" <> 'bot' and ("commit_lines" is null or ("commit_lines" <= 1000 and "commit_files" <= 100))
+          where "counted" = true and "outlier" = false
         ), "edit" as (with "shared" as (
             select "ca"."repo_id", "ca"."commit_id", array_agg(distinct ci.person_id) as "people"
             from "commit_author" as "ca"
             inner join "identity" as "ci" on "ci"."id" = "ca"."identity_id"
             inner join "person" as "cp" on "cp"."id" = "ci"."person_id"
-            where "cp"."kind" = 'person' and ("ca"."repo_id", "ca"."commit_id") in (
+            where ("cp"."kind" = 'person') and ("ca"."repo_id", "ca"."commit_id") in (
               select "x"."repo_id", "x"."commit_id"
               from "commit_author" as "x"
               where "x"."role" = 'co-author'
             )
             group by "ca"."repo_id", "ca"."commit_id"
           )
-          select (case when e.origin_id is null then 'new' when not (c.authored_at <= o.authored_at + interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
+          select (case when e.origin_id is null then 'new' when not ("c"."authored_at" - "o"."authored_at" <= interval '21 days') then 'refactor' when a.person_id = oa.person_id then 'rework' when (cs.people is not null or os.people is not null) and coalesce(cs.people, array[a.person_id]) && coalesce(os.people, array[oa.person_id]) then 'rework' else 'help' end) as "work_type", "e"."repo_id", "e"."file_id", "e"."commit_id", "e"."lines"
           from "commit" as "c"
           inner join "identity" as "a" on "a"."id" = "c"."author_id"
           inner join "person" as "p" on "p"."id" = "a"."person_id"
@@ -673,7 +673,7 @@ from (
           left join "identity" as "oa" on "oa"."id" = "o"."author_id"
           left join "shared" as "cs" on "cs"."repo_id" = "e"."repo_id" and "cs"."commit_id" = "e"."commit_id"
           left join "shared" as "os" on "os"."repo_id" = "e"."repo_id" and "os"."commit_id" = "e"."origin_id"
-          where "c"."on_default" = true and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and "c"."parents" <= 1 and "p"."kind" <> 'bot' and ("c"."lines" is null or ("c"."lines" <= 1000 and "c"."files" <= 100)) and (not "f"."generated" and not "f"."vendored")
+          where "c"."on_default" and "c"."authored_at" >= cast('2025-10-02 00:00:00' as timestamp) and "c"."authored_at" < cast('2026-03-31 00:00:00' as timestamp) and not ("c"."parents" > 1) and ("p"."kind" <> 'bot') and not (("c"."lines" > 1000 or "c"."files" > 100) is true) and not ("f"."generated" or "f"."vendored")
         ), "edited" as (
           select "name"."repo_id", "name"."file_id", coalesce(sum("edit"."lines"), 0) as "lines", coalesce(sum(case when edit.work_type = 'rework' then edit.lines else 0 end), 0) as "rework"
           from "edit"

@@ -11,14 +11,14 @@ from (
         from "commit"
         inner join "identity" on "identity"."id" = "commit"."author_id"
         inner join "person" on "person"."id" = "identity"."person_id"
-        where "commit"."parents" < 2 and "person"."kind" in ('person')
+        where not ("commit"."parents" > 1) and ("person"."kind" = 'person')
         group by "identity"."person_id"
         having count(*) filter (where commit.landed_at < cast('2025-10-03 00:00:00' as timestamp)) < 10 and count(*) filter (where commit.landed_at < cast('2026-04-01 00:00:00' as timestamp)) >= 10
       ), "made" as (
         select "identity"."person_id", "commit"."repo_id", "commit"."landed_at", least("commit"."authored_at", "commit"."committed_at") as "made_at", row_number() over (partition by identity.person_id order by least("commit"."authored_at", "commit"."committed_at"), commit.repo_id, commit.id) as "nth_made", row_number() over (partition by identity.person_id order by commit.landed_at nulls last, commit.repo_id, commit.id) as "nth_landed"
         from "commit"
         inner join "identity" on "identity"."id" = "commit"."author_id"
-        where "commit"."parents" < 2 and "identity"."person_id" in (
+        where not ("commit"."parents" > 1) and "identity"."person_id" in (
           select "person_id"
           from "arriving"
         )
@@ -45,14 +45,14 @@ from (
             from "commit"
             inner join "identity" on "identity"."id" = "commit"."author_id"
             inner join "person" on "person"."id" = "identity"."person_id"
-            where "commit"."parents" < 2 and "person"."kind" in ('person')
+            where not ("commit"."parents" > 1) and ("person"."kind" = 'person')
             group by "identity"."person_id"
             having count(*) filter (where commit.landed_at < cast('2026-01-01 00:00:00' as timestamp)) < 10 and count(*) filter (where commit.landed_at < cast('2026-04-01 00:00:00' as timestamp)) >= 10
           ), "made" as (
             select "identity"."person_id", "commit"."repo_id", "commit"."landed_at", least("commit"."authored_at", "commit"."committed_at") as "made_at", row_number() over (partition by identity.person_id order by least("commit"."authored_at", "commit"."committed_at"), commit.repo_id, commit.id) as "nth_made", row_number() over (partition by identity.person_id order by commit.landed_at nulls last, commit.repo_id, commit.id) as "nth_landed"
             from "commit"
             inner join "identity" on "identity"."id" = "commit"."author_id"
-            where "commit"."parents" < 2 and "identity"."person_id" in (
+            where not ("commit"."parents" > 1) and "identity"."person_id" in (
               select "person_id"
               from "arriving"
             )

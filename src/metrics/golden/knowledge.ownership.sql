@@ -11,7 +11,7 @@ from (
     inner join "commit" as "o" on "o"."repo_id" = "t"."repo_id" and "o"."id" = "t"."origin_id"
     inner join "identity" as "a" on "a"."id" = "o"."author_id"
     inner join "person" as "p" on "p"."id" = "a"."person_id"
-    where "f"."alive" = true and (not "f"."generated" and not "f"."vendored") and "p"."kind" in ('person')
+    where "f"."alive" = true and not ("f"."generated" or "f"."vendored") and ("p"."kind" = 'person')
     group by "f"."repo_id", "f"."id", "a"."person_id"
   ) as "fact"
 ) as "part";
@@ -31,7 +31,7 @@ from (
         inner join "commit" as "o" on "o"."repo_id" = "t"."repo_id" and "o"."id" = "t"."origin_id"
         inner join "identity" as "a" on "a"."id" = "o"."author_id"
         inner join "person" as "p" on "p"."id" = "a"."person_id"
-        where "f"."alive" = true and (not "f"."generated" and not "f"."vendored") and "p"."kind" in ('person')
+        where "f"."alive" = true and not ("f"."generated" or "f"."vendored") and ("p"."kind" = 'person')
         group by "f"."repo_id", "f"."id", "a"."person_id"
       ) as "fact"
     ) as "part"

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import type { Dimension as DimensionSchema } from '../../contract/index.ts';
 import { ownOf, type Day } from '../../core/index.ts';
 import type { Ask } from './ask.ts';
+import { assistance } from './counting.ts';
 import { earliest } from './known.ts';
-import { assistance, directoryKey } from './relations.ts';
+import { directoryKey } from './relations.ts';
 import type { Scope } from './scope.ts';
 
 export type Dimension = z.infer<typeof DimensionSchema>;
@@ -48,7 +49,7 @@ export function dimensionSql(dimension: Dimension, columns: ReadonlySet<string>,
     case 'language':
       return { key: sql<string | null>`"df"."language"`, join: fileJoin };
     case 'assistance':
-      return { key: where(sql`"dc"."id"`, assistance('dc')), join: commitJoin };
+      return { key: where(sql`"dc"."id"`, assistance.sql('dc')), join: commitJoin };
     default:
       throw new TypeError(`The metric's rows have no column ${own}`);
   }

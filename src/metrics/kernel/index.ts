@@ -1,5 +1,6 @@
 export { aggregateWords } from './aggregate.ts';
 export type { BreakdownRows } from './answers/breakdown.ts';
+export * from './counting.ts';
 export { recomputeWords } from './answers/recompute.ts';
 export * from './definition.ts';
 export * from './example.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Day } from '../../core/index.ts';
 import { dayOf, onceATurn } from '../../core/index.ts';
+import { isOnDefault } from './counting.ts';
 import type { Need } from './definition.ts';
 import { oncePerVersion } from './once-per-version.ts';
 import type { MetricSettings, MetricStore } from './scope.ts';
@@ -118,8 +119,8 @@ function readReach({ db, dialect }: MetricStore, now: Date) {
   const newest = (column: 'authored_at' | 'committed_at') =>
     sql<Date | null>`max(${sql.ref(column)}) filter (where ${sql.ref(column)} <= ${limit})`;
   return db
-    .selectFrom('commit')
-    .where('on_default', '=', true)
+    .selectFrom('commit as c')
+    .where(isOnDefault.sql('c'))
     .groupBy('repo_id')
     .select([
       'repo_id',

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { isCountedAuthor, isLeftOut, isMerge, isOnDefault, isOnPath, isOutlier } from './counting.ts';
 import type { Scope } from './scope.ts';
 
 /**
@@ -24,39 +25,27 @@ export function countedCommits(scope: Scope, options: CommitOptions = {}) {
     .selectFrom('commit as c')
     .innerJoin('identity as a', 'a.id', 'c.author_id')
     .innerJoin('person as p', 'p.id', 'a.person_id')
-    .where('c.on_default', '=', true)
+    .where(isOnDefault.sql('c'))
     .$if(!options.always, (q) =>
       q
         .where(`c.${clock}`, '>=', scope.dialect.instant(scope.from))
         .where(`c.${clock}`, '<', scope.dialect.instant(scope.until)),
     )
-    .$if(!options.merges, (q) => q.where('c.parents', '<=', 1))
+    .$if(!options.merges, (q) => q.where((e) => e.not(isMerge.sql('c'))))
     .$if(scope.repos !== null, (q) => q.where('c.repo_id', 'in', scope.repos ?? []))
-    .$if(scope.bots === 'exclude', (q) => q.where('p.kind', '<>', 'bot'))
-    .$if(scope.outliers === 'exclude' && !options.outliers, (q) =>
-      q.where(({ or, eb, and }) =>
-        or([
-          eb('c.lines', 'is', null),
-          and([eb('c.lines', '<=', scope.outlierLines), eb('c.files', '<=', scope.outlierFiles)]),
-        ]),
-      ),
-    );
+    .where(isCountedAuthor.sql('p', scope))
+    .$if(scope.outliers === 'exclude' && !options.outliers, (q) => q.where((e) => e.not(isOutlier.sql('c', scope))));
 }
 
 /** Counted commits that touched the scope's path; all of them where it has none. */
 export function countedCommitsOnPath(scope: Scope, options: CommitOptions = {}) {
-  return countedCommits(scope, options).$if(scope.path !== null, (q) =>
-    q.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('commit_file as cf')
-          .innerJoin('file as f', (join) => join.onRef('f.repo_id', '=', 'cf.repo_id').onRef('f.id', '=', 'cf.file_id'))
-          .whereRef('cf.repo_id', '=', 'c.repo_id')
-          .whereRef('cf.commit_id', '=', 'c.id')
-          .where(() => onPath(scope, 'f'))
-          .select(sql<number>`1`.as('one')),
-      ),
-    ),
-  );
+  return countedCommits(scope, options).$if(scope.path !== null, (q) => q.where(touchesPath('c', scope)));
+}
+
+/** The commit touched the scope's path. */
+export function touchesPath(commit: string, scope: Scope): RawBuilder<boolean> {
+  return sql`exists (select 1 from "commit_file" as "cf" inner join "file" as "f" on "f"."repo_id" = "cf"."repo_id" and "f"."id" = "cf"."file_id"
+    where "cf"."repo_id" = ${sql.ref(`${commit}.repo_id`)} and "cf"."commit_id" = ${sql.ref(`${commit}.id`)} and ${isOnPath.sql('f', scope)})`;
 }
 
 /** Changes of counted commits to counted files: c, a, p, x (commit_file), f. */
@@ -88,16 +77,8 @@ export function countedFiles(scope: Scope) {
 
 /** Neither generated nor vendored, and below the scope's path. */
 export function countedFile(scope: Scope, file: string): RawBuilder<boolean> {
-  const column = (name: string) => sql.ref(`${file}.${name}`);
-  const counted = sql<boolean>`(not ${column('generated')} and not ${column('vendored')})`;
-  return scope.path === null ? counted : sql<boolean>`(${counted} and ${onPath(scope, file)})`;
-}
-
-/** The file is the scope's path or below it. */
-export function onPath(scope: Scope, file: string): RawBuilder<boolean> {
-  if (scope.path === null) return sql<boolean>`true`;
-  const path = sql.ref(`${file}.path`);
-  return sql<boolean>`(${path} = ${scope.path} or starts_with(${path}, ${`${scope.path}/`}))`;
+  const counted = sql<boolean>`not ${isLeftOut.sql(file)}`;
+  return scope.path === null ? counted : sql<boolean>`(${counted} and ${isOnPath.sql(file, scope)})`;
 }
 
 /** The directory right below the scope's path that holds the file; the path itself ('' at the root) for files in it. */
@@ -105,11 +86,6 @@ export function directoryKey(scope: Scope, file: string): RawBuilder<string> {
   const prefix = scope.path === null ? '' : `${scope.path}/`;
   const rest = sql`substr(${sql.ref(`${file}.path`)}, ${sql.lit([...prefix].length + 1)})`;
   return sql<string>`(case when strpos(${rest}, '/') > 0 then ${sql.lit(prefix)} || split_part(${rest}, '/', 1) else ${sql.lit(scope.path ?? '')} end)`;
-}
-
-/** 'ai' where an AI agent took part in the commit, else 'other'. */
-export function assistance(commit: string): RawBuilder<string> {
-  return sql<string>`(case when ${sql.ref(`${commit}.agent`)} is not null then 'ai' else 'other' end)`;
 }
 
 /** Unique over repositories; for count(distinct …). */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { COUPLING } from '../../core/index.ts';
-import { defineMetric, type Scope } from '../kernel/index.ts';
+import { defineMetric, pathIsOn, type Scope } from '../kernel/index.ts';
 import { byDesign, BY_DESIGN } from './by-design.ts';
 import { CODE_MAAT, FOLLOWS_RENAMES, TORNHILL } from './sources.ts';
 import { touches } from './touches.ts';
@@ -221,7 +221,7 @@ export function coupledPairs(scope: Scope) {
       .where(
         sql<boolean>`200.0 * pair.shared / (pair.first_commits + pair.second_commits) >= ${sql.lit(COUPLING.minDegree)}`,
       )
-      .where((e) => e.or([isOn(scope, 'pair.first_path'), isOn(scope, 'pair.second_path')]))
+      .where((e) => e.or([pathIsOn(sql.ref('pair.first_path'), scope), pathIsOn(sql.ref('pair.second_path'), scope)]))
       .select([
         'pair.occurred_at',
         'pair.repo_id',
@@ -247,9 +247,4 @@ export function coupledPairs(scope: Scope) {
 /** Pairs are written in order of path, which stays the same from one import to the next; ids may not. */
 function ordered<T extends string | number>(inOrder: string, swapped: string) {
   return sql<T>`case when pair.first_path < pair.second_path then ${sql.ref(inOrder)} else ${sql.ref(swapped)} end`;
-}
-
-function isOn({ path }: Scope, column: string) {
-  if (path === null) return sql<boolean>`true`;
-  return sql<boolean>`(${sql.ref(column)} = ${path} or starts_with(${sql.ref(column)}, ${`${path}/`}))`;
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { AUTHOR_MINIMUM, AUTHOR_SHARE, DOA, DOE, EXPERT_SHARE, SILENT_DAYS } from '../../core/index.ts';
-import type { Scope } from '../kernel/index.ts';
+import { isCountedPerson, type Scope } from '../kernel/index.ts';
 import { touches } from './touches.ts';
 
 /**
@@ -19,7 +19,7 @@ export function knowledge(scope: Scope) {
         .selectFrom('commit_author')
         .innerJoin('identity', 'identity.id', 'commit_author.identity_id')
         .innerJoin('person', 'person.id', 'identity.person_id')
-        .where('person.kind', 'in', scope.bots === 'include' ? ['person', 'bot'] : ['person'])
+        .where(isCountedPerson.sql('person', scope))
         .select(['commit_author.repo_id', 'commit_author.commit_id', 'identity.person_id'])
         .distinct(),
     )

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FileKnowledge, FileQuery } from '../../contract/index.ts';
 import { groupBy, doe, experts, riskOf, SILENT_DAYS, WheelhouseError } from '../../core/index.ts';
 import type { FileTable } from '../../store/index.ts';
-import type { Scope } from '../kernel/index.ts';
+import { isCountedPerson, isOutlier, type Scope } from '../kernel/index.ts';
 import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';
 import { coupledPairs } from './coupling.ts';
@@ -118,11 +118,7 @@ function readHistory(scope: Scope, file: File) {
 }
 
 function isCounted({ commit_lines: lines, commit_files: files }: History[number], scope: Scope): boolean {
-  return (
-    scope.outliers === 'include' ||
-    lines === null ||
-    (lines <= scope.outlierLines && (files ?? 0) <= scope.outlierFiles)
-  );
+  return scope.outliers === 'include' || !isOutlier.of({ lines, files }, scope);
 }
 
 /** Lines alive at the tip by author and the year they were written in. */
@@ -173,7 +169,7 @@ async function knowers(scope: Scope, { file, history, lines, seen }: Known): Pro
     .innerJoin('person as p', 'p.id', 'i.person_id')
     .where('ca.repo_id', '=', file.repo_id)
     .where('ca.commit_id', 'in', commits)
-    .where('p.kind', 'in', scope.bots === 'include' ? ['person', 'bot'] : ['person'])
+    .where(isCountedPerson.sql('p', scope))
     .select(['ca.commit_id', 'p.id', 'p.name'])
     .distinct()
     .execute();

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineMetric, type Scope } from '../kernel/index.ts';
+import { defineMetric, isCountedPerson, isMerge, type Scope } from '../kernel/index.ts';
 
 /** Landed commits after which a person has arrived. */
 const ARRIVED = 10;
@@ -70,12 +70,12 @@ function rows(scope: Scope) {
   const commits = scope.db
     .selectFrom('commit')
     .innerJoin('identity', 'identity.id', 'commit.author_id')
-    .where('commit.parents', '<', 2);
+    .where((e) => e.not(isMerge.sql('commit')));
   return scope.db
     .with('arriving', () =>
       commits
         .innerJoin('person', 'person.id', 'identity.person_id')
-        .where('person.kind', 'in', scope.bots === 'include' ? ['person', 'bot'] : ['person'])
+        .where(isCountedPerson.sql('person', scope))
         .groupBy('identity.person_id')
         .having(landedBefore(scope.from), '<', ARRIVED)
         .having(landedBefore(scope.until), '>=', ARRIVED)

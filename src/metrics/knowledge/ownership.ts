@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import { concentration } from '../../core/index.ts';
-import { countedFiles, defineMetric, type ComputeRow, type Computed, type Scope } from '../kernel/index.ts';
+import {
+  countedFiles,
+  defineMetric,
+  isCountedPerson,
+  type ComputeRow,
+  type Computed,
+  type Scope,
+} from '../kernel/index.ts';
 
 export const ownership = defineMetric({
   id: 'knowledge.ownership',
@@ -81,7 +88,7 @@ function rows(scope: Scope) {
     .innerJoin('commit as o', (join) => join.onRef('o.repo_id', '=', 't.repo_id').onRef('o.id', '=', 't.origin_id'))
     .innerJoin('identity as a', 'a.id', 'o.author_id')
     .innerJoin('person as p', 'p.id', 'a.person_id')
-    .where('p.kind', 'in', scope.bots === 'include' ? ['person', 'bot'] : ['person'])
+    .where(isCountedPerson.sql('p', scope))
     .groupBy(['f.repo_id', 'f.id', 'a.person_id'])
     .select([
       sql<Date | null>`max(o.authored_at)`.as('occurred_at'),

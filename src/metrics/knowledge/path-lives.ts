@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Dialect } from '../../store/index.ts';
-import type { Scope } from '../kernel/index.ts';
+import { isOnDefault, type Scope } from '../kernel/index.ts';
 import { ALWAYS } from './left-names.ts';
 
 /** CTE `creation_of_path`: where paths were made, with 1 where by a revert (`revert`) or by a commit without parents (`root`). */
@@ -34,7 +34,7 @@ function changesOfPaths({ db, repos }: Scope) {
   return db
     .selectFrom('commit_file as x')
     .innerJoin('commit as c', (join) => join.onRef('c.repo_id', '=', 'x.repo_id').onRef('c.id', '=', 'x.commit_id'))
-    .where('c.on_default', '=', true)
+    .where(isOnDefault.sql('c'))
     .$if(repos !== null, (query) => query.where('x.repo_id', 'in', repos ?? []));
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Scope } from '../kernel/index.ts';
+import { isCountedAuthor, isMerge, isOnDefault, isOutlier, type Scope } from '../kernel/index.ts';
 import { fileNames, type SubjectOptions } from './file-names.ts';
 
 export interface TouchOptions extends SubjectOptions {
@@ -66,8 +66,8 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
           )
           .innerJoin('identity', 'identity.id', 'commit.author_id')
           .innerJoin('person', 'person.id', 'identity.person_id')
-          .where('commit.on_default', '=', true)
-          .where('commit.parents', '<', 2)
+          .where(isOnDefault.sql('commit'))
+          .where((e) => e.not(isMerge.sql('commit')))
           .select((e) => [
             'change.repo_id',
             'change.file_id',
@@ -76,7 +76,8 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
             'change.lines',
             'commit.files as commit_files',
             'commit.lines as commit_lines',
-            'person.kind',
+            isCountedAuthor.sql('person', scope).as('counted'),
+            isOutlier.sql('commit', scope).as('outlier'),
             dialect.least(e.ref('commit.authored_at'), e.ref('commit.committed_at')).as('touched_at'),
           ]),
       )
@@ -95,14 +96,9 @@ export function touches(scope: Scope, options: TouchOptions = {}) {
         cte
           .selectFrom('any_touch')
           .select(['repo_id', 'file_id', 'commit_id', 'added', 'lines', 'commit_files', 'commit_lines', 'touched_at'])
-          .$if(scope.bots === 'exclude', (query) => query.where('kind', '<>', 'bot'))
+          .where('counted', '=', true)
           .$if(options.outliers === 'as-scope' && scope.outliers === 'exclude', (query) =>
-            query.where((e) =>
-              e.or([
-                e('commit_lines', 'is', null),
-                e.and([e('commit_lines', '<=', scope.outlierLines), e('commit_files', '<=', scope.outlierFiles)]),
-              ]),
-            ),
+            query.where('outlier', '=', false),
           ),
       )
   );
