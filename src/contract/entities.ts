@@ -183,6 +183,11 @@ export const KnowledgePart = KnowledgeNode.extend({ parts: z.array(KnowledgeNode
 });
 export type KnowledgePart = z.infer<typeof KnowledgePart>;
 
+const TakenFor = z
+  .enum(['generated', 'vendored'])
+  .nullable()
+  .meta({ description: 'Why numbers of code and knowledge leave the file out; null where they do not.' });
+
 /** A file and who can be asked about it. An answer about a file: it has no totals by person. */
 export const FileKnowledge = z
   .object({
@@ -190,8 +195,7 @@ export const FileKnowledge = z
     path: z.string(),
     language: z.string().nullable(),
     lines: z.number().int().nullable(),
-    generated: z.boolean(),
-    vendored: z.boolean(),
+    takenFor: TakenFor,
     firstChangedAt: Instant.nullable(),
     lastChangedAt: Instant.nullable(),
     changes180Days: z.number().int(),
@@ -265,8 +269,7 @@ export const CommitDetail = z
         status: z.string(),
         added: z.number().nullable(),
         deleted: z.number().nullable(),
-        generated: z.boolean(),
-        vendored: z.boolean(),
+        takenFor: TakenFor,
       }),
     ),
   })

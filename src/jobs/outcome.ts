@@ -1,5 +1,6 @@
 import type { SyncState } from '../contract/index.ts';
-import { commitsOnDefault, type Repository, type Store } from '../store/index.ts';
+import { commitsOnDefault } from '../metrics/index.ts';
+import type { Repository, Store } from '../store/index.ts';
 import { incompleteness } from './incomplete.ts';
 import type { MiningResult } from './mining/messages.ts';
 

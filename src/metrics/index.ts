@@ -17,6 +17,14 @@ export function createMeasures(store: MetricStore, settings: Partial<MetricSetti
   return bindMeasures(store, { definitions: metrics, settings, ...(now ? { now } : {}) });
 }
 
+export { commitDetail } from './code/commit-detail.ts';
+export {
+  commitsOnDefault,
+  factsRange,
+  repositorySummaries,
+  type RepositorySummary,
+} from './code/repository-summaries.ts';
+export { isOnDefault, isRelease } from './kernel/index.ts';
 export { fileKnowledge } from './knowledge/file.ts';
 export { knowledgeTree, type KnowledgeTree } from './knowledge/tree.ts';
 export { listReleases } from './delivery/list-releases.ts';

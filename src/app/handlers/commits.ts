@@ -1,6 +1,6 @@
 import { showCommit } from '../../git/index.ts';
 import type { Handlers } from '../../http/index.ts';
-import { commitDetail } from '../../store/index.ts';
+import { commitDetail } from '../../metrics/index.ts';
 import type { Parts } from '../parts.ts';
 
 /** One commit: what the store knows of it, with the rest of its message from the repository. */

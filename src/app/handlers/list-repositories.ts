@@ -1,7 +1,8 @@
 import type { Repository } from '../../contract/index.ts';
 import { presentRepository } from './present-repository.ts';
 import type { Sync } from '../../jobs/index.ts';
-import { repositorySummaries, type Store } from '../../store/index.ts';
+import { repositorySummaries } from '../../metrics/index.ts';
+import type { Store } from '../../store/index.ts';
 
 /** Every repository with what is known of it and where its mining stands, by name. */
 export async function listRepositories(store: Store, sync: Sync): Promise<Repository[]> {

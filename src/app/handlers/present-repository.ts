@@ -1,6 +1,7 @@
 import type { Repository, SyncState } from '../../contract/index.ts';
 import { incompleteness } from '../../jobs/index.ts';
-import type { Repository as StoredRepository, RepositorySummary } from '../../store/index.ts';
+import type { RepositorySummary } from '../../metrics/index.ts';
+import type { Repository as StoredRepository } from '../../store/index.ts';
 
 /** What its facts cannot tell, in sentences. */
 function notesOf(repository: StoredRepository, summary: RepositorySummary, sync: SyncState): string[] {

@@ -3,7 +3,7 @@ import { dayOf, noSuchRepository, WheelhouseError } from '../../core/index.ts';
 import type { Handlers } from '../../http/index.ts';
 import { isUrl } from '../../git/index.ts';
 import { addRepositories, addUrl } from '../../jobs/index.ts';
-import { factsRange } from '../../store/index.ts';
+import { factsRange } from '../../metrics/index.ts';
 import type { Parts } from '../parts.ts';
 import { removeRepository } from '../remove-repository.ts';
 import { listRepositories } from './list-repositories.ts';

@@ -1,5 +1,6 @@
 import type { Period, Quiet } from '../../contract/index.ts';
 import { addDays, startOfDay } from '../../core/index.ts';
+import { isOnDefault } from '../../metrics/index.ts';
 import type { RepositoryFacts } from './context.ts';
 import type { Sources } from './sources.ts';
 
@@ -13,8 +14,8 @@ export async function quietOf(
   const known = repositories.filter(({ commits }) => commits > 0);
   if (known.length < 2) return null;
   const rows = await db
-    .selectFrom('commit')
-    .where('on_default', '=', true)
+    .selectFrom('commit as c')
+    .where(isOnDefault.sql('c'))
     .where(
       'repo_id',
       'in',

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { isOnDefault, isRelease } from '../../metrics/index.ts';
 import type { Database } from '../../store/index.ts';
 import type { ReleaseMoment, RepositoryFacts } from './context.ts';
 
@@ -8,8 +9,8 @@ export async function loadRepositories(
   ids: readonly number[] | null,
 ): Promise<RepositoryFacts[]> {
   const commits = db
-    .selectFrom('commit')
-    .where('on_default', '=', true)
+    .selectFrom('commit as c')
+    .where(isOnDefault.sql('c'))
     .$if(ids !== null, (query) => query.where('repo_id', 'in', ids ?? []))
     .select(({ fn }) => [
       'repo_id',
@@ -62,9 +63,9 @@ export async function loadNames(db: Kysely<Database>, ids: readonly number[] | n
 /** Full releases up to a moment, oldest first. */
 export async function loadReleases(db: Kysely<Database>, repository: number, until: Date): Promise<ReleaseMoment[]> {
   const rows = await db
-    .selectFrom('release')
+    .selectFrom('release as r')
     .where('repo_id', '=', repository)
-    .where('prerelease', '=', false)
+    .where(isRelease.sql('r'))
     .where('released_at', '<=', until)
     .select(['tag', 'component', 'commit_id', 'released_at'])
     .orderBy('released_at')

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { oncePerVersion, type MetricStore } from '../../metrics/index.ts';
+import { isOnDefault, oncePerVersion, type MetricStore } from '../../metrics/index.ts';
 import type { RepositoryFacts, Sharing } from './context.ts';
 
 /** Two repositories with the same commits on their default branches; `a` is the smaller id. */
@@ -24,8 +24,8 @@ async function readSharedHistory({ db }: MetricStore): Promise<SharedHistory[]> 
     .executeTakeFirstOrThrow();
   if (Number(repositories) < 2) return [];
   const shared = db
-    .selectFrom('commit')
-    .where('on_default', '=', true)
+    .selectFrom('commit as c')
+    .where(isOnDefault.sql('c'))
     .groupBy('sha')
     .having((e) => e(e.fn.countAll(), '>', 1))
     .select((e) => [

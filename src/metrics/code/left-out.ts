@@ -74,7 +74,7 @@ function rows(scope: Scope) {
     .where(isLeftOut.sql('f'))
     .where(isOnPath.sql('f', scope))
     .$if(scope.repos !== null, (q) => q.where('f.repo_id', 'in', scope.repos ?? []))
-    .groupBy(['f.repo_id', 'f.id', 'f.lines', 'f.generated', 'f.vendored', 'f.left_out_by'])
+    .groupBy(['f.repo_id', 'f.id', 'f.lines', takenFor.sql('f'), 'f.left_out_by'])
     .select([
       sql<Date | null>`max(o.authored_at)`.as('occurred_at'),
       'f.repo_id',

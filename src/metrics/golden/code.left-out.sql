@@ -10,7 +10,7 @@ from (
     left join "line_tip" as "t" on "t"."repo_id" = "f"."repo_id" and "t"."file_id" = "f"."id"
     left join "commit" as "o" on "o"."repo_id" = "t"."repo_id" and "o"."id" = "t"."origin_id"
     where "f"."alive" = true and ("f"."generated" or "f"."vendored") and true
-    group by "f"."repo_id", "f"."id", "f"."lines", "f"."generated", "f"."vendored", "f"."left_out_by"
+    group by "f"."repo_id", "f"."id", "f"."lines", (case when "f"."vendored" then 'vendored' when "f"."generated" then 'generated' end), "f"."left_out_by"
   ) as "fact"
 ) as "part";
 
@@ -28,7 +28,7 @@ from (
         left join "line_tip" as "t" on "t"."repo_id" = "f"."repo_id" and "t"."file_id" = "f"."id"
         left join "commit" as "o" on "o"."repo_id" = "t"."repo_id" and "o"."id" = "t"."origin_id"
         where "f"."alive" = true and ("f"."generated" or "f"."vendored") and true
-        group by "f"."repo_id", "f"."id", "f"."lines", "f"."generated", "f"."vendored", "f"."left_out_by"
+        group by "f"."repo_id", "f"."id", "f"."lines", (case when "f"."vendored" then 'vendored' when "f"."generated" then 'generated' end), "f"."left_out_by"
       ) as "fact"
     ) as "part"
   ) as "evidence"

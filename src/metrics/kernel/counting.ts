@@ -63,8 +63,10 @@ export const isCountedPerson: Rule<Pick<PersonTable, 'kind'>, Bots> = {
   of: ({ kind }, { bots }) => kind === 'person' || (bots === 'include' && kind === 'bot'),
 };
 
+export type TakenFor = 'generated' | 'vendored' | null;
+
 /** Files that are left out of numbers, by what they are taken for; null: they count. */
-export const takenFor: Rule<Pick<FileTable, 'generated' | 'vendored'>, void, 'generated' | 'vendored' | null> = {
+export const takenFor: Rule<Pick<FileTable, 'generated' | 'vendored'>, void, TakenFor> = {
   sql: (file) =>
     sql`(case when ${column(file, 'vendored')} then 'vendored' when ${column(file, 'generated')} then 'generated' end)`,
   of: ({ generated, vendored }) => (vendored ? 'vendored' : generated ? 'generated' : null),
@@ -146,7 +148,7 @@ export function ownersOf(
 /** Why a commit is left out of numbers, in words; nothing where it counts. `author` is who wrote it. */
 export function whyLeftOut(
   commit: Pick<CommitTable, 'on_default' | 'parents' | 'lines' | 'files'>,
-  author: Pick<PersonTable, 'kind'>,
+  author: Pick<PersonTable, 'kind'> | undefined,
   limits: Limits,
 ): string[] {
   const more = (limit: number, what: string) => `outlier: more than ${limit.toLocaleString('en')} ${what}`;
@@ -154,7 +156,7 @@ export function whyLeftOut(
   return [
     ...(isOnDefault.of(commit) ? [] : ['not on the default branch']),
     ...(isMerge.of(commit) ? ['merge'] : []),
-    ...(isCountedAuthor.of(author, { bots: 'exclude' }) ? [] : ['bot']),
+    ...(author && !isCountedAuthor.of(author, { bots: 'exclude' }) ? ['bot'] : []),
     ...(only(commit.lines, null) ? [more(limits.outlierLines, 'lines')] : []),
     ...(only(null, commit.files) ? [more(limits.outlierFiles, 'files')] : []),
   ];

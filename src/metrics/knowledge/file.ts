@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FileKnowledge, FileQuery } from '../../contract/index.ts';
 import { groupBy, doe, experts, riskOf, SILENT_DAYS, WheelhouseError } from '../../core/index.ts';
 import type { FileTable } from '../../store/index.ts';
-import { isCountedPerson, isOutlier, type Scope } from '../kernel/index.ts';
+import { isCountedPerson, isOutlier, takenFor, type Scope } from '../kernel/index.ts';
 import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';
 import { coupledPairs } from './coupling.ts';
@@ -48,8 +48,7 @@ export async function fileKnowledge(
     path: file.path,
     language: file.language,
     lines: file.lines,
-    generated: file.generated,
-    vendored: file.vendored,
+    takenFor: takenFor.of(file),
     leftOutBy: file.left_out_by,
     firstChangedAt: instant(history.at(-1)?.touched_at),
     lastChangedAt: instant(

@@ -186,7 +186,7 @@ forEachStore((_name, open) => {
     const leftOutBy = '(^|/)bundle';
     await loadWorld(store, { ...world, files: { 'lib/bundle.js': { vendored: true, leftOutBy } } });
     expect(await fileKnowledge({ store, now }, { repository: 1, path: 'lib/bundle.js' })).toMatchObject({
-      vendored: true,
+      takenFor: 'vendored',
       leftOutBy,
       reworkShare: null,
       coupled: [],

@@ -86,9 +86,7 @@ function columnsOf(repository: number): TableColumn<File>[] {
         <>
           <FileLink repository={repository} path={file.path} />
           {file.oldPath && <span className={styles.small}> was {visibleName(file.oldPath)}</span>}
-          {(file.generated || file.vendored) && (
-            <span className={styles.small}> ({file.generated ? 'generated' : 'vendored'}, left out)</span>
-          )}
+          {file.takenFor && <span className={styles.small}> ({file.takenFor}, left out)</span>}
         </>
       ),
       sortBy: (file) => file.path,

@@ -6,7 +6,7 @@ import { CountedIn, FallenBehind, Loaded, PageHeader, Section } from '../../comp
 import { useSharedSearch } from '../../state/index.ts';
 import { Ages } from './ages.tsx';
 import styles from './file.module.css';
-import { Commits, Coupled, isLeftOut, Knows, takenFor } from './file-tables.tsx';
+import { Commits, Coupled, Knows } from './file-tables.tsx';
 
 const route = getRouteApi('/repositories/$repository/file');
 
@@ -38,9 +38,9 @@ function Detail({ file }: { file: FileKnowledge }) {
       </PageHeader>
       <FallenBehind of={[file.repository]} className={styles.facts} />
       <p className={styles.facts}>{factWords(file)}</p>
-      {isLeftOut(file) && (
+      {file.takenFor && (
         <p className={styles.facts}>
-          It is taken for {takenFor(file)}
+          It is taken for {file.takenFor}
           {file.leftOutBy && (
             <>
               {' '}

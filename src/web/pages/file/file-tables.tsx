@@ -84,9 +84,6 @@ const coupledColumns = (file: FileKnowledge): TableColumn<FileKnowledge['coupled
   },
 ];
 
-export const isLeftOut = (file: FileKnowledge) => file.generated || file.vendored;
-export const takenFor = (file: FileKnowledge) => (file.vendored ? 'vendored' : 'generated');
-
 export function Coupled({ file }: { file: FileKnowledge }) {
   return (
     <DataTable
@@ -96,8 +93,8 @@ export function Coupled({ file }: { file: FileKnowledge }) {
       rows={file.coupled}
       rowKey={(row) => row.path}
       empty={
-        isLeftOut(file)
-          ? `Not computed: ${takenFor(file)} files are left out of coupling.`
+        file.takenFor
+          ? `Not computed: ${file.takenFor} files are left out of coupling.`
           : 'No file changes with it often enough to say so: 5 shared commits and 30% at least.'
       }
     />

@@ -1,6 +1,7 @@
 import { groupBy } from '../../core/index.ts';
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '../schema.ts';
+import type { Database } from '../../store/index.ts';
+import { isLeftOut, isOnDefault, isPerson } from '../kernel/index.ts';
 
 /** What a repository holds, for lists. Counts are of the default branch; files and lines of its tip. */
 export interface RepositorySummary {
@@ -27,7 +28,7 @@ type FileCounts = {
   files: number;
   lines: number | null;
   left_out_files: number;
-  left_out_lines: number;
+  left_out_lines: number | null;
 };
 type Count = { repo_id: number; count: number };
 
@@ -36,12 +37,12 @@ function commitCounts(db: Kysely<Database>): Promise<CommitCounts[]> {
     .selectFrom('commit as c')
     .innerJoin('identity as i', 'i.id', 'c.author_id')
     .innerJoin('person as p', 'p.id', 'i.person_id')
-    .where('c.on_default', '=', true)
+    .where(isOnDefault.sql('c'))
     .groupBy('c.repo_id')
     .select((e) => [
       'c.repo_id',
       e.fn.countAll<number>().as('commits'),
-      sql<number>`count(distinct case when p.kind = 'person' then p.id end)`.as('people'),
+      e.fn.count<number>('p.id').distinct().filterWhere(isPerson.sql('p')).as('people'),
       e.fn.min<Date | null>('c.committed_at').as('first'),
       e.fn.max<Date | null>('c.committed_at').as('last'),
     ])
@@ -51,9 +52,9 @@ function commitCounts(db: Kysely<Database>): Promise<CommitCounts[]> {
 /** Commits of a repository's default branch: what pages call its commits. */
 export async function commitsOnDefault(db: Kysely<Database>, repository: number): Promise<number> {
   const { commits } = await db
-    .selectFrom('commit')
+    .selectFrom('commit as c')
     .where('repo_id', '=', repository)
-    .where('on_default', '=', true)
+    .where(isOnDefault.sql('c'))
     .select((e) => e.fn.countAll<number>().as('commits'))
     .executeTakeFirstOrThrow();
   return Number(commits);
@@ -61,25 +62,24 @@ export async function commitsOnDefault(db: Kysely<Database>, repository: number)
 
 function fileCounts(db: Kysely<Database>): Promise<FileCounts[]> {
   return db
-    .selectFrom('file')
+    .selectFrom('file as f')
     .where('alive', '=', true)
     .groupBy('repo_id')
     .select((e) => [
       'repo_id',
       e.fn.countAll<number>().as('files'),
       e.fn.sum<number | null>('lines').as('lines'),
-      sql<number>`sum(case when generated or vendored then 1 else 0 end)`.as('left_out_files'),
-      sql<number>`sum(case when generated or vendored then coalesce(lines, 0) else 0 end)`.as('left_out_lines'),
+      e.fn.countAll<number>().filterWhere(isLeftOut.sql('f')).as('left_out_files'),
+      e.fn.sum<number | null>('lines').filterWhere(isLeftOut.sql('f')).as('left_out_lines'),
     ])
     .execute();
 }
 
 function languageLines(db: Kysely<Database>): Promise<{ repo_id: number; language: string; lines: number }[]> {
   return db
-    .selectFrom('file')
+    .selectFrom('file as f')
     .where('alive', '=', true)
-    .where('generated', '=', false)
-    .where('vendored', '=', false)
+    .where((e) => e.not(isLeftOut.sql('f')))
     .where('lines', 'is not', null)
     .where('language', 'is not', null)
     .groupBy(['repo_id', 'language'])
@@ -140,8 +140,8 @@ export async function factsRange(
   now = new Date(),
 ): Promise<{ first: Date | null; last: Date | null }> {
   return db
-    .selectFrom('commit')
-    .where('on_default', '=', true)
+    .selectFrom('commit as c')
+    .where(isOnDefault.sql('c'))
     .select((e) => [
       e.fn.min<Date | null>('authored_at').as('first'),
       e.fn.max<Date | null>('committed_at').filterWhere('committed_at', '<=', now).as('last'),

@@ -1,14 +1,20 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { groupBy, noSuchRepository, WheelhouseError } from '../../core/index.ts';
-import type { CommitTable, Database } from '../schema.ts';
+import type { CommitTable, Database } from '../../store/index.ts';
+import {
+  isLeftOut,
+  isMerge,
+  ownersOf,
+  takenFor,
+  whyLeftOut,
+  workType,
+  type MetricSettings,
+  type TakenFor,
+  type WorkType,
+} from '../kernel/index.ts';
 
-const DAY_MS = 86_400_000;
-
-export interface CommitRules {
-  windowDays: number;
-  outlierLines: number;
-  outlierFiles: number;
-}
+/** How its lines are counted. */
+type Counting = Omit<MetricSettings, 'zone'>;
 
 export interface CommitFileDetail {
   path: string;
@@ -16,8 +22,8 @@ export interface CommitFileDetail {
   status: string;
   added: number | null;
   deleted: number | null;
-  generated: boolean;
-  vendored: boolean;
+  /** Why numbers leave it out; null where they do not. */
+  takenFor: TakenFor;
 }
 
 /** What the store knows of one commit; its message beyond the subject stays in the repository. */
@@ -44,7 +50,7 @@ export interface StoredCommit {
   /** Why its lines are left out of numbers. */
   excluded: string[];
   /** Lines by work type; null until the ledger has it, and for merges. */
-  work: { new: number; rework: number; help: number; refactor: number } | null;
+  work: Record<WorkType, number> | null;
   /** Of its lines, those alive at the tip; null until the tip is known. */
   aliveLines: number | null;
   files: CommitFileDetail[];
@@ -75,15 +81,8 @@ async function findCommit(db: Kysely<Database>, repository: number, sha: string)
   return found[0];
 }
 
-interface Participant {
-  commit_id: number;
-  person_id: number;
-  name: string;
-  kind: string;
-  role: string;
-}
-
-function participants(db: Kysely<Database>, repository: number, commits: readonly number[]): Promise<Participant[]> {
+/** Author and co-authors of these commits. */
+function participants(db: Kysely<Database>, repository: number, commits: readonly number[]) {
   return db
     .selectFrom('commit_author as a')
     .innerJoin('identity as i', 'i.id', 'a.identity_id')
@@ -96,34 +95,25 @@ function participants(db: Kysely<Database>, repository: number, commits: readonl
     .execute();
 }
 
-async function workOf(db: Kysely<Database>, commit: Commit, windowDays: number): Promise<StoredCommit['work']> {
+async function workOf(db: Kysely<Database>, commit: Commit, counting: Counting): Promise<StoredCommit['work']> {
   const edits = await db
     .selectFrom('line_edit as e')
     .innerJoin('file as f', (join) => join.onRef('f.repo_id', '=', 'e.repo_id').onRef('f.id', '=', 'e.file_id'))
     .leftJoin('commit as o', (join) => join.onRef('o.repo_id', '=', 'e.repo_id').onRef('o.id', '=', 'e.origin_id'))
     .where('e.repo_id', '=', commit.repo_id)
     .where('e.commit_id', '=', commit.id)
-    .where('f.generated', '=', false)
-    .where('f.vendored', '=', false)
+    .where((e) => e.not(isLeftOut.sql('f')))
     .groupBy(['e.origin_id', 'o.authored_at'])
     .select((b) => ['e.origin_id', 'o.authored_at', b.fn.sum<number>('e.lines').as('lines')])
     .execute();
-  const work = { new: 0, rework: 0, help: 0, refactor: 0 };
   const origins = edits.map(({ origin_id }) => origin_id).filter((id) => id !== null);
   const people = groupBy(await participants(db, commit.repo_id, [commit.id, ...origins]), (row) => row.commit_id);
-  /** An agent or bot beside a person owns nothing together with them. */
-  const ownersOf = (id: number) =>
-    new Set(
-      (people.get(id) ?? [])
-        .filter((row) => row.role === 'author' || row.kind === 'person')
-        .map((row) => row.person_id),
-    );
-  const own = ownersOf(commit.id);
+  const written = (id: number, at: Date) => ({ at, people: ownersOf(people.get(id) ?? []) });
+  const own = written(commit.id, commit.authored_at);
+  const work = { new: 0, rework: 0, help: 0, refactor: 0 };
   for (const { origin_id, authored_at, lines } of edits) {
-    if (origin_id === null || authored_at === null) work.new += Number(lines);
-    else if (commit.authored_at.getTime() - authored_at.getTime() > windowDays * DAY_MS) work.refactor += Number(lines);
-    else if ([...ownersOf(origin_id)].some((person) => own.has(person))) work.rework += Number(lines);
-    else work.help += Number(lines);
+    const origin = origin_id === null || authored_at === null ? null : written(origin_id, authored_at);
+    work[workType.of(own, origin, counting)] += Number(lines);
   }
   return work;
 }
@@ -138,7 +128,7 @@ function filesOf(db: Kysely<Database>, commit: Commit): Promise<CommitFileDetail
     .where('x.repo_id', '=', commit.repo_id)
     .where('x.commit_id', '=', commit.id)
     .orderBy('f.path')
-    .select(['f.path', 'old.path as oldPath', 'x.status', 'x.added', 'x.deleted', 'f.generated', 'f.vendored'])
+    .select(['f.path', 'old.path as oldPath', 'x.status', 'x.added', 'x.deleted', takenFor.sql('f').as('takenFor')])
     .execute();
 }
 
@@ -151,18 +141,6 @@ async function shaOf(db: Kysely<Database>, repository: number, id: number | null
     .where('id', '=', id)
     .executeTakeFirst();
   return row?.sha ?? null;
-}
-
-function excludedBecause(commit: Commit, authorKind: string | undefined, rules: CommitRules): string[] {
-  const reasons: string[] = [];
-  if (!commit.on_default) reasons.push('not on the default branch');
-  if (commit.parents > 1) reasons.push('merge');
-  if (authorKind === 'bot') reasons.push('bot');
-  if ((commit.lines ?? 0) > rules.outlierLines)
-    reasons.push(`outlier: more than ${rules.outlierLines.toLocaleString('en')} lines`);
-  if ((commit.files ?? 0) > rules.outlierFiles)
-    reasons.push(`outlier: more than ${rules.outlierFiles.toLocaleString('en')} files`);
-  return reasons;
 }
 
 /**
@@ -189,7 +167,7 @@ async function firstKnownReleaseOf(db: Kysely<Database>, { repo_id, landed_id }:
 export async function commitDetail(
   db: Kysely<Database>,
   asked: { repository: number; sha: string },
-  rules: CommitRules,
+  counting: Counting,
 ): Promise<StoredCommit> {
   const repository = await db.selectFrom('repo').selectAll().where('id', '=', asked.repository).executeTakeFirst();
   if (!repository) throw noSuchRepository(asked.repository);
@@ -249,7 +227,7 @@ export async function commitDetail(
       .where('repo_id', '=', repository.id)
       .where('origin_id', '=', commit.id)
       .executeTakeFirst(),
-    commit.parents > 1 || !ledgerKnown ? null : workOf(db, commit, rules.windowDays),
+    isMerge.of(commit) || !ledgerKnown ? null : workOf(db, commit, counting),
   ]);
   // Of a monorepo's packages one may have had it in a release before another's first known one.
   const isBefore = known && (!contained || known.released_at < contained.released_at);
@@ -273,7 +251,7 @@ export async function commitDetail(
     subject: commit.subject,
     reverts: [...new Set(reverts.map(({ sha }) => sha))],
     revertedBy: revertedBy?.sha ?? null,
-    excluded: excludedBecause(commit, author?.kind, rules),
+    excluded: whyLeftOut(commit, author, counting),
     work,
     aliveLines: ledgerKnown ? Number(alive?.lines ?? 0) : null,
     files,
