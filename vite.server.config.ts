@@ -14,7 +14,11 @@ export default defineConfig({
     emptyOutDir: false,
     license: { fileName: 'server/licenses.md' },
     rolldownOptions: {
-      input: { main: 'src/cli/main.ts', miner: 'src/jobs/mining/miner.ts' },
+      input: {
+        main: 'src/cli/main.ts',
+        miner: 'src/jobs/mining/miner.ts',
+        'sql-process': 'src/store/sql/process.ts',
+      },
       output: {
         // Every file lies one folder deep, so that what lies beside dist/ or in it is as far from each of them.
         entryFileNames: ({ name }) => (name === 'main' ? 'cli/main.js' : 'server/[name].js'),

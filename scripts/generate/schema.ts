@@ -62,8 +62,6 @@ Key: ${key.map((name) => `\`${name}\``).join(', ')}.
 `;
 }
 
-const exportable = tableNames.filter((name) => describeTable(name).exportable);
-
 generatedFile(
   'docs/schema.md',
   `<!-- Written by \`npm run generate\` from src/store/schema.ts. Change its comments, not this page. -->
@@ -101,7 +99,7 @@ from line_tip t join "commit" o on o.repo_id = t.repo_id and o.id = t.origin_id
 group by 1 order by 1
 \`\`\`
 
-${exportable.map((name) => `[${name}](#${name})`).join(' · ')}
+${tableNames.map((name) => `[${name}](#${name})`).join(' · ')}
 
-${exportable.map(tableSection).join('\n')}`,
+${tableNames.map(tableSection).join('\n')}`,
 );

@@ -96,7 +96,7 @@ export function createRun(parts: Parts): Run {
       );
     },
 
-    sql: ({ query, limit }) => store.readOnlySql(query, { limit }),
+    sql: ({ query, limit }, { signal }) => store.readOnlySql(query, { limit, signal }),
 
     async export(input, { report }) {
       await refuseWithoutRepositories('export');

@@ -10,7 +10,9 @@ function databaseMemory(total: number): number {
 /** Where the embedded database lives. */
 export const databaseFile = ({ dataDir }: Pick<Config, 'dataDir'>): string => join(dataDir, 'wheelhouse.duckdb');
 
-export function storeOptions({ bots: botPatterns, databaseUrl, dataDir, memory }: Config): StoreOptions {
-  if (databaseUrl) return { url: databaseUrl, botPatterns };
+export function storeOptions(config: Config): StoreOptions {
+  const { bots: botPatterns, databaseUrl, databaseReaderUrl, dataDir, memory } = config;
+  if (databaseUrl)
+    return { url: databaseUrl, botPatterns, ...(databaseReaderUrl ? { readerUrl: databaseReaderUrl } : {}) };
   return { botPatterns, file: databaseFile({ dataDir }), memoryLimit: `${databaseMemory(memory)}MB` };
 }

@@ -14,6 +14,8 @@ export interface Config {
   dataDirChosen: boolean;
   /** PostgreSQL, or null for the embedded database file in `dataDir`. */
   databaseUrl: string | null;
+  /** The same PostgreSQL as a role that may only read facts; null: a role is made where that is allowed. */
+  databaseReaderUrl: string | null;
   host: string;
   /** `chosen` says that a person asked for this very port, so another may not be taken in its place. */
   port: { number: number; chosen: boolean };
@@ -83,6 +85,7 @@ export function loadConfig(given: { flags?: Flags; env?: NodeJS.ProcessEnv; cwd?
     dataDir,
     dataDirChosen: Boolean(namedData ?? yaml.data),
     databaseUrl: flags.database ?? env.WHEELHOUSE_DATABASE_URL ?? yaml.database ?? null,
+    databaseReaderUrl: env.WHEELHOUSE_DATABASE_READER_URL ?? yaml.databaseReader ?? null,
     host: flags.host ?? env.WHEELHOUSE_HOST ?? yaml.host ?? '127.0.0.1',
     port: { number: port ?? DEFAULT_PORT, chosen: port !== undefined },
     zone: flags.zone ?? env.WHEELHOUSE_ZONE ?? yaml.zone ?? 'UTC',

@@ -30,6 +30,7 @@ const Minutes = z.coerce.number(MINUTES).int(MINUTES).min(1, MINUTES).max(10_080
 export const ConfigFile = z.strictObject({
   data: z.string().min(1).optional(),
   database: DatabaseUrl.optional(),
+  databaseReader: DatabaseUrl.optional(),
   host: z.string().min(1).optional(),
   port: Port.optional(),
   zone: Zone.optional(),
@@ -54,6 +55,7 @@ export const Environment = z.object({
   WHEELHOUSE_CONFIG: z.string().min(1).optional(),
   WHEELHOUSE_DATA: z.string().min(1).optional(),
   WHEELHOUSE_DATABASE_URL: DatabaseUrl.optional(),
+  WHEELHOUSE_DATABASE_READER_URL: DatabaseUrl.optional(),
   WHEELHOUSE_HOST: z.string().min(1).optional(),
   WHEELHOUSE_PORT: Port.optional(),
   WHEELHOUSE_ZONE: Zone.optional(),

@@ -7,3 +7,9 @@ export function internalError(message: string, cause?: unknown): WheelhouseError
     cause,
   });
 }
+
+export function closedError(): WheelhouseError {
+  return new WheelhouseError('store.closed', 'The store is closed.', {
+    help: 'Wheelhouse is stopping; start it again.',
+  });
+}

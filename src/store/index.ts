@@ -6,7 +6,7 @@ export type * from './schema.ts';
 export { describeTable, repositoryTables, tableNames, type TableName } from './tables.ts';
 export * from './queries/index.ts';
 export type { DecisionView, Identities, PersonView, ProposalView } from './identities/index.ts';
-export type { SqlResult } from './engine/engine.ts';
+export type { SqlResult } from './sql/job.ts';
 export { checkBackup } from './maintenance/backup.ts';
 export type { CopyProgress } from './maintenance/copy.ts';
 export type { Diagnosis } from './maintenance/doctor.ts';

@@ -35,7 +35,11 @@ forEachStore((_, open) => {
     const { repoId, sink } = await newRepository(store);
     for (const step of Object.values(steps(sink))) await step();
     const [known] = await store.db.selectFrom('commit_revert').selectAll().execute();
+    const counted = await store.version();
     for (const statement of [
+      'create table setting (key text primary key, value text not null)',
+      'insert into setting select name, cast(value as text) from counter',
+      'drop table counter',
       'drop table commit_revert',
       'alter table file drop column left_out_by',
       'alter table repo_sync drop column misfits',
@@ -48,6 +52,7 @@ forEachStore((_, open) => {
     await store.close();
 
     await using migrated = await openStore(store.options);
+    expect(await migrated.version()).toBe(counted);
     expect(await migrated.db.selectFrom('commit_revert').selectAll().execute()).toEqual([known]);
     expect((await migrated.doctor()).filter((one) => !one.ok)).toEqual([]);
     const [repository] = await migrated.repositories.list();
@@ -62,7 +67,7 @@ forEachStore((_, open) => {
     await using store = await open();
     await store.write(async (db) => {
       await db
-        .insertInto('schema_migration' as 'setting')
+        .insertInto('schema_migration' as 'counter')
         .values({ id: 9999, name: 'future', applied_at: new Date() } as never)
         .execute();
     });

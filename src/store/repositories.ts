@@ -4,7 +4,7 @@ import type { Engine } from './engine/engine.ts';
 import { dropFacts } from './facts/drop.ts';
 import { baseOf, namesOf } from './repository-names.ts';
 import type { Database, RepoSyncTable, RepoTable } from './schema.ts';
-import { raiseBaseVersion } from './version.ts';
+import { raiseBaseVersion, readCounter, setCounter } from './version.ts';
 
 export type Repository = Selectable<RepoTable>;
 /** null: nothing was mined yet. */
@@ -115,12 +115,7 @@ async function addRepository(
   const rows = await db.selectFrom('repo').select(['id', 'name', 'source']).orderBy('id').execute();
   const repository: Repository = {
     // Ids are never used twice: rows of a removed repository may still be in someone's bookmarks.
-    id:
-      1 +
-      (await nextId(
-        db,
-        rows.map((row) => row.id),
-      )),
+    id: Math.max(await readCounter(db, LAST_ID), ...rows.map((row) => row.id)) + 1,
     name: await makeName(db, { name, source }, rows),
     source,
     git_dir: gitDir,
@@ -131,9 +126,11 @@ async function addRepository(
     added_at: new Date(),
   };
   await db.insertInto('repo').values(repository).execute();
-  await setLastId(db, repository.id);
+  await setCounter(db, LAST_ID, repository.id);
   return repository;
 }
+
+const LAST_ID = 'repository.last-id';
 
 type Row = Pick<Repository, 'id' | 'name' | 'source'>;
 
@@ -159,21 +156,6 @@ async function makeName(db: Kysely<Database>, added: { name: string; source: str
 async function rename(db: Kysely<Database>, id: number, name: string): Promise<void> {
   await db.updateTable('repo').set({ name }).where('id', '=', id).execute();
   await raiseBaseVersion(db);
-}
-
-const LAST_ID = 'repository.last-id';
-
-async function nextId(db: Kysely<Database>, ids: number[]): Promise<number> {
-  const last = await db.selectFrom('setting').select('value').where('key', '=', LAST_ID).executeTakeFirst();
-  return Math.max(0, Number(last?.value ?? 0), ...ids);
-}
-
-async function setLastId(db: Kysely<Database>, id: number): Promise<void> {
-  await db
-    .insertInto('setting')
-    .values({ key: LAST_ID, value: String(id) })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: String(id) }))
-    .execute();
 }
 
 function uniqueName(name: string, taken: Set<string>): string {

@@ -22,7 +22,7 @@ export interface Database {
   tag: TagTable;
   release: ReleaseTable;
   release_commit: ReleaseCommitTable;
-  setting: SettingTable;
+  counter: CounterTable;
 }
 
 /** A repository that was added. */
@@ -268,8 +268,8 @@ export interface ReleaseCommitTable {
   commit_id: number;
 }
 
-/** What Wheelhouse notes for itself. */
-export interface SettingTable {
-  key: string;
-  value: string;
+/** What is counted with the facts and belongs to no repository, such as the part of the facts version that is of none. */
+export interface CounterTable {
+  name: string;
+  value: number; // BIGINT
 }

@@ -59,7 +59,7 @@ it('closes under statements that run without taking the process along', async ()
       ...Array.from({ length: 12 }, () => store.version()),
       ...Array.from({ length: 3 }, long),
     ]);
-    const written = store.write((db) => db.insertInto('setting').values({ key: 'k', value: 'v' }).execute());
+    const written = store.write((db) => db.insertInto('counter').values({ name: 'k', value: 1 }).execute());
     await new Promise((resolve) => setTimeout(resolve, time));
     await store.close();
     await written;

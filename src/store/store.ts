@@ -2,8 +2,9 @@ import { Kysely } from 'kysely';
 import { tmpdir } from 'node:os';
 import type { FactSink } from '../core/index.ts';
 import type { Dialect } from './dialect.ts';
+import { closedError } from './errors.ts';
 import { openDuckDb, type DuckDbOptions } from './engine/duckdb/index.ts';
-import type { Engine, SqlResult } from './engine/engine.ts';
+import type { Engine } from './engine/engine.ts';
 import type { PostgresOptions } from './engine/postgres/index.ts';
 import { factSink } from './facts/sink.ts';
 import { identities, type Identities } from './identities/index.ts';
@@ -14,12 +15,22 @@ import { exportTables, type ExportedTable, type ExportOptions } from './maintena
 import { migrate } from './migrate.ts';
 import { repositories, type Repositories } from './repositories.ts';
 import type { Database } from './schema.ts';
+import type { SqlResult } from './sql/job.ts';
+import { RESULT_BYTES } from './sql/limits.ts';
+import { createSqlRunner } from './sql/runner.ts';
 import { readVersion } from './version.ts';
 
 export type StoreOptions = (DuckDbOptions | PostgresOptions) & {
   /** Names and addresses of bots besides the known ones; matched without regard to case against lower-cased text. */
   botPatterns?: readonly RegExp[];
 };
+
+export interface SqlOptions {
+  limit?: number;
+  bytes?: number;
+  timeoutMs?: number;
+  signal?: AbortSignal;
+}
 
 export interface BackupOptions {
   file: string;
@@ -36,8 +47,11 @@ export interface Store extends AsyncDisposable {
     /** Takes the facts of one repository. One sink a repository at a time. */
     sinkFor(repoId: number): FactSink;
   };
-  /** One statement that only reads, with a limit of rows (default 1,000) and of time (default 30 s). Errors: sql.not-read-only, sql.failed. */
-  readOnlySql(text: string, options?: { limit?: number; timeoutMs?: number }): Promise<SqlResult>;
+  /**
+   * One statement, in a process of its own that can only read facts, with a limit of rows (default 1,000), bytes (50 MB) and
+   * time (30 s). Errors: sql.not-read-only, sql.failed; `signal.reason` when the caller left.
+   */
+  readOnlySql(text: string, options?: SqlOptions): Promise<SqlResult>;
   /** Writes everything into one file, from which `restoreStore` makes a store on either engine. Works while the store is in use. */
   backup(options: BackupOptions): Promise<void>;
   /** Writes tables as Parquet or CSV; nothing private. */
@@ -100,15 +114,27 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 function assemble(engine: Engine, botPatterns: readonly RegExp[]): Store {
   const db = new Kysely<Database>({ dialect: engine.kysely });
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= db.destroy().then(() => engine.close()));
+  const statements = createSqlRunner();
+  const close = () =>
+    (closing ??= statements
+      .close()
+      .then(() => db.destroy())
+      .then(() => engine.close()));
   return {
     db,
     dialect: engine.dialect,
     repositories: repositories(engine, db),
     identities: identities(engine, db, botPatterns),
     facts: { sinkFor: (repoId) => factSink(engine, { repoId, botPatterns }) },
-    readOnlySql: (text, options = {}) =>
-      engine.readOnly({ text, limit: options.limit ?? 1000, timeoutMs: options.timeoutMs ?? 30_000 }),
+    async readOnlySql(text, { limit = 1000, bytes = RESULT_BYTES, timeoutMs = 30_000, signal } = {}) {
+      if (closing) throw closedError();
+      const { target, release } = await engine.lendForSql();
+      try {
+        return await statements.run({ target, text, limit, bytes, timeoutMs }, signal);
+      } finally {
+        release();
+      }
+    },
     backup: (options) => backupStore(engine, options),
     exportTables: (options) => exportTables(engine, options),
     doctor: () => examine(engine, db),

@@ -19,8 +19,6 @@ export interface TableDescription<T = Record<string, unknown>> {
   key: readonly (keyof T & string)[];
   /** Rows of one repository (carries `repo_id`, dropped with it), or shared by all. */
   scope: 'repository' | 'shared';
-  /** May leave the store through `export` and `sql`. Tables people write private words into say false. */
-  exportable: boolean;
 }
 
 type Tables = { [T in keyof Database]: TableDescription<Database[T]> };
@@ -41,7 +39,6 @@ export const tables = {
     },
     key: ['id'],
     scope: 'shared',
-    exportable: true,
   },
   repo_sync: {
     columns: {
@@ -62,31 +59,26 @@ export const tables = {
     },
     key: ['repo_id'],
     scope: 'shared',
-    exportable: true,
   },
   signature: {
     columns: { repo_id: 'integer', id: 'integer', identity_id: 'integer', mapped_name: 'text', mapped_email: 'text' },
     key: ['repo_id', 'id'],
     scope: 'repository',
-    exportable: true,
   },
   identity: {
     columns: { id: 'integer', name: 'text', email: 'text', person_id: 'integer' },
     key: ['id'],
     scope: 'shared',
-    exportable: true,
   },
   person: {
     columns: { id: 'integer', name: 'text', email: 'text', kind: 'text' },
     key: ['id'],
     scope: 'shared',
-    exportable: true,
   },
   identity_decision: {
     columns: { id: 'integer', decided_at: 'timestamp', action: 'text', payload: 'text', undone: 'boolean' },
     key: ['id'],
     scope: 'shared',
-    exportable: true,
   },
   commit: {
     columns: {
@@ -112,25 +104,21 @@ export const tables = {
     },
     key: ['repo_id', 'id'],
     scope: 'repository',
-    exportable: true,
   },
   commit_parent: {
     columns: { repo_id: 'integer', commit_id: 'integer', position: 'integer', parent_id: 'integer' },
     key: ['repo_id', 'commit_id', 'position'],
     scope: 'repository',
-    exportable: true,
   },
   commit_author: {
     columns: { repo_id: 'integer', commit_id: 'integer', identity_id: 'integer', role: 'text' },
     key: ['repo_id', 'commit_id', 'identity_id'],
     scope: 'repository',
-    exportable: true,
   },
   commit_revert: {
     columns: { repo_id: 'integer', commit_id: 'integer', reverted_sha: 'text', reverted_id: 'integer?' },
     key: ['repo_id', 'commit_id', 'reverted_sha'],
     scope: 'repository',
-    exportable: true,
   },
   file: {
     columns: {
@@ -149,7 +137,6 @@ export const tables = {
     },
     key: ['repo_id', 'id'],
     scope: 'repository',
-    exportable: true,
   },
   commit_file: {
     columns: {
@@ -164,31 +151,26 @@ export const tables = {
     },
     key: ['repo_id', 'commit_id', 'file_id'],
     scope: 'repository',
-    exportable: true,
   },
   line_edit: {
     columns: { repo_id: 'integer', commit_id: 'integer', file_id: 'integer', origin_id: 'integer?', lines: 'integer' },
     key: ['repo_id', 'commit_id', 'file_id', 'origin_id'],
     scope: 'repository',
-    exportable: true,
   },
   line_landing: {
     columns: { repo_id: 'integer', landed_id: 'integer', file_id: 'integer', origin_id: 'integer', delta: 'integer' },
     key: ['repo_id', 'landed_id', 'file_id', 'origin_id'],
     scope: 'repository',
-    exportable: true,
   },
   line_tip: {
     columns: { repo_id: 'integer', file_id: 'integer', origin_id: 'integer', lines: 'integer' },
     key: ['repo_id', 'file_id', 'origin_id'],
     scope: 'repository',
-    exportable: true,
   },
   tag: {
     columns: { repo_id: 'integer', name: 'text', commit_id: 'integer', tagged_at: 'timestamp', annotated: 'boolean' },
     key: ['repo_id', 'name'],
     scope: 'repository',
-    exportable: true,
   },
   release: {
     columns: {
@@ -208,19 +190,16 @@ export const tables = {
     },
     key: ['repo_id', 'id'],
     scope: 'repository',
-    exportable: true,
   },
   release_commit: {
     columns: { repo_id: 'integer', release_id: 'integer', commit_id: 'integer' },
     key: ['repo_id', 'release_id', 'commit_id'],
     scope: 'repository',
-    exportable: true,
   },
-  setting: {
-    columns: { key: 'text', value: 'text' },
-    key: ['key'],
+  counter: {
+    columns: { name: 'text', value: 'bigint' },
+    key: ['name'],
     scope: 'shared',
-    exportable: false,
   },
 } as const satisfies Tables;
 
@@ -233,7 +212,6 @@ export function describeTable(name: TableName): {
   columns: [string, ColumnType][];
   key: readonly string[];
   scope: 'repository' | 'shared';
-  exportable: boolean;
 } {
   const table = tables[name];
   return { ...table, columns: Object.entries(table.columns) };

@@ -5,7 +5,7 @@ const KEY = 'facts.version';
 
 /**
  * The facts version grows with every committed change to facts or identities. Each repository counts its own steps, so
- * that repositories mined on several machines do not wait for one row; what belongs to no repository counts in a setting.
+ * that repositories mined on several machines do not wait for one row; what belongs to no repository counts in a counter.
  */
 export async function readVersion(db: Kysely<Database>): Promise<number> {
   // in one statement, so that a repository's steps are not missed or counted twice while it is removed
@@ -13,18 +13,26 @@ export async function readVersion(db: Kysely<Database>): Promise<number> {
     .selectFrom('repo_sync')
     .select((e) => [
       e.fn.sum<number | null>('version').as('steps'),
-      e.selectFrom('setting').select('value').where('key', '=', KEY).as('base'),
+      e.selectFrom('counter').select('value').where('name', '=', KEY).as('base'),
     ])
     .executeTakeFirstOrThrow();
   return Number(base ?? 0) + Number(steps ?? 0);
 }
 
 export async function raiseBaseVersion(db: Kysely<Database>, by = 1): Promise<void> {
-  const base = await db.selectFrom('setting').select('value').where('key', '=', KEY).executeTakeFirst();
-  const value = String(Number(base?.value ?? 0) + by);
+  await setCounter(db, KEY, (await readCounter(db, KEY)) + by);
+}
+
+/** 0 where nothing was counted yet. */
+export async function readCounter(db: Kysely<Database>, name: string): Promise<number> {
+  const counter = await db.selectFrom('counter').select('value').where('name', '=', name).executeTakeFirst();
+  return Number(counter?.value ?? 0);
+}
+
+export async function setCounter(db: Kysely<Database>, name: string, value: number): Promise<void> {
   await db
-    .insertInto('setting')
-    .values({ key: KEY, value })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .insertInto('counter')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { Dialect as KyselyDialect, Kysely } from 'kysely';
 import type { Dialect } from '../dialect.ts';
 import type { Database } from '../schema.ts';
+import type { SqlTarget } from '../sql/job.ts';
 import type { BaseType, ColumnType, TableName } from '../tables.ts';
 
 /**
@@ -35,18 +36,10 @@ export interface Snapshot {
   scan(table: TableName): AsyncIterable<TableChunk>;
 }
 
-export interface ReadOnlyQuery {
-  text: string;
-  /** Rows at most. */
-  limit: number;
-  timeoutMs: number;
-}
-
-export interface SqlResult {
-  columns: string[];
-  rows: unknown[][];
-  /** More rows were there than the limit. */
-  truncated: boolean;
+/** Something to run people's statements against. Given back when they are done. */
+export interface LentTarget {
+  target: SqlTarget;
+  release(): void;
 }
 
 /** A database engine, opened. Everything that differs between engines is behind this and `Dialect`. */
@@ -63,8 +56,8 @@ export interface Engine {
   write<T>(work: (transaction: WriteTransaction) => Promise<T>): Promise<T>;
   /** Runs `work` on one consistent picture of the store, whatever is written meanwhile. */
   snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
-  /** Errors: sql.not-read-only, sql.failed. */
-  readOnly(query: ReadOnlyQuery): Promise<SqlResult>;
+  /** The facts as of now, for a process that can do nothing but read them. Errors: sql.failed. */
+  lendForSql(): Promise<LentTarget>;
   /** Folder the store lives in, where this machine holds it. */
   folder: string | null;
   /** Columns of the store's tables as the engine reports them, in order. */

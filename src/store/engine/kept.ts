@@ -4,6 +4,8 @@ export interface Kept {
   keep<T>(read: () => Promise<T>): () => Promise<T>;
   /** Runs `write`; by the time anyone hears of its end, nothing from before is kept. */
   around<T>(write: () => Promise<T>): Promise<T>;
+  /** Writes so far. */
+  writes(): number;
 }
 
 export function keptUntilWritten(): Kept {
@@ -27,5 +29,6 @@ export function keptUntilWritten(): Kept {
         writes++;
       }
     },
+    writes: () => writes,
   };
 }

@@ -99,8 +99,8 @@ async function refuseUsed(engine: Engine): Promise<void> {
   const used = await engine.write(async ({ db }) => {
     const repo = await db.selectFrom('repo').select('id').limit(1).execute();
     const decision = await db.selectFrom('identity_decision').select('id').limit(1).execute();
-    const setting = await db.selectFrom('setting').select('key').limit(1).execute();
-    return repo.length + decision.length + setting.length > 0;
+    const counter = await db.selectFrom('counter').select('name').limit(1).execute();
+    return repo.length + decision.length + counter.length > 0;
   });
   if (used)
     throw new WheelhouseError('input.invalid', 'The store to restore into is not empty', {

@@ -63,13 +63,12 @@ export async function exportTables(engine: Engine, options: ExportOptions): Prom
 }
 
 function chosen(wanted: readonly string[] | undefined): TableName[] {
-  const allowed = tableNames.filter((name) => describeTable(name).exportable);
-  const unknown = wanted?.find((name) => !allowed.some((table) => table === name));
+  const unknown = wanted?.find((name) => !tableNames.some((table) => table === name));
   if (unknown !== undefined)
     throw new WheelhouseError('input.invalid', `There is no table ${unknown} to export`, {
-      help: `Choose from: ${allowed.join(', ')}.`,
+      help: `Choose from: ${tableNames.join(', ')}.`,
     });
-  return wanted ? allowed.filter((name) => wanted.includes(name)) : allowed;
+  return wanted ? tableNames.filter((name) => wanted.includes(name)) : tableNames;
 }
 
 /**

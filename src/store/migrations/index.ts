@@ -4,9 +4,18 @@ import { failuresAnew } from './0003-failures-anew.ts';
 import { commitReverts } from './0004-commit-reverts.ts';
 import { leftOutBy } from './0005-left-out-by.ts';
 import { misfits } from './0006-misfits.ts';
+import { counters } from './0007-counters.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
 
 /** The register, in order; ids count up from 1. */
-export const migrations: readonly Migration[] = [facts, lastFailure, failuresAnew, commitReverts, leftOutBy, misfits];
+export const migrations: readonly Migration[] = [
+  facts,
+  lastFailure,
+  failuresAnew,
+  commitReverts,
+  leftOutBy,
+  misfits,
+  counters,
+];

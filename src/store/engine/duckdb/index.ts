@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { WheelhouseError } from '../../../core/index.ts';
 import { duckDbDialect } from '../../dialect.ts';
-import { internalError } from '../../errors.ts';
+import { closedError, internalError } from '../../errors.ts';
 import type { Database } from '../../schema.ts';
 import { describeTable, type BaseType } from '../../tables.ts';
 import type { Engine, WriteTransaction } from '../engine.ts';
@@ -14,9 +14,10 @@ import { turns } from '../turns.ts';
 import { readColumns } from '../values.ts';
 import { appendColumns } from './append.ts';
 import { duckDbKysely } from './kysely.ts';
-import { closedError, ReaderPool } from './pool.ts';
-import { runReadOnly } from './read-only-sql.ts';
+import { ReaderPool } from './pool.ts';
+import { copiesOf, removeLeftCopies } from './copies.ts';
 import { withSnapshot } from './scan.ts';
+import { settings } from './settings.ts';
 
 export interface DuckDbOptions {
   /** Path of the database file; its folder is made when missing. */
@@ -35,7 +36,7 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   const folder = file === ':memory:' ? tmpdir() : dirname(file);
   await mkdir(folder, { recursive: true });
   claim(file);
-  const instance = await open(file, settings(options, folder)).catch((error: unknown) => {
+  const instance = await open(file, { ...settings(), ...placement(options, folder) }).catch((error: unknown) => {
     claimed.delete(file);
     throw error;
   });
@@ -50,10 +51,13 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
   });
   const inTurn = turns();
   const kept = keptUntilWritten();
+  await removeLeftCopies(file);
+  const copies = copiesOf(file, { state: kept.writes, quietly: inTurn });
   let closing: Promise<void> | undefined;
   /** The transaction under way ends as it would; reading is cut short. */
   async function close(): Promise<void> {
     await inTurn(() => Promise.resolve());
+    await copies.close();
     await pool.close();
     writer.disconnectSync();
     instance.closeSync();
@@ -66,7 +70,11 @@ export async function openDuckDb(options: DuckDbOptions): Promise<Engine> {
     write: (work) =>
       inTurn(() => (closing ? Promise.reject(closedError()) : kept.around(() => transact(writer, db, work)))),
     snapshot: (work) => pool.withOwn((connection) => withSnapshot(connection, work)),
-    readOnly: (query) => pool.withOwn((connection) => runReadOnly(connection, query)),
+    async lendForSql() {
+      if (closing) throw closedError();
+      const { file: copy, release } = await copies.lend();
+      return { target: { engine: 'duckdb', file: copy }, release };
+    },
     folder,
     describe: () => describe(pool),
     close: () => (closing ??= close()),
@@ -101,16 +109,12 @@ function holderIn(message: string): string {
   return pid ? `another process (${pid})` : 'another process';
 }
 
-/** Settings that make DuckDB answer as PostgreSQL does, and keep it inside its folder. */
-function settings(options: DuckDbOptions, folder: string): Record<string, string> {
+/** What it may take of the machine, and where it keeps what does not fit. */
+function placement(options: DuckDbOptions, folder: string): Record<string, string> {
   return {
     memory_limit: options.memoryLimit ?? '1GB',
     ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
     temp_directory: join(folder, 'tmp'),
-    integer_division: 'true',
-    default_null_order: 'nulls_last_on_asc_first_on_desc',
-    autoinstall_known_extensions: 'false',
-    autoload_known_extensions: 'false',
   };
 }
 

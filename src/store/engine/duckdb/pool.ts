@@ -1,5 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { WheelhouseError } from '../../../core/index.ts';
+import { closedError } from '../../errors.ts';
 import type { ConnectionSource } from './kysely.ts';
 
 interface Waiting {
@@ -108,9 +108,3 @@ export class ReaderPool implements ConnectionSource {
 }
 
 const ASK_AGAIN_MS = 50;
-
-export function closedError(): WheelhouseError {
-  return new WheelhouseError('store.closed', 'The store is closed.', {
-    help: 'Wheelhouse is stopping; start it again.',
-  });
-}

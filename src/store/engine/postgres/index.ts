@@ -8,42 +8,26 @@ import { describeTable, type BaseType } from '../../tables.ts';
 import type { Engine, WriteTransaction } from '../engine.ts';
 import { readColumns } from '../values.ts';
 import { copyColumns } from './copy.ts';
-import { runReadOnly } from './read-only-sql.ts';
+import { readerUrl } from './reader.ts';
 import { withSnapshot } from './scan.ts';
+import { startUp } from './start-up.ts';
 import { toPostgres, types } from './values.ts';
 
 export interface PostgresOptions {
   /** postgres://user:password@host:port/database */
   url: string;
+  /** The same database as a role that may only read facts; needed where `url`'s role may not make one. */
+  readerUrl?: string;
   /** Connections at most. */
   poolSize?: number;
 }
 
 const OLDEST = 150_000;
 
-/** Of every connection. */
-const SETTINGS = {
-  TimeZone: 'UTC',
-  DateStyle: 'ISO',
-  // The planner cannot foresee how long compiling pays off; on dashboards' short queries it costs more than it gives.
-  jit: 'off',
-  // It takes a step of a metric (a CTE) of 100,000 rows for one of five, and loops over tables where it ought to hash.
-  enable_nestloop: 'off',
-  // The default of 4 MB sends every larger sort and hash to the disk.
-  work_mem: '32MB',
-};
-
 /** Opens a store on a PostgreSQL server, version 15 or newer. */
 export async function openPostgres(options: PostgresOptions): Promise<Engine> {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.poolSize ?? 10,
-    types,
-    options: Object.entries(SETTINGS)
-      .map(([name, value]) => `-c ${name}=${value}`)
-      .join(' '),
-    application_name: 'wheelhouse',
-  });
+  const pool = new pg.Pool({ ...startUp(options.url), max: options.poolSize ?? 10, types });
+  let reader: Promise<string> | undefined;
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   try {
@@ -58,7 +42,13 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
     keep: onceATurn,
     write: (work) => transact(pool, work),
     snapshot: (work) => withSnapshot(pool, work),
-    readOnly: (query) => runReadOnly(pool, query),
+    async lendForSql() {
+      if (!options.readerUrl) (reader ??= readerUrl(pool, options.url)).catch(() => (reader = undefined));
+      return {
+        target: { engine: 'postgres', url: options.readerUrl ?? (await reader)! },
+        release: () => undefined,
+      };
+    },
     folder: null,
     describe: () => describe(pool),
     async close() {

@@ -1,77 +1,57 @@
-import type pg from 'pg';
-import { BEFORE, notReadOnly, refusePrivateTables, sqlFailed, timedOut, wouldWrite } from '../read-only.ts';
-import type { ReadOnlyQuery, SqlResult } from '../engine.ts';
+import pg from 'pg';
+import { sqlFailed, timedOut, wouldWrite } from '../../sql/errors.ts';
+import type { SqlJob } from '../../sql/job.ts';
+import { sizeOf, type Outlet } from '../../sql/rows.ts';
+import { startUp } from './start-up.ts';
+import { types } from './values.ts';
 
-/** Functions that run text as SQL, reach the server's files, or disturb other sessions: a read-only transaction lets them be. */
-const FORBIDDEN =
-  /\b(\w+_to_xml\w*|pg_read_\w+|pg_ls_\w+|pg_stat_file|lo_\w+|dblink\w*|set_config|pg_(terminate|cancel)_backend|pg_reload_conf|pg_rotate_logfile|pg_(try_)?advisory\w*|pg_notify|pg_logical_\w+|pg_switch_wal|pg_create_\w+)\s*\(/iu;
-/** What can be prepared with EXPLAIN and only reads. */
-const READING = new RegExp(String.raw`${BEFORE}(select|with|values|table|explain|show|\()`, 'iu');
-
-/** Cannot be read through a cursor; short answers. */
-const DIRECT = /^\s*(show|explain)\b/iu;
-
+/** Rows are fetched about this many bytes at a time: how many those are shows with the first ones. */
+const FETCH_BYTES = 1_000_000;
+const FIRST_ROWS = 4;
+const MOST_ROWS = 5_000;
+/** What a cursor cannot stand for; short answers. */
+const DIRECT = /^\s*(?:show|explain)\b/iu;
 const CANCELLED = '57014';
+const READ_ONLY = '25006';
 
-/** Runs one reading statement in a transaction that cannot write. */
-export async function runReadOnly(pool: pg.Pool, query: ReadOnlyQuery): Promise<SqlResult> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
+/** Runs one statement as a role that may read facts and nothing else, in a transaction that cannot write, and leaves. */
+export async function runReadOnly(url: string, job: SqlJob, outlet: Outlet): Promise<string[]> {
+  const client = new pg.Client({ ...startUp(url), types });
+  // Without a listener a server that goes away would end the process without a word.
+  client.on('error', () => undefined);
   try {
+    await client.connect();
     await client.query('begin transaction read only');
-    await client.query(`set local statement_timeout = ${Math.max(1, Math.floor(query.timeoutMs))}`);
-    return await read(client, query).catch((error: unknown) => {
-      throw codeOf(error) === CANCELLED
-        ? timedOut(query.timeoutMs)
-        : codeOf(error) === '25006'
-          ? wouldWrite()
-          : sqlFailed(error);
-    });
+    // Who asked may leave at any time; a backend notices that by itself only when it answers.
+    await client.query(`set local client_connection_check_interval = '1s'`);
+    await client.query(`set local statement_timeout = ${Math.max(1, Math.floor(job.timeoutMs))}`);
+    return await read(client, job.text, outlet);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === CANCELLED) throw timedOut(job.timeoutMs);
+    throw code === READ_ONLY ? wouldWrite() : sqlFailed(error, job.text);
   } finally {
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
-    client.release(broken);
+    await client.end().catch(() => undefined);
   }
 }
 
-async function read(client: pg.PoolClient, { text: given, limit }: ReadOnlyQuery): Promise<SqlResult> {
+async function read(client: pg.Client, given: string, outlet: Outlet): Promise<string[]> {
   const text = given.replace(/[;\s]+$/u, '');
-  const forbidden = FORBIDDEN.exec(text);
-  if (forbidden) throw notReadOnly(`${forbidden[1]} is not allowed here`);
-  if (!READING.test(text)) throw wouldWrite();
-  const direct = DIRECT.test(text);
-  if (!direct) {
-    refusePrivateTables(await tablesOf(client, text));
-    await client.query(extended(`declare answer no scroll cursor for ${text}`));
+  if (DIRECT.test(text)) {
+    const { fields, rows } = await client.query<unknown[]>(extended(text));
+    rows.every((row) => outlet.offer(row));
+    return fields.map(({ name }) => name);
   }
-  const { fields, rows } = await client.query<unknown[]>({
-    ...extended(direct ? text : `fetch ${limit + 1} from answer`),
-    rowMode: 'array',
-  });
-  return { columns: fields.map((field) => field.name), rows: rows.slice(0, limit), truncated: rows.length > limit };
+  await client.query(extended(`declare answer no scroll cursor for ${text}`));
+  for (let count = FIRST_ROWS; ;) {
+    const { fields, rows } = await client.query<unknown[]>(extended(`fetch ${count} from answer`));
+    if (rows.length === 0 || !rows.every((row) => outlet.offer(row))) return fields.map(({ name }) => name);
+    const each = Math.max(1, ...rows.map(sizeOf));
+    count = Math.max(1, Math.min(MOST_ROWS, Math.floor(FETCH_BYTES / each)));
+  }
 }
 
 /** The extended protocol takes one statement, so that no second one hides behind a semicolon. */
-function extended(text: string): pg.QueryConfig & { queryMode: 'extended' } {
-  return { text, queryMode: 'extended' };
-}
-
-/** Tables of the plan: what the statement will really read, views and subqueries resolved. */
-async function tablesOf(client: pg.PoolClient, text: string): Promise<string[]> {
-  const { rows } = await client.query<{ 'QUERY PLAN': unknown }>(extended(`explain (format json) ${text}`));
-  const found = new Set<string>();
-  const walk = (node: unknown): void => {
-    if (Array.isArray(node)) node.forEach(walk);
-    else if (typeof node === 'object' && node !== null) {
-      for (const [key, value] of Object.entries(node)) {
-        if (key === 'Relation Name') found.add(String(value));
-        else walk(value);
-      }
-    }
-  };
-  walk(rows);
-  return [...found];
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+function extended(text: string): pg.QueryArrayConfig & { queryMode: 'extended' } {
+  return { text, queryMode: 'extended', rowMode: 'array' };
 }
