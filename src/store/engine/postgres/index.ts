@@ -11,6 +11,7 @@ import { copyColumns } from './copy.ts';
 import { readerUrl } from './reader.ts';
 import { withSnapshot } from './scan.ts';
 import { startUp } from './start-up.ts';
+import { storeTrouble } from './trouble.ts';
 import { toPostgres, types } from './values.ts';
 
 export interface PostgresOptions {
@@ -26,10 +27,8 @@ const OLDEST = 150_000;
 
 /** Opens a store on a PostgreSQL server, version 15 or newer. */
 export async function openPostgres(options: PostgresOptions): Promise<Engine> {
-  const pool = new pg.Pool({ ...startUp(options.url), max: options.poolSize ?? 10, types });
+  const pool = openPool(options);
   let reader: Promise<string> | undefined;
-  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined);
   try {
     await checkServer(pool);
   } catch (error) {
@@ -57,20 +56,34 @@ export async function openPostgres(options: PostgresOptions): Promise<Engine> {
   };
 }
 
+function openPool({ url, poolSize = 10 }: PostgresOptions): pg.Pool {
+  try {
+    const pool = new pg.Pool({ ...startUp(url), max: poolSize, types });
+    // A lost connection is replaced by the pool. Without a listener, of the pool for an idle one and of the connection itself
+    // for one in use, it would end the process.
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
+  } catch (cause) {
+    throw unreachable(cause);
+  }
+}
+
+function unreachable(cause: unknown): WheelhouseError {
+  return new WheelhouseError(
+    'store.failed',
+    `PostgreSQL cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
+    {
+      help: 'Check the address, user and password of the database and that the server accepts connections from here.',
+      cause,
+    },
+  );
+}
+
 async function checkServer(pool: pg.Pool): Promise<void> {
-  const version = await pool
-    .query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
-    .catch((cause: unknown) => {
-      throw new WheelhouseError(
-        'store.failed',
-        `PostgreSQL cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`,
-        {
-          help: 'Check the address, user and password of the database and that the server accepts connections from here.',
-          cause,
-        },
-      );
-    });
-  const number = version.rows[0]!.version;
+  const number = await versionOf(pool).catch((cause: unknown) => {
+    throw unreachable(cause);
+  });
   if (number < OLDEST) {
     throw new WheelhouseError('store.failed', `PostgreSQL ${Math.floor(number / 10_000)} is too old`, {
       help: 'Wheelhouse needs PostgreSQL 15 or newer.',
@@ -78,21 +91,38 @@ async function checkServer(pool: pg.Pool): Promise<void> {
   }
 }
 
+/** An address that is none makes pg throw rather than reject. */
+async function versionOf(pool: pg.Pool): Promise<number> {
+  const asked = await pool.query<{ version: number }>(`select current_setting('server_version_num')::int as version`);
+  return asked.rows[0]!.version;
+}
+
 /** Kysely's view of the pool. Its own `end` is left to `close`. */
 function kyselyPool(pool: pg.Pool): PostgresPool {
-  return { connect: async () => kyselyClient(await pool.connect()), end: () => Promise.resolve() };
+  return { connect: async () => kyselyClient(await connect(pool)), end: () => Promise.resolve() };
 }
 
 function kyselyClient(client: pg.PoolClient, release: () => void = () => client.release()): PostgresPoolClient {
   const query = async (text: unknown, parameters: readonly unknown[] = []): Promise<PostgresQueryResult<never>> => {
     if (typeof text !== 'string') throw internalError('Cursors are not supported');
-    return (await client.query(text, toPostgres(parameters))) as unknown as PostgresQueryResult<never>;
+    try {
+      return (await client.query(text, toPostgres(parameters))) as unknown as PostgresQueryResult<never>;
+    } catch (error) {
+      throw storeTrouble(error);
+    }
   };
   return { query: query as unknown as PostgresPoolClient['query'], release };
 }
 
+/** Errors: store.failed where the server is gone. */
+function connect(pool: pg.Pool): Promise<pg.PoolClient> {
+  return pool.connect().catch((error: unknown) => {
+    throw storeTrouble(error);
+  });
+}
+
 async function transact<T>(pool: pg.Pool, work: (transaction: WriteTransaction) => Promise<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await connect(pool);
   let broken: Error | undefined;
   try {
     await client.query('begin');
@@ -101,7 +131,7 @@ async function transact<T>(pool: pg.Pool, work: (transaction: WriteTransaction) 
     return result;
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure));
-    throw error;
+    throw storeTrouble(error);
   } finally {
     client.release(broken);
   }
