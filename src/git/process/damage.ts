@@ -3,17 +3,18 @@ import { GitFailure } from './run.ts';
 
 /**
  * Does what needs git to read a repository. Where git refuses, the repository is damaged, cut short or not ours to read,
- * and git says which of its objects or files it is. A disk that is full is no damage.
+ * and git says which of its objects or files it is. A git that ends without a word has met something else, as has a full disk.
  */
 export async function tellingDamage<T>(gitDir: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw error instanceof GitFailure && !error.stderr.includes('No space left on device')
-      ? damaged(gitDir, error)
-      : error;
+    throw error instanceof GitFailure && saysDamage(error) ? damaged(gitDir, error) : error;
   }
 }
+
+const saysDamage = ({ stderr }: GitFailure): boolean =>
+  stderr.trim() !== '' && !stderr.includes('No space left on device');
 
 export function damaged(gitDir: string, failure: GitFailure): WheelhouseError {
   return new WheelhouseError('repository.not-readable', `git cannot read ${gitDir}: ${lastWords(failure.stderr)}`, {

@@ -98,7 +98,11 @@ export function createSqlRunner(): SqlRunner {
       closing.abort(closedError());
       await queue.onIdle();
       const ended = [...all].map((child) => new Promise((resolve) => child.once('exit', resolve)));
-      for (const child of all) child.kill('SIGKILL');
+      for (const child of all) {
+        // Nothing else may keep this process alive until they have ended.
+        child.ref();
+        child.kill('SIGKILL');
+      }
       await Promise.all(ended);
     },
   };
