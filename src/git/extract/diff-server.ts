@@ -44,6 +44,8 @@ export function createDiffServer(options: DiffServerOptions): DiffServer {
           // git killed by us has not died of anything
           throw stopped ? new Stopped() : error;
         }
+        // An answer that came before the end reached git is too late as well.
+        if (stopped) throw new Stopped();
       }
     },
     async close() {
