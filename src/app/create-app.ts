@@ -40,14 +40,18 @@ export async function createApp(
   const store = await openStore(storeOptions(config));
   const closing = new AbortController();
   const { dataDir, memory, parallel, ignoreRevs } = config;
+  const version = programVersion();
   let services: Promise<Services> | undefined;
   const loadServices = () =>
-    (services ??= import('./services.ts').then(({ createServices }) => createServices({ config, store })));
+    (services ??= import('./services.ts').then(({ createServices }) =>
+      createServices({ config, store, version, onError }),
+    ));
   let isServing = false;
   // A command that only mines answers nobody.
-  const computeAhead = async () => void (isServing && (await (await loadServices()).findings({})));
+  const computeAhead = async () => {
+    if (isServing) await (await loadServices()).computeAhead();
+  };
   const sync = createSync({ store, dataDir, memory, parallel, ignoreRevs, computeAhead, onError });
-  const version = programVersion();
   const parts: Parts = { config, store, sync, version, loadServices, closing: closing.signal, onError };
   const run = createRun(parts);
   let stopServing: (() => Promise<void>) | undefined;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { dayOf } from '../core/index.ts';
 import { checkListenHost, createHttp, listen, type Channel, type Gauge, type Listening } from '../http/index.ts';
+import { answersBasis } from './answers-basis.ts';
 import type { Parts } from './parts.ts';
 import { createHandlers } from './handlers/index.ts';
 
@@ -10,10 +10,7 @@ export interface ServerOptions extends Channel {
 
 /** An answer made of facts changes with them, with the settings, with the program, and with the day. */
 function factsKeyOf({ config, store, version }: Parts): () => Promise<string> {
-  const settings = createHash('sha256')
-    .update(JSON.stringify([version, config.zone, config.defaults]))
-    .digest('hex')
-    .slice(0, 12);
+  const settings = answersBasis(version, config);
   return async () => `${await store.version()} ${dayOf(new Date(), config.zone)} ${settings}`;
 }
 

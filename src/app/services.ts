@@ -1,6 +1,7 @@
+import { answersBasis } from './answers-basis.ts';
+import type { z } from 'zod';
 import type { Config } from '../config/index.ts';
 import type { Store } from '../store/index.ts';
-import type { z } from 'zod';
 import type {
   FileKnowledge,
   FileQuery,
@@ -21,10 +22,20 @@ import {
   type Measures,
 } from '../metrics/index.ts';
 
+export interface ServiceOptions {
+  config: Config;
+  store: Store;
+  /** Of the program. */
+  version: string;
+  onError: (error: unknown, where: string) => void;
+}
+
 /** The questions that numbers answer, bound to the store and the settings of the configuration. */
 export interface Services {
   measures: Measures;
   findings(scope: ScopeQuery): Promise<Findings>;
+  /** Brings findings that are kept up to their facts. */
+  computeAhead(): Promise<void>;
   firstBearings(scope: ScopeQuery): Promise<Finding[]>;
   /** One HTML file. */
   report(scope: ScopeQuery): Promise<string>;
@@ -35,15 +46,20 @@ export interface Services {
   ): Promise<{ items: z.output<typeof ReleaseRow>[]; total: number; nextCursor: string | null }>;
 }
 
-export function createServices({ config, store }: { config: Config; store: Store }): Services {
+export function createServices({ config, store, version, onError }: ServiceOptions): Services {
   const settings = { zone: config.zone, ...config.defaults };
   const measures = createMeasures(store, settings);
   const sources = { store, measures, settings };
   const context = { store, settings };
-  const bearings = createBearings(sources, () => store.version());
+  const bearings = createBearings({
+    ...sources,
+    basis: answersBasis(version, config),
+    onError: (error) => onError(error, 'findings'),
+  });
   return {
     measures,
     findings: bearings.findings,
+    computeAhead: bearings.computeAhead,
     firstBearings: (scope) => bearings.first(scope),
     report: (scope) => createReport(sources, scope),
     knowledgeTree: (query) => knowledgeTree(context, query),

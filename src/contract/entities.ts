@@ -114,6 +114,12 @@ export const Findings = z
     period: Period,
     hasBefore: HasBefore,
     items: z.array(Finding),
+    computedAt: Instant.meta({
+      description: 'When these findings were computed: those of the default scope are kept.',
+    }),
+    stale: z.boolean().meta({
+      description: 'True while newer facts are there: findings are being computed from them, so ask again in a moment.',
+    }),
     quiet: Quiet.optional().meta({
       description: 'Given where several repositories are asked about and some of them have no commit in the period.',
     }),

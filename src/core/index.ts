@@ -5,6 +5,7 @@ export * from './facts.ts';
 export * from './group-by.ts';
 export * from './identities/index.ts';
 export * from './knowledge/index.ts';
+export * from './memo.ts';
 export { onceATurn } from './once-a-turn.ts';
 export { ownOf } from './own-of.ts';
 export { refusalOf } from './refusal.ts';

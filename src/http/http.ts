@@ -30,7 +30,13 @@ export interface HttpOptions {
 }
 
 const MAX_BODY_BYTES = 256 * 1024;
-const READ_BEFORE_EVERY_ANSWER = new Set<keyof Handlers>(['meta', 'sync', 'listRepositories', 'getRepository']);
+const READ_BEFORE_EVERY_ANSWER = new Set<keyof Handlers>([
+  'meta',
+  'sync',
+  'listRepositories',
+  'getRepository',
+  'findings',
+]);
 
 const freshnessOf = (name: keyof Handlers): Freshness => (READ_BEFORE_EVERY_ANSWER.has(name) ? 'state' : 'facts');
 

@@ -40,6 +40,7 @@ forEachStore((_, open) => {
       'create table setting (key text primary key, value text not null)',
       'insert into setting select name, cast(value as text) from counter',
       'drop table counter',
+      'drop table computed',
       'drop table commit_revert',
       'alter table file drop column left_out_by',
       'alter table repo_sync drop column misfits',

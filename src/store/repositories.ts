@@ -66,6 +66,8 @@ export function repositories(engine: Engine, db: Kysely<Database>): Repositories
         await lock('repositories');
         const sync = await tx.selectFrom('repo_sync').select('version').where('repo_id', '=', id).executeTakeFirst();
         await dropFacts(tx, id);
+        // They speak of it.
+        await tx.deleteFrom('computed').execute();
         await tx.deleteFrom('repo_sync').where('repo_id', '=', id).execute();
         await tx.deleteFrom('repo').where('id', '=', id).execute();
         await raiseBaseVersion(tx, (sync?.version ?? 0) + 1);

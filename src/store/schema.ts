@@ -23,6 +23,7 @@ export interface Database {
   release: ReleaseTable;
   release_commit: ReleaseCommitTable;
   counter: CounterTable;
+  computed: ComputedTable;
 }
 
 /** A repository that was added. */
@@ -272,4 +273,17 @@ export interface ReleaseCommitTable {
 export interface CounterTable {
   name: string;
   value: number; // BIGINT
+}
+
+/** An answer that was computed ahead, as JSON. */
+export interface ComputedTable {
+  kind: string;
+  /** The whole question, as JSON with its names in order. */
+  scope: string;
+  /** What the answer rests on beside the facts: the program, its settings, the day. */
+  basis: string;
+  /** The version of the facts that it was computed from. BIGINT. */
+  facts_version: number;
+  computed_at: Date;
+  payload: string;
 }

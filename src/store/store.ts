@@ -6,6 +6,7 @@ import { closedError } from './errors.ts';
 import { openDuckDb, type DuckDbOptions } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
 import type { PostgresOptions } from './engine/postgres/index.ts';
+import { computedAnswers, type ComputedAnswers } from './computed.ts';
 import { factSink } from './facts/sink.ts';
 import { identities, type Identities } from './identities/index.ts';
 import { backupStore, checkBackup, restoreInto } from './maintenance/backup.ts';
@@ -43,6 +44,7 @@ export interface Store extends AsyncDisposable {
   dialect: Dialect;
   repositories: Repositories;
   identities: Identities;
+  computed: ComputedAnswers;
   facts: {
     /** Takes the facts of one repository. One sink a repository at a time. */
     sinkFor(repoId: number): FactSink;
@@ -125,6 +127,7 @@ function assemble(engine: Engine, botPatterns: readonly RegExp[]): Store {
     dialect: engine.dialect,
     repositories: repositories(engine, db),
     identities: identities(engine, db, botPatterns),
+    computed: computedAnswers(engine, db),
     facts: { sinkFor: (repoId) => factSink(engine, { repoId, botPatterns }) },
     async readOnlySql(text, { limit = 1000, bytes = RESULT_BYTES, timeoutMs = 30_000, signal } = {}) {
       if (closing) throw closedError();

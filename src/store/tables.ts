@@ -196,6 +196,18 @@ export const tables = {
     key: ['repo_id', 'release_id', 'commit_id'],
     scope: 'repository',
   },
+  computed: {
+    columns: {
+      kind: 'text',
+      scope: 'text',
+      basis: 'text',
+      facts_version: 'bigint',
+      computed_at: 'timestamp',
+      payload: 'text',
+    },
+    key: ['kind', 'scope'],
+    scope: 'shared',
+  },
   counter: {
     columns: { name: 'text', value: 'bigint' },
     key: ['name'],

@@ -4,6 +4,7 @@ const locale = 'en-GB';
 const options = (parts: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
 const dayMonth = options({ day: 'numeric', month: 'short' });
 const dayMonthYear = options({ day: 'numeric', month: 'short', year: 'numeric' });
+const moment = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 const monthYear = options({ month: 'short', year: 'numeric' });
 
 /** 12 Mar 2026, from a day or an instant. */
@@ -11,6 +12,9 @@ export function formatDay(day: string): string {
   const at = Date.parse(day);
   return Number.isNaN(at) ? day : dayMonthYear.format(at);
 }
+
+/** "12 Mar, 09:30", by the clock of the reader. */
+export const formatMoment = (instant: string): string => moment.format(Date.parse(instant));
 
 /** A bucket of time by its first day: "12 Mar", "Mar 2026", "Q1 2026", "2026". */
 export function formatBucket(start: string, grain: Grain): string {

@@ -1,5 +1,5 @@
 import type { BreakdownRow, Dimension, Grain, Period, ScopeQuery } from '../../contract/index.ts';
-import { addDays } from '../../core/index.ts';
+import { addDays, groupBy } from '../../core/index.ts';
 import { oncePerVersion, type BreakdownRows, type Measures, type MetricStore } from '../../metrics/index.ts';
 import type { RepositoryFacts } from './context.ts';
 import { grainOf, historyBefore, usual, type Usual } from './history.ts';
@@ -8,6 +8,12 @@ import { grainOf, historyBefore, usual, type Usual } from './history.ts';
 const HISTORY = 12;
 /** Series of one answer, as the contract allows. */
 const AT_ONCE = 50;
+
+/** Repositories whose files are read by one statement: their rows are in memory together. */
+const ROWS_AT_ONCE = 25;
+const SHOWN_ROWS = 200;
+/** Keys of these begin with the id of their repository, so that one statement answers for several. */
+const NAMES_REPOSITORY: ReadonlySet<Dimension> = new Set(['file', 'directory', 'file-pair']);
 
 /** Rows of a breakdown, where what is looked for may be the last of them. */
 export const EVERY_ROW = Number.MAX_SAFE_INTEGER;
@@ -74,16 +80,27 @@ export class Answers {
     return points.filter((point) => point.complete).slice(-howMany);
   }
 
-  rows(
+  async rows(
     metric: string,
     repository: number,
     { by, most }: { by: Dimension; most?: 'all' | undefined },
   ): Promise<BreakdownRows> {
     const { from, to } = this.period;
-    const limit = most === 'all' ? EVERY_ROW : 200;
-    return this.once(`rows ${metric} ${repository} ${by} ${limit}`, () =>
-      this.measures.rows(metric, { ...this.scope, repo: String(repository), from, to, by, limit }),
-    );
+    const limit = most === 'all' ? EVERY_ROW : SHOWN_ROWS;
+    if (!NAMES_REPOSITORY.has(by))
+      return this.once(`rows ${metric} ${repository} ${by} ${limit}`, () =>
+        this.measures.rows(metric, { ...this.scope, repo: String(repository), from, to, by, limit }),
+      );
+    const { columns, rows } = await this.once(`rows ${metric} ${by}`, async () => {
+      const parts: BreakdownRows[] = [];
+      // one after the other: readers of pages come between
+      for (const repo of this.batches(ROWS_AT_ONCE))
+        parts.push(await this.measures.rows(metric, { ...this.scope, repo, from, to, by, limit: EVERY_ROW }));
+      const found = parts.flatMap((part) => part.rows);
+      return { columns: parts[0]?.columns ?? [], rows: groupBy(found, ({ key }) => Number(key.split(':', 1)[0])) };
+    });
+    const own = rows.get(repository) ?? [];
+    return { columns, rows: own.slice(0, limit), rowCount: own.length };
   }
 
   /** Any other question about one repository. */
@@ -108,18 +125,18 @@ export class Answers {
     const series = await this.once(`series ${metric} ${grain} ${from} ${to}`, () =>
       // whole buckets of the past are the same for every period that follows them
       lasting
-        ? oncePerVersion(this.store, `history ${JSON.stringify([metric, { ...this.scope, ...range }])}`, read)
+        ? oncePerVersion(this.store, { of: 'history', metric, scope: { ...this.scope, ...range } }, read)
         : read(),
     );
     return series.find((each) => each.key === String(repository))?.points ?? [];
   }
 
-  private batches(): string[] {
+  private batches(size = AT_ONCE): string[] {
     const batches: string[] = [];
-    for (let i = 0; i < this.repositories.length; i += AT_ONCE)
+    for (let i = 0; i < this.repositories.length; i += size)
       batches.push(
         this.repositories
-          .slice(i, i + AT_ONCE)
+          .slice(i, i + size)
           .map(({ id }) => id)
           .join(','),
       );

@@ -20,6 +20,9 @@ import { loadSharedHistory, sharingOf } from './shared-history.ts';
 import type { Sources } from './sources.ts';
 import { day, isNow, when } from './words.ts';
 
+/** Findings as they are made; when that was is said by who keeps them. */
+export type FindingsNow = Omit<Findings, 'computedAt' | 'stale'>;
+
 /** The lightest that a finding which asks for attention can become. */
 const ABOVE_BEARING = BEARING + 0.1;
 
@@ -28,7 +31,7 @@ const ABOVE_BEARING = BEARING + 0.1;
  * of five kinds where there are that many; a repository with nothing that asks for attention still says something true.
  * Errors: repository.not-found, scope.invalid.
  */
-export async function findings(sources: Sources, scope: ScopeQuery): Promise<Findings> {
+export async function findings(sources: Sources, scope: ScopeQuery): Promise<FindingsNow> {
   const { items, ...rest } = await everyFinding(sources, scope);
   return { ...rest, items: select(items) };
 }
@@ -38,10 +41,10 @@ export async function everyFinding(
   sources: Sources,
   scope: ScopeQuery,
   asked: readonly AnyInsight[] = insights,
-): Promise<Findings> {
+): Promise<FindingsNow> {
   const ids = idsOf(scope.repo);
   const { period, hasBefore, asOf } = await sources.measures.period(scope);
-  const repositories = await oncePerVersion(sources.store, `repositories ${ids?.join() ?? 'all'}`, () =>
+  const repositories = await oncePerVersion(sources.store, { of: 'repositories', ids }, () =>
     loadRepositories(sources.store.db, ids),
   );
   const now = sources.now?.() ?? new Date();

@@ -13,7 +13,7 @@ export interface SharedHistory {
 
 /** Every two repositories that have commits in common, worked out once for each version of the facts. */
 export function loadSharedHistory(store: MetricStore): Promise<SharedHistory[]> {
-  return oncePerVersion(store, 'shared history', () => readSharedHistory(store));
+  return oncePerVersion(store, { of: 'shared history' }, () => readSharedHistory(store));
 }
 
 /** Grouped by the set of repositories that have a commit, so that fifty copies of one cost no more than two. */

@@ -91,7 +91,7 @@ export async function readHorizon(
 ): Promise<Omit<Known, 'repositories'>> {
   // every question needs it, and it reads every commit
   const minute = Math.floor(now.getTime() / MINUTE_MS);
-  const rows = await oncePerVersion(store, `reach ${minute}`, () => readReach(store, now));
+  const rows = await oncePerVersion(store, { of: 'reach', minute }, () => readReach(store, now));
   const asked = repos === null ? rows : rows.filter(({ repo_id }) => repos.includes(repo_id));
   const last = lastOf(asked);
   const born = new Map(

@@ -1,5 +1,6 @@
 import type { Ask } from './ask.ts';
 import { oncePerVersion } from './once-per-version.ts';
+import { askedOf } from './scope.ts';
 
 /**
  * What a state's statement gives, worked out once for all periods: it speaks of the tip, whichever days were asked for
@@ -9,8 +10,11 @@ import { oncePerVersion } from './once-per-version.ts';
 export function onceAState<T>(ask: Ask, part: readonly unknown[], compute: () => Promise<T>): Promise<T> {
   const { metric, scope, versioned } = ask;
   if (!versioned || !ignoresPeriod(ask)) return compute();
-  const { db: _db, dialect: _dialect, from: _from, until: _until, ...asked } = scope;
-  return oncePerVersion(versioned, JSON.stringify(['state', metric.id, part, asked]), compute);
+  return oncePerVersion(
+    versioned,
+    { of: 'state', metric: metric.id, part, scope: askedOf(scope, ['from', 'until']) },
+    compute,
+  );
 }
 
 export function ignoresPeriod({ metric: { shape, period } }: Pick<Ask, 'metric'>): boolean {

@@ -13,6 +13,12 @@ export interface MetricStore {
   keep?<T>(read: () => Promise<T>): () => Promise<T>;
 }
 
+/** A scope as plain data: all of it but what the answer does not depend on. */
+export function askedOf(scope: Scope, ignored: readonly (keyof Scope)[]): Record<string, unknown> {
+  const left = new Set<string>(['db', 'dialect', ...ignored]);
+  return Object.fromEntries(Object.entries(scope).filter(([name]) => !left.has(name)));
+}
+
 /** How numbers are counted unless a question says otherwise. */
 export interface MetricSettings {
   /** IANA zone of the team; days and weeks are cut in it. */

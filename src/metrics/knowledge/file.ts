@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { FileKnowledge, FileQuery } from '../../contract/index.ts';
 import { groupBy, doe, experts, riskOf, SILENT_DAYS, WheelhouseError } from '../../core/index.ts';
 import type { FileTable } from '../../store/index.ts';
-import { isCountedPerson, isOutlier, takenFor, type Scope } from '../kernel/index.ts';
+import { askedOf, isCountedPerson, isOutlier, takenFor, type Scope } from '../kernel/index.ts';
 import { oncePerVersion, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';
 import { coupledPairs } from './coupling.ts';
@@ -33,10 +33,10 @@ export async function fileKnowledge(
     readHistory(scope, file),
     readLines(scope, file),
     reworkShare(scope, file),
-    oncePerVersion(context.store, JSON.stringify(['coupled', repository, scope.bots, scope.outliers]), () =>
+    oncePerVersion(context.store, { of: 'coupled', scope: askedOf(scope, ['from', 'until', 'path', 'by']) }, () =>
       coupledPairs({ ...scope, path: null }).execute(),
     ),
-    oncePerVersion(context.store, 'last seen', () => lastSeen(scope)),
+    oncePerVersion(context.store, { of: 'last seen' }, () => lastSeen(scope)),
   ]);
   const people = await knowers(scope, { file, history, lines, seen });
   const expertsOf = people.filter(({ expert }) => expert);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { KnowledgeNode, KnowledgePart, TreeQuery } from '../../contract/index.ts';
 import { dayOf, groupBy, truckFactor, WheelhouseError, type Day, type Risk } from '../../core/index.ts';
 import type { Ask } from '../kernel/ask.ts';
+import { askedOf } from '../kernel/index.ts';
 import { oncePerVersion, requireReady, scopeOf, type ReadContext } from '../read-models.ts';
 import { atRisk } from './at-risk.ts';
 import { fileRisk } from './file-risk.ts';
@@ -139,8 +140,7 @@ function sum(subject: Subject, leaves: readonly Leaf[]): KnowledgeNode {
 /** Every file in scope, whatever its path: one statement a version of the facts. */
 function readLeaves({ store }: ReadContext, { scope }: Ask): Promise<Leaf[]> {
   const whole = { ...scope, path: null };
-  const { repos, asOf, bots, outliers } = scope;
-  return oncePerVersion(store, JSON.stringify(['leaves', repos, asOf, bots, outliers]), async () => {
+  return oncePerVersion(store, { of: 'leaves', scope: askedOf(whole, ['from', 'until', 'by']) }, async () => {
     const rows = await fileRisk(whole)
       .selectFrom('file_risk')
       .innerJoin('subject', (join) =>

@@ -5,6 +5,7 @@ import { commitReverts } from './0004-commit-reverts.ts';
 import { leftOutBy } from './0005-left-out-by.ts';
 import { misfits } from './0006-misfits.ts';
 import { counters } from './0007-counters.ts';
+import { computed } from './0008-computed.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   leftOutBy,
   misfits,
   counters,
+  computed,
 ];

@@ -7,11 +7,11 @@ const call = createClient();
 export type ApiInput<E extends Endpoint> = NonNullable<Parameters<typeof call<E>>[1]>;
 export type ApiAnswer<E extends Endpoint> = z.output<E['response']>;
 
-interface Options {
+interface Options<E extends Endpoint> {
   /** False: not asked yet. */
   enabled?: boolean;
-  /** Milliseconds between refreshes. */
-  every?: number | false;
+  /** Milliseconds between refreshes; given as a function, it looks at the last answer. */
+  every?: number | false | ((answer: ApiAnswer<E> | undefined) => number | false);
   /** Keep showing the last answer while another scope loads, so that pages do not jump. Default true. */
   keep?: boolean;
 }
@@ -28,12 +28,13 @@ export const apiQuery = <E extends Endpoint>(endpoint: E, input: ApiInput<E>) =>
 export function useApi<E extends Endpoint>(
   endpoint: E,
   input: ApiInput<E>,
-  options: Options = {},
+  options: Options<E> = {},
 ): UseQueryResult<ApiAnswer<E>> {
+  const { every = false } = options;
   return useQuery({
     ...apiQuery(endpoint, input),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: typeof every === 'function' ? ({ state }) => every(state.data) : every,
     placeholderData: (previous) => (options.keep === false ? undefined : previous),
   });
 }

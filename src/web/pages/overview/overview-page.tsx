@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { endpoints } from '../../../contract/index.ts';
-import { formatPeriod, periodBefore, quietInWords } from '../../../words/index.ts';
+import { formatMoment, formatPeriod, periodBefore, quietInWords } from '../../../words/index.ts';
 import { useApi, useMeta } from '../../api/index.ts';
 import { CardGrid, EmptyState, Loaded, NumberCard, PageHeader, ScopeBar, Section } from '../../components/index.ts';
 import { metricIds } from '../../metric-ids.ts';
@@ -28,11 +28,14 @@ const more: Record<string, ReactNode> = {
   ),
 };
 
+/** Milliseconds until findings that are being computed anew are asked for again. */
+const SOON = 1_000;
+
 /** Bearings: what changed and what to look at, in sentences; then a few numbers; then what it all is read from. */
 export function OverviewPage() {
   const scope = useScope();
   const meta = useMeta();
-  const findings = useApi(endpoints.findings, { query: scope });
+  const findings = useApi(endpoints.findings, { query: scope }, { every: (answer) => answer?.stale === true && SOON });
   const { period, hasBefore } = findings.data ?? {};
   if (meta.data?.repositories === 0) return <FirstSteps />;
   return (
@@ -49,8 +52,13 @@ export function OverviewPage() {
         <ScopeBar path={false} period={period} />
       </PageHeader>
       <Loaded query={findings} height={900}>
-        {({ items, quiet }) => (
+        {({ items, quiet, computedAt, stale }) => (
           <>
+            {stale && (
+              <p className={styles.quiet} role="status">
+                As of {formatMoment(computedAt)}; newer findings are being computed.
+              </p>
+            )}
             {quiet && <p className={styles.quiet}>{quietInWords(quiet)}</p>}
             {items.length > 0 ? (
               <FindingList items={items} />
