@@ -33,6 +33,7 @@ export const rules = {
       'src/store/migrations/': 'makes the columns and their indexes',
       'src/store/facts/': 'writes the columns',
       'src/store/maintenance/checks.ts': 'checks the columns against each other',
+      'src/store/sources/git-streams.ts': 'asks sources for their kind, not people',
       'src/store/queries/people.ts': 'lists identities by kind; no number comes of it',
     },
   },

@@ -8,7 +8,7 @@ import { program } from './wheelhouse.ts';
 export type Dump = Map<string, string>;
 
 /** Columns that tell of the import and not of the repository: when, its random name, how many steps it took. */
-const OF_THE_IMPORT = new Set(['added_at', 'synced_at', 'applied_at', 'epoch', 'version']);
+const OF_THE_IMPORT = new Set(['added_at', 'fresh_at', 'applied_at', 'epoch', 'version']);
 
 /** Exports every table as CSV and digests its rows, sorted, without the columns that tell of the import alone. */
 export async function dump(data: string, target: string): Promise<Dump> {

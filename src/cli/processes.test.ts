@@ -15,7 +15,7 @@ async function dump(store: Store): Promise<Record<string, unknown[]>> {
   for (const table of tableNames.filter((name) => name !== 'counter')) {
     const { columns, rows } = await store.readOnlySql(`select * from "${table}" order by all`, { limit: 1_000_000 });
     const left = columns.map((name) =>
-      ['added_at', 'synced_at', 'version', 'epoch', 'source', 'git_dir'].includes(name),
+      ['added_at', 'fresh_at', 'version', 'epoch', 'source', 'git_dir'].includes(name),
     );
     tables[table] = rows.map((row) => row.filter((_, index) => !left[index]));
   }

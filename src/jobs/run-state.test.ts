@@ -6,13 +6,15 @@ import { createRunState, storedState } from './run-state.ts';
 const nothing = { commits: false, changes: false, ledger: false };
 const all = { commits: true, changes: true, ledger: true };
 const stored = {
-  repo_id: 1,
+  source_id: 1,
   epoch: 'a',
   commits: 50,
   files: 9,
   changes: 50,
   ledger: 50,
-  version: 3,
+  landed: true,
+  horizon: null,
+  versions: { refs: 3 },
   error_code: null,
   error_message: null,
   error_help: null,

@@ -6,6 +6,7 @@ export type * from './schema.ts';
 export { describeTable, repositoryTables, tableNames, type TableName } from './tables.ts';
 export * from './queries/index.ts';
 export type { DecisionView, Identities, PersonView, ProposalView } from './identities/index.ts';
+export { findGitSync } from './sources/git-streams.ts';
 export type { SqlResult } from './sql/job.ts';
 export { checkBackup } from './maintenance/backup.ts';
 export type { CopyProgress } from './maintenance/copy.ts';

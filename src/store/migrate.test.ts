@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { newRepository, steps } from '../testing/import-steps.ts';
 import { forEachStore } from '../testing/stores.ts';
+import type { Repository, RepositorySync } from './repositories.ts';
 import { describeStore, openStore } from './store.ts';
 import { baseType, describeTable, isNullable, tableNames } from './tables.ts';
 
@@ -37,6 +38,7 @@ forEachStore((_, open) => {
     const [known] = await store.db.selectFrom('commit_revert').selectAll().execute();
     const counted = await store.version();
     for (const statement of [
+      ...beforeSources((await store.repositories.list())[0]!),
       'create table setting (key text primary key, value text not null)',
       'insert into setting select name, cast(value as text) from counter',
       'drop table counter',
@@ -64,6 +66,37 @@ forEachStore((_, open) => {
     expect(await migrated.db.selectFrom('commit_revert').selectAll().execute()).toEqual([known]);
   });
 
+  it('takes over how far an older store was, and why its last sync failed, into the streams of a source', async () => {
+    await using store = await open();
+    const { repoId, sink } = await newRepository(store);
+    for (const step of Object.values(steps(sink))) await step();
+    const other = await store.repositories.add({ name: 'empty', source: '/empty', gitDir: '/empty' });
+    await store.repositories.failed(other.id, { code: 'repository.empty', message: 'No.', help: 'Commit.' });
+    await store.repositories.add({ name: 'new', source: '/new', gitDir: '/new' });
+    await store.repositories.failed(repoId, { code: 'git.failed', message: 'No.', help: 'Again.' });
+    const [before, version] = [await store.repositories.list(), await store.version()];
+    const states = () => store.db.selectFrom('source_sync').select(['source_id', 'stream', 'state', 'cursor']);
+    const streams = await states().execute();
+    const statements = beforeSources(...before.filter(({ sync }) => sync));
+    for (const statement of [...statements, 'delete from schema_migration where id >= 9'])
+      await store.write((db) => sql.raw(statement).execute(db));
+    await store.close();
+
+    await using migrated = await openStore(store.options);
+    const kept = (list: typeof before) =>
+      list.map(({ sync, ...repository }) => [repository, sync && { ...sync, versions: null }]);
+    expect(kept(await migrated.repositories.list())).toEqual(kept(before));
+    expect(await migrated.version()).toBe(version);
+    const order = (a: { stream: string; source_id: number }, b: typeof a) =>
+      a.source_id - b.source_id || (a.stream < b.stream ? -1 : 1);
+    const after = migrated.db.selectFrom('source_sync').select(['source_id', 'stream', 'state', 'cursor']);
+    expect((await after.execute()).toSorted(order)).toEqual(streams.toSorted(order));
+    expect((await migrated.doctor()).filter((one) => !one.ok)).toEqual([]);
+    await migrated.repositories.remove(repoId);
+    expect(await migrated.version()).toBeGreaterThan(version);
+    expect(await migrated.db.selectFrom('source').select('repo_id').orderBy('repo_id').execute()).toHaveLength(2);
+  });
+
   it('refuses a store that a newer program has used', async () => {
     await using store = await open();
     await store.write(async (db) => {
@@ -76,3 +109,23 @@ forEachStore((_, open) => {
     await expect(openStore(store.options)).rejects.toMatchObject({ code: 'store.newer' });
   });
 });
+
+/** Statements that put repo_sync back, in which an older store had the streams of each repository in one row. */
+function beforeSources(...repositories: (Repository & { sync: RepositorySync })[]): string[] {
+  const text = (value: string | null) => (value === null ? 'null' : `'${value}'`);
+  const time = (value: Date | null) => text(value && value.toISOString().slice(0, 23).replace('T', ' '));
+  return [
+    `create table repo_sync (repo_id integer primary key, epoch text not null, commits integer not null, files integer not null,
+      changes integer not null, ledger integer not null, fingerprint text, synced_at timestamp, version bigint not null,
+      error_code text, error_message text, error_help text, error_at timestamp, misfits integer)`,
+    ...repositories.map(({ id, sync }) => {
+      const version = Object.values(sync!.versions).reduce((sum, each) => sum + each, 0);
+      const { epoch, commits, files, changes, ledger, fingerprint, synced_at, error_at } = sync!;
+      const error = [sync!.error_code, sync!.error_message, sync!.error_help].map(text).join(', ');
+      return `insert into repo_sync values (${id}, ${text(epoch)}, ${commits}, ${files}, ${changes}, ${ledger},
+        ${text(fingerprint)}, ${time(synced_at)}, ${version}, ${error}, ${time(error_at)}, ${sync!.misfits ?? 'null'})`;
+    }),
+    'drop table source_sync',
+    'drop table source',
+  ];
+}

@@ -58,6 +58,6 @@ forEachStore((_, open) => {
     const { id } = await store.repositories.add({ name: 'api', source: '/code/api', gitDir: '/code/api/.git' });
     await store.repositories.remove(id);
     await store.repositories.failed(id, { code: 'git.failed', message: 'No.', help: 'Again.' });
-    expect(await store.db.selectFrom('repo_sync').selectAll().execute()).toEqual([]);
+    expect(await store.db.selectFrom('source_sync').selectAll().execute()).toEqual([]);
   });
 });

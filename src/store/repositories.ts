@@ -1,14 +1,23 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import { noSuchRepository, type ErrorCode } from '../core/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { dropFacts } from './facts/drop.ts';
 import { baseOf, namesOf } from './repository-names.ts';
-import type { Database, RepoSyncTable, RepoTable } from './schema.ts';
+import type { Database, RepoTable } from './schema.ts';
+import {
+  findGitSync,
+  gitSourceOf,
+  newGitSync,
+  NO_FAILURE,
+  readGitSyncs,
+  writeGitSync,
+  type GitSync,
+} from './sources/git-streams.ts';
 import { raiseBaseVersion, readCounter, setCounter } from './version.ts';
 
 export type Repository = Selectable<RepoTable>;
 /** null: nothing was mined yet. */
-export type RepositorySync = Selectable<RepoSyncTable> | null;
+export type RepositorySync = GitSync | null;
 
 export interface Repositories {
   /**
@@ -21,8 +30,8 @@ export interface Repositories {
   find(wanted: number | string): Promise<Repository | undefined>;
   /** As `find`; throws repository.not-found. */
   get(wanted: number | string): Promise<Repository>;
-  /** How far its facts are; undefined before the first of them. */
-  readTo(id: number): Promise<Pick<Selectable<RepoSyncTable>, 'epoch' | 'fingerprint' | 'commits'> | undefined>;
+  /** How far its facts are; null before the first of them. */
+  readTo(id: number): Promise<RepositorySync>;
   /** Forgets a repository with all its facts. Identities stay: decisions about them are people's work. */
   remove(id: number): Promise<void>;
   /** Notes why the last sync failed, also of a repository that was never read. One that was removed meanwhile is passed over. */
@@ -43,17 +52,11 @@ export function repositories(engine: Engine, db: Kysely<Database>): Repositories
     async list() {
       const [repos, syncs] = await Promise.all([
         db.selectFrom('repo').selectAll().orderBy('name').execute(),
-        db.selectFrom('repo_sync').selectAll().execute(),
+        readGitSyncs(db),
       ]);
-      const byRepo = new Map(syncs.map((sync) => [sync.repo_id, sync]));
-      return repos.map((repo) => ({ ...repo, sync: byRepo.get(repo.id) ?? null }));
+      return repos.map((repo) => ({ ...repo, sync: syncs.get(repo.id) ?? null }));
     },
-    readTo: (id) =>
-      db
-        .selectFrom('repo_sync')
-        .select(['epoch', 'fingerprint', 'commits'])
-        .where('repo_id', '=', id)
-        .executeTakeFirst(),
+    readTo: (id) => findGitSync(db, id),
     add: async (repository) =>
       // Most often it is known, and writing waits its turn and lets go of every answer that is kept.
       (await findSource(db, repository.source)) ??
@@ -64,23 +67,34 @@ export function repositories(engine: Engine, db: Kysely<Database>): Repositories
     remove: (id) =>
       engine.write(async ({ db: tx, lock }) => {
         await lock('repositories');
-        const sync = await tx.selectFrom('repo_sync').select('version').where('repo_id', '=', id).executeTakeFirst();
+        const steps = await dropSources(tx, id);
         await dropFacts(tx, id);
         // They speak of it.
         await tx.deleteFrom('computed').execute();
-        await tx.deleteFrom('repo_sync').where('repo_id', '=', id).execute();
         await tx.deleteFrom('repo').where('id', '=', id).execute();
-        await raiseBaseVersion(tx, (sync?.version ?? 0) + 1);
+        await raiseBaseVersion(tx, steps + 1);
       }),
     failed: (id, error) => engine.write(({ db: tx }) => noteFailure(tx, id, error)),
     recovered: (id) =>
       engine.write(async ({ db: tx }) => {
-        await tx.updateTable('repo_sync').set(NO_FAILURE).where('repo_id', '=', id).execute();
+        const before = await findGitSync(tx, id);
+        if (before) await writeGitSync(tx, { before, after: { ...before, ...NO_FAILURE }, facts: false });
       }),
   };
 }
 
-const NO_FAILURE = { error_code: null, error_message: null, error_help: null, error_at: null };
+/** Forgets the sources of a repository; gives how many steps of the facts version they counted. */
+async function dropSources(db: Kysely<Database>, repoId: number): Promise<number> {
+  const own = db.selectFrom('source').select('id').where('repo_id', '=', repoId);
+  const counted = await db
+    .selectFrom('source_sync')
+    .select(sql<number | null>`sum(version)`.as('steps'))
+    .where('source_id', 'in', own)
+    .executeTakeFirst();
+  await db.deleteFrom('source_sync').where('source_id', 'in', own).execute();
+  await db.deleteFrom('source').where('repo_id', '=', repoId).execute();
+  return Number(counted?.steps ?? 0);
+}
 
 /** Before its first facts a repository has no position yet: it gets the very beginning, of no epoch. */
 async function noteFailure(
@@ -89,13 +103,10 @@ async function noteFailure(
   { code, message, help }: { code: ErrorCode; message: string; help: string },
 ): Promise<void> {
   const failure = { error_code: code, error_message: message, error_help: help, error_at: new Date() };
-  if (!(await db.selectFrom('repo').select('id').where('id', '=', id).executeTakeFirst())) return;
-  const start = { commits: 0, files: 0, changes: 0, ledger: 0, fingerprint: null, synced_at: null };
-  await db
-    .insertInto('repo_sync')
-    .values({ repo_id: id, epoch: '', ...start, version: 0, ...failure })
-    .onConflict((conflict) => conflict.column('repo_id').doUpdateSet(failure))
-    .execute();
+  const source = await gitSourceOf(db, id);
+  if (source === undefined) return;
+  const before = await findGitSync(db, id);
+  await writeGitSync(db, { before, after: { ...(before ?? newGitSync(source, '')), ...failure }, facts: false });
 }
 
 async function findRepository(db: Kysely<Database>, wanted: number | string): Promise<Repository | undefined> {
@@ -128,6 +139,14 @@ async function addRepository(
     added_at: new Date(),
   };
   await db.insertInto('repo').values(repository).execute();
+  const { last } = await db
+    .selectFrom('source')
+    .select((e) => e.fn.max<number | null>('id').as('last'))
+    .executeTakeFirstOrThrow();
+  await db
+    .insertInto('source')
+    .values({ id: (last ?? 0) + 1, kind: 'git', repo_id: repository.id, added_at: repository.added_at })
+    .execute();
   await setCounter(db, LAST_ID, repository.id);
   return repository;
 }

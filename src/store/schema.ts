@@ -5,7 +5,8 @@
  */
 export interface Database {
   repo: RepoTable;
-  repo_sync: RepoSyncTable;
+  source: SourceTable;
+  source_sync: SourceSyncTable;
   signature: SignatureTable;
   identity: IdentityTable;
   person: PersonTable;
@@ -46,25 +47,36 @@ export interface RepoTable {
   added_at: Date;
 }
 
-/** Where mining stands; written in the same transaction as the facts it speaks of. */
-export interface RepoSyncTable {
-  repo_id: number;
-  /** Ids of commits and files are positions in it; facts of another epoch are dropped and read anew. */
+/** What facts come from. One is a git repository; a forge's account or a tracker may belong to no repository. */
+export interface SourceTable {
+  id: number;
+  kind: 'git';
+  /** The repository that it is; NULL: it belongs to none. */
+  repo_id: number | null;
+  added_at: Date;
+}
+
+/** Where reading stands, a row for each stream of a source; written in the same transaction as the facts it speaks of. */
+export interface SourceSyncTable {
+  source_id: number;
+  /** What is read: of a git repository refs, commits, releases, files, changes, ledger and tip. */
+  stream: string;
+  /** What the cursor counts in. Ids of commits and files are positions in it; facts of another epoch are dropped and read anew. */
   epoch: string;
-  /** Commits stored. */
-  commits: number;
-  /** Paths stored. */
-  files: number;
-  /** Commits whose changes are stored. */
-  changes: number;
-  /** Commits the line ledger has followed. */
-  ledger: number;
-  /** Of the refs and settings that were read to their end; NULL until a run has finished. */
-  fingerprint: string | null;
-  synced_at: Date | null;
-  /** Grows with every committed step; summed over repositories it is part of the store's facts version. BIGINT. */
+  /**
+   * How far it is read: commits, paths (files), commits whose changes are stored (changes) or that the line ledger has followed
+   * (ledger); of refs a fingerprint of what was read to its end, NULL until a run has finished.
+   */
+  cursor: string | null;
+  /** Whether it covers everything that the source had when it was looked at: what metrics need is asked here. */
+  state: 'partial' | 'complete';
+  /** Complete only since then: its history is cut off (`git clone --depth`). NULL: from its beginning. */
+  horizon: Date | null;
+  /** When it was last read to its end. */
+  fresh_at: Date | null;
+  /** Grows with every committed step; summed over all streams it is part of the store's facts version. BIGINT. */
   version: number;
-  /** The last sync failed with this; null once one succeeded. */
+  /** The last sync failed with this; NULL once one succeeded. */
   error_code: string | null;
   error_message: string | null;
   error_help: string | null;

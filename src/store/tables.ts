@@ -40,16 +40,20 @@ export const tables = {
     key: ['id'],
     scope: 'shared',
   },
-  repo_sync: {
+  source: {
+    columns: { id: 'integer', kind: 'text', repo_id: 'integer?', added_at: 'timestamp' },
+    key: ['id'],
+    scope: 'shared',
+  },
+  source_sync: {
     columns: {
-      repo_id: 'integer',
+      source_id: 'integer',
+      stream: 'text',
       epoch: 'text',
-      commits: 'integer',
-      files: 'integer',
-      changes: 'integer',
-      ledger: 'integer',
-      fingerprint: 'text?',
-      synced_at: 'timestamp?',
+      cursor: 'text?',
+      state: 'text',
+      horizon: 'timestamp?',
+      fresh_at: 'timestamp?',
       version: 'bigint',
       error_code: 'text?',
       error_message: 'text?',
@@ -57,7 +61,7 @@ export const tables = {
       error_at: 'timestamp?',
       misfits: 'integer?',
     },
-    key: ['repo_id'],
+    key: ['source_id', 'stream'],
     scope: 'shared',
   },
   signature: {

@@ -4,13 +4,13 @@ import type { Database } from './schema.ts';
 const KEY = 'facts.version';
 
 /**
- * The facts version grows with every committed change to facts or identities. Each repository counts its own steps, so
- * that repositories mined on several machines do not wait for one row; what belongs to no repository counts in a counter.
+ * The facts version grows with every committed change to facts or identities. Each source counts its own steps, so
+ * that those read on several machines do not wait for one row; what belongs to no source counts in a counter.
  */
 export async function readVersion(db: Kysely<Database>): Promise<number> {
   // in one statement, so that a repository's steps are not missed or counted twice while it is removed
   const { base, steps } = await db
-    .selectFrom('repo_sync')
+    .selectFrom('source_sync')
     .select((e) => [
       e.fn.sum<number | null>('version').as('steps'),
       e.selectFrom('counter').select('value').where('name', '=', KEY).as('base'),

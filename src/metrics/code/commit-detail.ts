@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely';
 import { groupBy, noSuchRepository, WheelhouseError } from '../../core/index.ts';
-import type { CommitTable, Database } from '../../store/index.ts';
+import { findGitSync, type CommitTable, type Database } from '../../store/index.ts';
 import {
   isLeftOut,
   isMerge,
@@ -172,11 +172,7 @@ export async function commitDetail(
   const repository = await db.selectFrom('repo').selectAll().where('id', '=', asked.repository).executeTakeFirst();
   if (!repository) throw noSuchRepository(asked.repository);
   const commit = await findCommit(db, repository.id, asked.sha);
-  const sync = await db
-    .selectFrom('repo_sync')
-    .select(['fingerprint', 'ledger'])
-    .where('repo_id', '=', repository.id)
-    .executeTakeFirst();
+  const sync = await findGitSync(db, repository.id);
   const ledgerKnown = sync?.fingerprint != null;
 
   const [people, parents, files, landedBy, reverts, revertedBy, contained, known, alive, work] = await Promise.all([

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Day } from '../../core/index.ts';
 import { dayOf, onceATurn } from '../../core/index.ts';
 import { isOnDefault } from './counting.ts';
-import type { Need } from './definition.ts';
 import { oncePerVersion } from './once-per-version.ts';
 import type { MetricSettings, MetricStore } from './scope.ts';
 
 export interface KnownRepository {
   id: number;
   name: string;
-  ready: ReadonlySet<Need>;
+  /** Streams of its sources that are complete: what a metric needs is one of these. */
+  ready: ReadonlySet<string>;
 }
 
 /** What the store knows at this moment: which facts are complete, and how far they reach. */
@@ -40,47 +40,18 @@ export function listRepositories(store: MetricStore): Promise<KnownRepository[]>
 async function readRepositories({ db }: MetricStore): Promise<KnownRepository[]> {
   const rows = await db
     .selectFrom('repo as r')
-    .leftJoin('repo_sync as s', 's.repo_id', 'r.id')
-    .select([
-      'r.id',
-      'r.name',
-      'r.tip_sha',
-      's.commits',
-      's.changes',
-      's.ledger',
-      's.fingerprint',
-      's.synced_at',
-      's.error_code',
-    ])
+    .leftJoin('source as s', 's.repo_id', 'r.id')
+    .leftJoin('source_sync as y', (join) => join.onRef('y.source_id', '=', 's.id').on('y.state', '=', 'complete'))
+    .select(['r.id', 'r.name', 'y.stream'])
     .orderBy('r.id')
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, ready: readyFacts(row) }));
-}
-
-interface SyncRow {
-  tip_sha: string | null;
-  commits: number | null;
-  changes: number | null;
-  ledger: number | null;
-  fingerprint: string | null;
-  synced_at: Date | null;
-  error_code: string | null;
-}
-
-/** A finished run has everything, as one of a repository without commits has; while one runs, a kind of fact is complete once it covers every commit. */
-function readyFacts(sync: SyncRow): ReadonlySet<Need> {
-  const commits = sync.commits ?? 0;
-  const finished = sync.fingerprint !== null || sync.error_code === 'repository.empty';
-  const covers = (position: number | null) => finished || (commits > 0 && (position ?? 0) >= commits);
-  const facts: [Need, boolean][] = [
-    ['commits', finished || (commits > 0 && sync.tip_sha !== null)],
-    ['releases', finished || (commits > 0 && sync.tip_sha !== null)],
-    ['changes', covers(sync.changes)],
-    ['ledger', covers(sync.ledger)],
-    // The picture of the last finished run stands until the next one replaces it.
-    ['tip', finished || sync.synced_at !== null],
-  ];
-  return new Set(facts.filter(([, ready]) => ready).map(([need]) => need));
+  const found = new Map<number, { id: number; name: string; ready: Set<string> }>();
+  for (const { id, name, stream } of rows) {
+    const repository = found.get(id) ?? { id, name, ready: new Set<string>() };
+    found.set(id, repository);
+    if (stream !== null) repository.ready.add(stream);
+  }
+  return [...found.values()];
 }
 
 /** How far the facts of these repositories reach, and those of all. A commit dated after `now` is no news. */

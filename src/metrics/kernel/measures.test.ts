@@ -204,9 +204,10 @@ forEachStore((_name, open) => {
     await loadWorld(mining, OLD);
     await mining.write(async (db) => {
       await db
-        .updateTable('repo_sync')
-        .set({ fingerprint: null, ledger: 2, synced_at: null })
-        .where('repo_id', '=', 1)
+        .updateTable('source_sync')
+        .set({ state: 'partial' })
+        .where('stream', 'in', ['refs', 'ledger', 'tip'])
+        .where('source_id', '=', 1)
         .execute();
     });
     const asked = createMeasures(mining, {}, NOW);

@@ -1,31 +1,26 @@
-import type { Kysely, Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { MiningPosition } from '../../core/index.ts';
 import { internalError } from '../errors.ts';
-import type { Database, RepoSyncTable } from '../schema.ts';
-
-type Sync = Selectable<RepoSyncTable>;
+import type { Database } from '../schema.ts';
+import { findGitSync, writeGitSync, type GitSync } from '../sources/git-streams.ts';
 
 /** Where the repository stands, inside the transaction that will move it on. */
-export async function readPosition(db: Kysely<Database>, repoId: number): Promise<Sync> {
-  const sync = await db.selectFrom('repo_sync').selectAll().where('repo_id', '=', repoId).executeTakeFirst();
+export async function readPosition(db: Kysely<Database>, repoId: number): Promise<GitSync> {
+  const sync = await findGitSync(db, repoId);
   if (!sync) throw internalError(`Facts of repository ${repoId} came before open()`);
   return sync;
 }
 
 /** Every step ends with this: it moves the position and the version in the same transaction as the rows. */
-export async function advance(
+export function advance(
   db: Kysely<Database>,
-  sync: Sync,
-  change: Partial<Omit<Sync, 'repo_id' | 'version'>>,
+  sync: GitSync,
+  change: Partial<Omit<GitSync, 'source_id' | 'versions'>>,
 ): Promise<void> {
-  await db
-    .updateTable('repo_sync')
-    .set({ ...change, version: sync.version + 1 })
-    .where('repo_id', '=', sync.repo_id)
-    .execute();
+  return writeGitSync(db, { before: sync, after: { ...sync, ...change }, facts: true });
 }
 
-export function positionOf(sync: Sync): MiningPosition {
+export function positionOf(sync: GitSync): MiningPosition {
   const { commits, files, changes, ledger, fingerprint } = sync;
   return { commits, files, changes, ledger, fingerprint };
 }

@@ -38,7 +38,7 @@ export async function storeRefs(
   await storeLanded(transaction, repoId, refs.landed);
   // What a release contains never changes once its tag is there: commits keep their ancestors.
   if (await storeTags(transaction, repoId, refs.tags)) await storeReleases(transaction, repoId);
-  await advance(db, sync, { fingerprint: null });
+  await advance(db, sync, { fingerprint: null, landed: true });
 }
 
 async function storeLanded({ db, stage }: WriteTransaction, repoId: number, landed: LandedColumns): Promise<void> {

@@ -10,6 +10,7 @@ import {
 } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
 import type { Database } from '../schema.ts';
+import { readPosition } from './position.ts';
 
 /** Infers releases anew from the tags that are stored; a tag keeps its release's id. */
 export async function storeReleases({ db, append }: WriteTransaction, repoId: number): Promise<void> {
@@ -64,11 +65,7 @@ function idsOf(releases: readonly InferredRelease[], known: readonly { id: numbe
 }
 
 async function readGraph(db: Kysely<Database>, repoId: number) {
-  const { commits } = await db
-    .selectFrom('repo_sync')
-    .select('commits')
-    .where('repo_id', '=', repoId)
-    .executeTakeFirstOrThrow();
+  const { commits } = await readPosition(db, repoId);
   const rows = await db
     .selectFrom('commit_parent')
     .select(['commit_id', 'parent_id'])

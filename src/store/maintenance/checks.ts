@@ -67,20 +67,34 @@ const references: Check[] = [
 ].map(([table, column, target]) => reference(table!, column!, target!));
 
 /** A finished sync: only then must the books balance. */
-const FINISHED = `select repo_id from repo_sync where fingerprint is not null`;
+const FINISHED = `select s.repo_id from source s join source_sync y on y.source_id = s.id where y.stream = 'refs' and y.cursor is not null`;
+
+/** How far a stream of each repository is. */
+const cursors = (stream: string) =>
+  `(select s.repo_id, cast(y.cursor as integer) as n from source s join source_sync y on y.source_id = s.id where y.stream = '${stream}')`;
 
 const laws: Check[] = [
   {
     name: 'repositories',
     title: 'Facts belong to a repository that is there',
     broken: tableNames
-      .filter((table) => describeTable(table).scope === 'repository' || table === 'repo_sync')
+      .filter((table) => describeTable(table).scope === 'repository')
       .map(
         (table) =>
           `select '${table} of repository ' || repo_id from (select distinct repo_id from "${table}") t where repo_id not in (select id from repo)`,
       )
       .join(' union all '),
     help: 'A removal was cut short. Run `wheelhouse doctor` again after the server has restarted; if it stays, restore the last backup.',
+  },
+  {
+    name: 'streams',
+    title: 'Every repository is a source, and streams belong to a source that is there',
+    broken: `select 'repository ' || id || ' has no source' from repo where id not in (select repo_id from source where kind = 'git' and repo_id is not null)
+      union all select 'source ' || id || ' of repository ' || repo_id from source where repo_id is not null and repo_id not in (select id from repo)
+      union all select 'two sources of repository ' || repo_id from source where kind = 'git' group by repo_id having count(*) > 1
+      union all select 'stream ' || stream || ' of source ' || source_id from source_sync where source_id not in (select id from source)
+      union all select 'source ' || source_id || ' lacks its refs' from source_sync group by source_id having sum(case when stream = 'refs' then 1 else 0 end) = 0`,
+    help: 'Restore the last backup, or remove the repository and add it again. Please report it, since this should not happen.',
   },
   {
     name: 'identities',
@@ -94,21 +108,22 @@ const laws: Check[] = [
   {
     name: 'watermark-commits',
     title: 'As many commits and paths are there as the sync says',
-    broken: `select 'repository ' || s.repo_id || ': ' || s.commits || ' commits noted, ' || (select count(*) from "commit" c where c.repo_id = s.repo_id) || ' stored' from repo_sync s
-        where s.commits <> (select count(*) from "commit" c where c.repo_id = s.repo_id)
-      union all select 'repository ' || s.repo_id || ': ' || s.files || ' paths noted' from repo_sync s where s.files <> (select count(*) from file f where f.repo_id = s.repo_id)`,
+    broken: `select 'repository ' || s.repo_id || ': ' || s.n || ' commits noted, ' || (select count(*) from "commit" c where c.repo_id = s.repo_id) || ' stored' from ${cursors('commits')} s
+        where s.n <> (select count(*) from "commit" c where c.repo_id = s.repo_id)
+      union all select 'repository ' || s.repo_id || ': ' || s.n || ' paths noted' from ${cursors('files')} s where s.n <> (select count(*) from file f where f.repo_id = s.repo_id)`,
     help: MINE_AGAIN,
   },
   {
     name: 'watermark-finished',
     title: 'A finished sync has reached every commit',
-    broken: `select 'repository ' || repo_id from repo_sync where fingerprint is not null and changes < commits`,
+    broken: `select 'repository ' || c.repo_id from ${cursors('commits')} c join ${cursors('changes')} f on f.repo_id = c.repo_id
+      where f.n < c.n and c.repo_id in (${FINISHED})`,
     help: 'Sync again. If it stays, remove the repository and add it again.',
   },
   {
     name: 'misfits',
     title: 'Every change fitted the lines that the ledger held',
-    broken: `select 'repository ' || repo_id || ': ' || misfits || ' files' from repo_sync where misfits > 0`,
+    broken: `select 'repository ' || repo_id || ': ' || misfits || ' files' from source s join source_sync y on y.source_id = s.id where misfits > 0`,
     help: 'Of these files the ledger may name wrong commits; the lines of all others are right. `wheelhouse verify` shows which they are. Remove the repository and add it again; if it stays, please report it, since this should not happen.',
   },
   {

@@ -70,9 +70,12 @@ const DAMAGES: [string, string][] = [
   ['ledger-balance', 'update line_landing set delta = delta + 1 where origin_id = 1'],
   ['ledger-files', `update file set lines = lines + 1 where alive and lines is not null`],
   ['totals', 'update "commit" set added = added + 1 where id = 1'],
-  ['watermark-commits', 'update repo_sync set commits = commits + 1'],
-  ['watermark-finished', 'update repo_sync set changes = 1'],
-  ['misfits', 'update repo_sync set misfits = 2'],
+  [
+    'watermark-commits',
+    `update source_sync set cursor = cast(cast(cursor as integer) + 1 as text) where stream = 'commits'`,
+  ],
+  ['watermark-finished', `update source_sync set cursor = '1' where stream = 'changes'`],
+  ['misfits', `update source_sync set misfits = 2 where stream = 'ledger'`],
   ['parents', 'update "commit" set parents = 7 where id = 2'],
   ['landed', 'update "commit" set landed_at = null where id = 2'],
   ['identities', 'update identity set person_id = 99 where id = 1'],
@@ -80,6 +83,7 @@ const DAMAGES: [string, string][] = [
   ['orphans-commit_file-file_id', 'update commit_file set file_id = 77 where commit_id = 2'],
   ['orphans-commit_revert-reverted_id', 'update commit_revert set reverted_id = 77 where reverted_id = 1'],
   ['duplicates-line_tip', 'insert into line_tip select * from line_tip'],
+  ['streams', `delete from source_sync where stream = 'refs'`],
   ['repositories', 'delete from repo'],
 ];
 

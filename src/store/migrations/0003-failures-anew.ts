@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Migration } from './migration.ts';
 
 /**
@@ -9,6 +10,6 @@ export const failuresAnew: Migration = {
   name: 'failures-anew',
   async up(db) {
     await db.deleteFrom('tag').execute();
-    await db.updateTable('repo_sync').set({ fingerprint: '' }).where('fingerprint', 'is not', null).execute();
+    await sql`update repo_sync set fingerprint = '' where fingerprint is not null`.execute(db);
   },
 };

@@ -24,7 +24,7 @@ export const commitReverts: Migration = {
     );
     await db.schema.alterTable('commit').dropColumn('reverts_sha').execute();
     await db.schema.alterTable('commit').dropColumn('reverts_id').execute();
-    await db.updateTable('repo_sync').set({ epoch: '' }).execute();
-    await db.updateTable('repo_sync').set({ fingerprint: '' }).where('fingerprint', 'is not', null).execute();
+    await sql`update repo_sync set epoch = ''`.execute(db);
+    await sql`update repo_sync set fingerprint = '' where fingerprint is not null`.execute(db);
   },
 };

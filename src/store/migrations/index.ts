@@ -6,6 +6,7 @@ import { leftOutBy } from './0005-left-out-by.ts';
 import { misfits } from './0006-misfits.ts';
 import { counters } from './0007-counters.ts';
 import { computed } from './0008-computed.ts';
+import { sources } from './0009-sources.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   misfits,
   counters,
   computed,
+  sources,
 ];
