@@ -3,7 +3,7 @@
  *
  * Ids are small integers, given by the engine and stable for the life of its cache: a commit's id is its position in
  * the order in which the engine first saw it (parents before children), a path's id the order in which the path first
- * occurred. -1 stands for "none" inside typed columns; it is NULL in the store.
+ * occurred; a life is one file under all its names, numbered as the replay meets their beginnings. -1 stands for "none" inside typed columns; it is NULL in the store.
  */
 
 export const NONE = -1;
@@ -57,6 +57,8 @@ export interface ChangeColumns {
   file: Int32Array;
   /** Path before a rename or copy, else NONE. */
   oldFile: Int32Array;
+  /** Which file it is, whatever its names; NONE off the default branch. */
+  life: Int32Array;
   /** Char code of A, M, D, R, T. */
   status: Uint8Array;
   /** Lines as `git log --numstat -M` counts them; NONE where unknown (binary, missing blob). */
@@ -70,6 +72,7 @@ export interface ChangeColumns {
 export interface EditColumns {
   commit: Int32Array;
   file: Int32Array;
+  life: Int32Array;
   origin: Int32Array;
   lines: Int32Array;
 }
@@ -78,8 +81,23 @@ export interface EditColumns {
 export interface LandingColumns {
   landed: Int32Array;
   file: Int32Array;
+  life: Int32Array;
   origin: Int32Array;
   delta: Int32Array;
+}
+
+/** Lives of files that a commit changed whose changes were given when the default branch did not lead to it yet. */
+export interface LateLifeColumns {
+  commit: Int32Array;
+  file: Int32Array;
+  life: Int32Array;
+}
+
+/** Where the file of each life is; row i is of life i. */
+export interface LifeColumns {
+  /** Path at the tip; of a file that is gone, the last one it had on the mainline. */
+  file: Int32Array;
+  alive: boolean[];
 }
 
 /** Lines alive at the tip of the default branch, by file and origin. */
@@ -130,9 +148,10 @@ export interface FactSink {
     files: FileFact[];
     edits: EditColumns;
     landings: LandingColumns;
+    lives: LateLifeColumns;
   }): Promise<void>;
   /** Replaces the picture of the tip. */
-  tip(tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns }): Promise<void>;
+  tip(tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns; lives: LifeColumns }): Promise<void>;
   close(result: ClosingFact): Promise<void>;
 }
 

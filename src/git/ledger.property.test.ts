@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createMemorySink } from '../testing/memory-sink.ts';
+import { createMemorySink, type MemoryFacts } from '../testing/memory-sink.ts';
 import { createRepository, type TestRepository } from '../testing/repository.ts';
 import { comparable, dropCacheOf, landedLines, mineInto, verifyAll } from '../testing/mining.ts';
 
@@ -136,16 +136,23 @@ describe('the line ledger, on random histories', () => {
   });
 });
 
-/** Ledger rows with shas and paths for ids, which depend on the order in which commits were seen. */
-function bySha(facts: Parameters<typeof landedLines>[0]): Record<string, string[]> {
+/** Rows with shas and paths for ids, which depend on the order in which commits were seen; a life is where its file is. */
+function bySha(facts: MemoryFacts): Record<string, string[]> {
   const sha = (id: string): string => facts.commits[Number(id)]?.sha ?? 'none';
-  const path = (id: string): string => facts.files.get(Number(id))!.path;
+  const path = (id: string | number): string => facts.files.get(Number(id))!.path;
+  const place = (life: string | number): string => {
+    const [file, alive] = facts.lives[Number(life)]!;
+    return `${path(file)} ${alive}`;
+  };
   const rows = (map: Map<string, number>): string[] =>
     [...map]
       .map(([key, lines]) => {
-        const [commit = '', file = '', origin = ''] = key.split(' ');
-        return `${sha(commit)} ${path(file)} ${sha(origin)} ${lines}`;
+        const [commit = '', file = '', origin = '', life = ''] = key.split(' ');
+        return `${sha(commit)} ${path(file)} ${sha(origin)} ${place(life)} ${lines}`;
       })
       .sort();
-  return { edits: rows(facts.edits), landings: rows(facts.landings) };
+  const changes = [...facts.changes.values()].map(
+    ({ commit, file, life }) => `${facts.commits[commit]!.sha} ${path(file)} ${place(life)}`,
+  );
+  return { edits: rows(facts.edits), landings: rows(facts.landings), changes: changes.sort() };
 }

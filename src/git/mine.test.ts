@@ -12,7 +12,7 @@ describe('mining', () => {
     repository.commit({ files: { 'a.txt': lines('one', 'three', 'four') } });
     repository.flush();
     const { facts } = await mineInto(repository);
-    expect(Object.fromEntries(facts.edits)).toEqual({ '0 0 -1': 3, '1 0 0': 1, '1 0 -1': 1, '2 0 1': 1 });
+    expect(Object.fromEntries(facts.edits)).toEqual({ '0 0 -1 0': 3, '1 0 0 0': 1, '1 0 -1 0': 1, '2 0 1 0': 1 });
     expect(Object.fromEntries(facts.tip)).toEqual({ '0 0': 2, '0 1': 1 });
     expect(landedLines(facts)).toEqual(facts.tip);
     expect([...facts.changes.values()].map(({ added, deleted, lines: count }) => [added, deleted, count])).toEqual([

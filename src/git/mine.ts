@@ -257,8 +257,8 @@ async function emitAll(run: Run): Promise<MiningSummary> {
       landed: landedSince(order, tip, closedTip ?? null),
       resetLanded: closedTip === undefined,
     });
-    const { tree, misfits } = await history.emit();
-    const { described } = await emitTip({ ...run, tree });
+    const { tree, lives, misfits } = await history.emit();
+    const { described } = await emitTip({ ...run, tree, lives });
     const missingBlobs = cache.paths.missingBlobs;
     const missingSample = await sampleMissingBlobs(cache, view, signal);
     await cache.close({ missingBlobs, missingSample, described, ...seenOf(survey) });

@@ -6,6 +6,16 @@ import type { Repository, RepositorySync } from './repositories.ts';
 import { describeStore, openStore } from './store.ts';
 import { baseType, describeTable, isNullable, tableNames } from './tables.ts';
 
+/** Back to a store that knew no lives of files. */
+const WITHOUT_LIVES = [
+  'drop table file_life',
+  'drop index if exists commit_file_life',
+  'drop index if exists line_edit_life',
+  'alter table commit_file drop column life_id',
+  'alter table line_edit drop column life_id',
+  'alter table line_landing drop column life_id',
+];
+
 forEachStore((_, open) => {
   it('opens a new store and opens it again', async () => {
     await using store = await open();
@@ -43,6 +53,8 @@ forEachStore((_, open) => {
       'insert into setting select name, cast(value as text) from counter',
       'drop table counter',
       'drop table computed',
+      ...WITHOUT_LIVES,
+      ...(store.dialect.indexesLargeTables ? ['create index line_edit_file on line_edit (repo_id, file_id)'] : []),
       'drop table commit_revert',
       'alter table file drop column left_out_by',
       'alter table repo_sync drop column misfits',
@@ -78,23 +90,57 @@ forEachStore((_, open) => {
     const states = () => store.db.selectFrom('source_sync').select(['source_id', 'stream', 'state', 'cursor']);
     const streams = await states().execute();
     const statements = beforeSources(...before.filter(({ sync }) => sync));
-    for (const statement of [...statements, 'delete from schema_migration where id >= 9'])
+    for (const statement of [
+      ...statements,
+      ...WITHOUT_LIVES,
+      ...(store.dialect.indexesLargeTables ? ['create index line_edit_file on line_edit (repo_id, file_id)'] : []),
+      'delete from schema_migration where id >= 9',
+    ])
       await store.write((db) => sql.raw(statement).execute(db));
     await store.close();
 
     await using migrated = await openStore(store.options);
+    // Its facts are given anew, for the lives of files: a cursor of refs that matches no repository, of no epoch.
     const kept = (list: typeof before) =>
-      list.map(({ sync, ...repository }) => [repository, sync && { ...sync, versions: null }]);
+      list.map(({ sync, ...repository }) => [
+        repository,
+        sync && { ...sync, versions: null, epoch: '', fingerprint: sync.fingerprint && '' },
+      ]);
     expect(kept(await migrated.repositories.list())).toEqual(kept(before));
     expect(await migrated.version()).toBe(version);
     const order = (a: { stream: string; source_id: number }, b: typeof a) =>
       a.source_id - b.source_id || (a.stream < b.stream ? -1 : 1);
     const after = migrated.db.selectFrom('source_sync').select(['source_id', 'stream', 'state', 'cursor']);
-    expect((await after.execute()).toSorted(order)).toEqual(streams.toSorted(order));
+    const anew = streams.map((row) => (row.stream === 'refs' ? { ...row, cursor: row.cursor && '' } : row));
+    expect((await after.execute()).toSorted(order)).toEqual(anew.toSorted(order));
     expect((await migrated.doctor()).filter((one) => !one.ok)).toEqual([]);
     await migrated.repositories.remove(repoId);
     expect(await migrated.version()).toBeGreaterThan(version);
     expect(await migrated.db.selectFrom('source').select('repo_id').orderBy('repo_id').execute()).toHaveLength(2);
+  });
+
+  it('takes each path for a file of its own where an older store knows no renames, and asks anew for the lives of files', async () => {
+    await using store = await open();
+    const { repoId, sink } = await newRepository(store);
+    for (const step of Object.values(steps(sink))) await step();
+    const livesOf = (db: typeof store.db) =>
+      db.selectFrom('commit_file').select(['commit_id', 'life_id']).orderBy('commit_id').orderBy('file_id').execute();
+    const known = await livesOf(store.db);
+    for (const statement of [
+      ...WITHOUT_LIVES,
+      ...(store.dialect.indexesLargeTables ? ['create index line_edit_file on line_edit (repo_id, file_id)'] : []),
+      'delete from schema_migration where id >= 10',
+    ])
+      await store.write((db) => sql.raw(statement).execute(db));
+    await store.close();
+
+    await using migrated = await openStore(store.options);
+    expect((await livesOf(migrated.db)).map(({ life_id: life }) => life)).toEqual([0, 1, 0, 2]);
+    expect((await migrated.doctor()).filter((one) => !one.ok)).toEqual([]);
+    const [repository] = await migrated.repositories.list();
+    expect(repository!.sync).toMatchObject({ commits: 4, fingerprint: '' });
+    for (const step of Object.values(steps(migrated.facts.sinkFor(repoId)))) await step();
+    expect(await livesOf(migrated.db)).toEqual(known);
   });
 
   it('refuses a store that a newer program has used', async () => {

@@ -16,6 +16,7 @@ export interface Database {
   commit_author: CommitAuthorTable;
   commit_revert: CommitRevertTable;
   file: FileTable;
+  file_life: FileLifeTable;
   commit_file: CommitFileTable;
   line_edit: LineEditTable;
   line_landing: LineLandingTable;
@@ -203,6 +204,20 @@ export interface FileTable {
   bytes: number | null; // at the tip
 }
 
+/**
+ * One file under all its names, from the commit that made it to the one that removed it. Renames go on with a life; copies
+ * begin one, and so does another file at the path of one that is gone. Files that branches made at one path and a merge made
+ * one are at one place.
+ */
+export interface FileLifeTable {
+  repo_id: number;
+  id: number;
+  /** Where the file is at the tip; of one that is gone, where it was last. */
+  file_id: number;
+  /** Exists at the tip of the default branch. */
+  alive: boolean;
+}
+
 /** What a commit that is no merge did to a file. */
 export interface CommitFileTable {
   repo_id: number;
@@ -215,6 +230,8 @@ export interface CommitFileTable {
   deleted: number | null; // lines
   /** Sum over hunks of max(added, deleted). */
   lines: number | null;
+  /** file_life.id of the file that had this path then; NULL off the default branch. */
+  life_id: number | null;
 }
 
 /** Whose lines a commit replaced or removed in a file, and how many it added that replace nothing. */
@@ -225,6 +242,7 @@ export interface LineEditTable {
   /** commit.id of the one that had written these lines; NULL: new work, which replaces nothing. */
   origin_id: number | null;
   lines: number;
+  life_id: number | null; // file_life.id of the file that had this path then
 }
 
 /** The books of the mainline: summed up to any commit of it, they are the lines alive then, by who wrote them. */
@@ -234,6 +252,7 @@ export interface LineLandingTable {
   file_id: number;
   origin_id: number; // commit.id of the one that wrote the lines
   delta: number; // lines that arrived, or left where negative
+  life_id: number | null; // file_life.id of the file that had this path then
 }
 
 /** Sum of line_landing up to the tip; equals `git blame` of every file. */

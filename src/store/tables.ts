@@ -142,6 +142,11 @@ export const tables = {
     key: ['repo_id', 'id'],
     scope: 'repository',
   },
+  file_life: {
+    columns: { repo_id: 'integer', id: 'integer', file_id: 'integer', alive: 'boolean' },
+    key: ['repo_id', 'id'],
+    scope: 'repository',
+  },
   commit_file: {
     columns: {
       repo_id: 'integer',
@@ -152,18 +157,33 @@ export const tables = {
       added: 'integer?',
       deleted: 'integer?',
       lines: 'integer?',
+      life_id: 'integer?',
     },
     key: ['repo_id', 'commit_id', 'file_id'],
     scope: 'repository',
   },
   line_edit: {
-    columns: { repo_id: 'integer', commit_id: 'integer', file_id: 'integer', origin_id: 'integer?', lines: 'integer' },
+    columns: {
+      repo_id: 'integer',
+      commit_id: 'integer',
+      file_id: 'integer',
+      origin_id: 'integer?',
+      lines: 'integer',
+      life_id: 'integer?',
+    },
     key: ['repo_id', 'commit_id', 'file_id', 'origin_id'],
     scope: 'repository',
   },
   line_landing: {
-    columns: { repo_id: 'integer', landed_id: 'integer', file_id: 'integer', origin_id: 'integer', delta: 'integer' },
-    key: ['repo_id', 'landed_id', 'file_id', 'origin_id'],
+    columns: {
+      repo_id: 'integer',
+      landed_id: 'integer',
+      file_id: 'integer',
+      origin_id: 'integer',
+      delta: 'integer',
+      life_id: 'integer?',
+    },
+    key: ['repo_id', 'landed_id', 'file_id', 'origin_id', 'life_id'],
     scope: 'repository',
   },
   line_tip: {

@@ -61,8 +61,15 @@ export async function loadWorld(store: Store, world: World): Promise<LoadedWorld
   });
   const range = { from: 0, to: commits.length };
   await sink.changes({ ...range, files, changes: lines.changes });
-  await sink.ledger({ ...range, files: [], edits: lines.edits, landings: lines.landings });
-  await sink.tip({ files: lines.tipFiles, flags: [], lines: lines.tipLines });
+  const none = new Int32Array();
+  await sink.ledger({
+    ...range,
+    files: [],
+    edits: lines.edits,
+    landings: lines.landings,
+    lives: { commit: none, file: none, life: none },
+  });
+  await sink.tip({ files: lines.tipFiles, flags: [], lines: lines.tipLines, lives: lines.lives });
   await sink.close({ fingerprint: 'world', missingBlobs: 0, misfits: 0 });
 
   return {

@@ -5,6 +5,8 @@ import type {
   FactSink,
   FileFact,
   LandingColumns,
+  LateLifeColumns,
+  LifeColumns,
   MiningPosition,
   RefsFact,
   SignatureFact,
@@ -31,11 +33,22 @@ export interface MemoryFacts {
   /** Rows by their key. */
   changes: Map<
     string,
-    { commit: number; file: number; oldFile: number; status: string; added: number; deleted: number; lines: number }
+    {
+      commit: number;
+      file: number;
+      oldFile: number;
+      life: number;
+      status: string;
+      added: number;
+      deleted: number;
+      lines: number;
+    }
   >;
   edits: Map<string, number>;
   landings: Map<string, number>;
   tip: Map<string, number>;
+  /** Path of each life, and whether it is alive. */
+  lives: [file: number, alive: boolean][];
   tipFiles: Map<number, { lines: number; bytes: number }>;
   missingBlobs: number;
   steps: number;
@@ -56,6 +69,7 @@ function noFacts(epoch: string | null): MemoryFacts {
     edits: new Map(),
     landings: new Map(),
     tip: new Map(),
+    lives: [],
     tipFiles: new Map(),
     missingBlobs: 0,
     steps: 0,
@@ -105,12 +119,13 @@ export function createMemorySink(hooks: Pick<MemorySink, 'before' | 'after'> = {
         addChanges(facts, changes);
         facts.position.changes = to;
       }),
-    ledger: ({ from, to, files, edits, landings }) =>
+    ledger: ({ from, to, files, edits, landings, lives }) =>
       step('ledger', () => {
         expectFrom(from, facts.position.ledger, 'ledger');
         addFiles(files);
         addEdits(facts, edits);
         addLandings(facts, landings);
+        setLateLives(facts, lives);
         facts.position.ledger = to;
       }),
     tip: (tip) => step('tip', () => setTip(facts, tip)),
@@ -131,33 +146,39 @@ function addOnce<V>(map: Map<string, V>, key: string, value: V): void {
   map.set(key, value);
 }
 
-function addChanges(facts: MemoryFacts, { commit, file, oldFile, status, added, deleted, lines }: ChangeColumns): void {
+function addChanges(facts: MemoryFacts, { commit, file, oldFile, life, status, ...counts }: ChangeColumns): void {
   commit.forEach((id, i) =>
     addOnce(facts.changes, `${id} ${file[i]}`, {
       commit: id,
       file: file[i]!,
       oldFile: oldFile[i]!,
+      life: life[i]!,
       status: String.fromCharCode(status[i]!),
-      added: added[i]!,
-      deleted: deleted[i]!,
-      lines: lines[i]!,
+      added: counts.added[i]!,
+      deleted: counts.deleted[i]!,
+      lines: counts.lines[i]!,
     }),
   );
 }
 
-function addEdits(facts: MemoryFacts, { commit, file, origin, lines }: EditColumns): void {
-  commit.forEach((id, i) => addOnce(facts.edits, `${id} ${file[i]} ${origin[i]}`, lines[i]!));
+function addEdits(facts: MemoryFacts, { commit, file, life, origin, lines }: EditColumns): void {
+  commit.forEach((id, i) => addOnce(facts.edits, `${id} ${file[i]} ${origin[i]} ${life[i]}`, lines[i]!));
 }
 
-function addLandings(facts: MemoryFacts, { landed, file, origin, delta }: LandingColumns): void {
-  landed.forEach((id, i) => addOnce(facts.landings, `${id} ${file[i]} ${origin[i]}`, delta[i]!));
+function addLandings(facts: MemoryFacts, { landed, file, life, origin, delta }: LandingColumns): void {
+  landed.forEach((id, i) => addOnce(facts.landings, `${id} ${file[i]} ${origin[i]} ${life[i]}`, delta[i]!));
+}
+
+function setLateLives(facts: MemoryFacts, { commit, file, life }: LateLifeColumns): void {
+  commit.forEach((id, i) => (facts.changes.get(`${id} ${file[i]}`)!.life = life[i]!));
 }
 
 function setTip(
   facts: MemoryFacts,
-  { files, flags, lines }: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns },
+  { files, flags, lines, lives }: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns; lives: LifeColumns },
 ): void {
   for (const file of flags) facts.files.set(file.id, file);
+  facts.lives = lives.alive.map((alive, life) => [lives.file[life]!, alive]);
   facts.tipFiles = new Map([...files.file].map((id, i) => [id, { lines: files.lines[i]!, bytes: files.bytes[i]! }]));
   facts.tip = new Map([...lines.file].map((id, i) => [`${id} ${lines.origin[i]}`, lines.lines[i]!]));
 }

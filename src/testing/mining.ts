@@ -46,7 +46,7 @@ export function verifyAll(repository: TestRepository): Promise<Verification> {
 export function landedLines(facts: MemoryFacts): Map<string, number> {
   const sums = new Map<string, number>();
   for (const [key, delta] of facts.landings) {
-    const place = key.slice(key.indexOf(' ') + 1);
+    const place = key.split(' ').slice(1, 3).join(' ');
     const sum = (sums.get(place) ?? 0) + delta;
     if (sum === 0) sums.delete(place);
     else sums.set(place, sum);
@@ -70,5 +70,6 @@ export function comparable(facts: MemoryFacts): unknown {
     landings: sorted(facts.landings),
     tip: sorted(facts.tip),
     tipFiles: sorted(facts.tipFiles),
+    lives: facts.lives,
   };
 }

@@ -6,14 +6,25 @@ import { readSealed, removeFile, writeSealed } from './files.ts';
 
 /**
  * The replay's states at one position of the ledger order: every commit that still had children to come, with its files.
- * What states share is written once. As integers: number of files, then per file blob (2), runs (−1: unknown), the runs;
- * number of nodes, then per node level, slots, (slot, child); number of states, then per state commit, root or −1, depth.
+ * What states share is written once. As integers: number of files, then per file blob (2), life (~life: gone), runs (−1:
+ * unknown), the runs; number of nodes, then per node level, slots, (slot, child); number of states, then per state commit,
+ * root or −1, depth; then what is known of lives.
  */
 export type States = Map<number, FileTree>;
 
+export interface Checkpoint {
+  states: States;
+  /** As `Lives.save` gives it. */
+  lives: Int32Array;
+}
+
 const LOW = 2 ** 32;
 
-export async function writeCheckpoint(cacheDir: string, position: number, states: States): Promise<void> {
+export async function writeCheckpoint(
+  cacheDir: string,
+  position: number,
+  { states, lives }: Checkpoint,
+): Promise<void> {
   const files = intWriter(1 << 16);
   const nodes = intWriter(1 << 12);
   const fileIds = new Map<FileState, number>();
@@ -23,6 +34,7 @@ export async function writeCheckpoint(cacheDir: string, position: number, states
     if (known !== undefined) return known;
     files.push(Math.floor(file.blob / LOW));
     files.push((file.blob % LOW) | 0);
+    files.push(file.gone ? ~file.life : file.life);
     files.push(file.runs === null ? -1 : file.runs.length);
     if (file.runs !== null) files.pushAll(file.runs);
     fileIds.set(file, fileIds.size);
@@ -53,6 +65,7 @@ export async function writeCheckpoint(cacheDir: string, position: number, states
     Int32Array.of(nodeIds.size),
     nodes.finish(),
     Int32Array.of(states.size, ...roots),
+    lives,
   ];
   await writeSealed(
     checkpointPath(cacheDir, position),
@@ -61,7 +74,7 @@ export async function writeCheckpoint(cacheDir: string, position: number, states
 }
 
 /** Null when absent or damaged. */
-export async function readCheckpoint(cacheDir: string, position: number): Promise<States | null> {
+export async function readCheckpoint(cacheDir: string, position: number): Promise<Checkpoint | null> {
   const body = await readSealed(checkpointPath(cacheDir, position));
   if (body === null) return null;
   const data = new Int32Array(Uint8Array.from(body).buffer);
@@ -69,9 +82,11 @@ export async function readCheckpoint(cacheDir: string, position: number): Promis
   const files: FileState[] = [];
   for (let left = data[at++]!; left > 0; left--) {
     const blob = data[at]! * LOW + (data[at + 1]! >>> 0);
-    const length = data[at + 2]!;
-    at += 3;
-    files.push({ blob, runs: length < 0 ? null : data.slice(at, at + length) });
+    const life = data[at + 2]!;
+    const length = data[at + 3]!;
+    at += 4;
+    const runs = length < 0 ? null : data.slice(at, at + length);
+    files.push({ blob, runs, life: life < 0 ? ~life : life, gone: life < 0 });
     at += Math.max(0, length);
   }
   const nodes: TreeNode[] = [];
@@ -87,7 +102,7 @@ export async function readCheckpoint(cacheDir: string, position: number): Promis
     const root = data[at + 1]!;
     states.set(data[at]!, root < 0 ? emptyFileTree : { root: nodes[root]!, depth: data[at + 2]! });
   }
-  return states;
+  return { states, lives: data.slice(at) };
 }
 
 /** Positions of the checkpoints in the cache, ascending. */
@@ -95,7 +110,7 @@ export async function listCheckpoints(cacheDir: string): Promise<number[]> {
   const names = await readdir(cacheDir).catch(() => []);
   return names
     .flatMap((name) => {
-      const match = /^checkpoint-(\d+)\.bin$/u.exec(name);
+      const match = /^replay-(\d+)\.bin$/u.exec(name);
       return match === null ? [] : [Number(match[1])];
     })
     .sort((a, b) => a - b);
@@ -105,6 +120,12 @@ export function removeCheckpoint(cacheDir: string, position: number): Promise<vo
   return removeFile(checkpointPath(cacheDir, position));
 }
 
+/** Removes checkpoints of older programs, which lack lives of files and have another name. */
+export async function removeOutdated(cacheDir: string): Promise<void> {
+  const names = await readdir(cacheDir).catch(() => []);
+  for (const name of names) if (/^checkpoint-\d+\.bin$/u.test(name)) await removeFile(join(cacheDir, name));
+}
+
 function checkpointPath(cacheDir: string, position: number): string {
-  return join(cacheDir, `checkpoint-${position}.bin`);
+  return join(cacheDir, `replay-${position}.bin`);
 }

@@ -7,6 +7,10 @@ export interface FileState {
   blob: number;
   /** Run-length list of line origins: origin, lines, origin, lines …; null where lines are not known or not text. */
   runs: Int32Array | null;
+  /** Which file it is, whatever its names (replay/lives.ts). */
+  life: number;
+  /** It was removed here; kept so that the same content at this path brings the same file back. */
+  gone: boolean;
 }
 
 export interface TreeNode {
@@ -26,6 +30,17 @@ const BITS = 5;
 export const emptyFileTree: FileTree = { root: null, depth: 0 };
 
 export function getFile(tree: FileTree, path: number): FileState | undefined {
+  const file = lookUp(tree, path);
+  return file?.gone ? undefined : file;
+}
+
+/** The file that was removed at this path, where no other has taken it since. */
+export function getGoneFile(tree: FileTree, path: number): FileState | undefined {
+  const file = lookUp(tree, path);
+  return file?.gone ? file : undefined;
+}
+
+function lookUp(tree: FileTree, path: number): FileState | undefined {
   if (path >>> (BITS * (tree.depth + 1)) !== 0 && tree.depth < 5) return undefined;
   let node = tree.root;
   for (let level = tree.depth; level > 0 && node !== null; level--) {
@@ -65,8 +80,9 @@ export function forEachFile(tree: FileTree, visit: (path: number, file: FileStat
     for (let i = 0; i < WAYS; i++) {
       const slot = node.slots[i];
       if (slot === undefined) continue;
-      if (level === 0) visit(prefix * WAYS + i, slot as FileState);
-      else walk(slot as TreeNode, level - 1, prefix * WAYS + i);
+      if (level === 0) {
+        if (!(slot as FileState).gone) visit(prefix * WAYS + i, slot as FileState);
+      } else walk(slot as TreeNode, level - 1, prefix * WAYS + i);
     }
   };
   if (tree.root !== null) walk(tree.root, tree.depth, 0);

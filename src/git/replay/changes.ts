@@ -4,12 +4,16 @@ import { STATUS } from '../model/status.ts';
 import type { RowBuffer } from './columns.ts';
 import type { FileView } from './record-reader.ts';
 
-/** Rows of a non-merge commit's files with counts as `git log --numstat -M` gives them. */
-export function pushChanges(out: RowBuffer, commit: number, files: readonly FileView[]): void {
-  for (const file of files) {
+/** Rows of a non-merge commit's files with counts as `git log --numstat -M` gives them; `lives` by file, where known. */
+export function pushChanges(
+  out: RowBuffer,
+  commit: number,
+  { files, lives }: { files: readonly FileView[]; lives: readonly number[] | undefined },
+): void {
+  files.forEach((file, i) => {
     const { added, deleted, lines } = countLines(file);
-    out.push([commit, file.path, file.oldPath, file.status, added, deleted, lines]);
-  }
+    out.push([commit, file.path, file.oldPath, lives?.[i] ?? NONE, file.status, added, deleted, lines]);
+  });
 }
 
 function countLines({ status, kind, sources }: FileView): { added: number; deleted: number; lines: number } {

@@ -1,4 +1,4 @@
-import type { ChangeColumns, EditColumns, LandingColumns } from '../../core/index.ts';
+import type { ChangeColumns, EditColumns, LandingColumns, LateLifeColumns } from '../../core/index.ts';
 import { intWriter, type IntWriter } from '../model/int-writer.ts';
 
 /** Rows of a fixed number of integer columns, collected until they are taken. */
@@ -31,14 +31,16 @@ export interface FactRows {
   changes: RowBuffer;
   edits: RowBuffer;
   landings: RowBuffer;
+  lives: RowBuffer;
 }
 
 export function createFactRows(): FactRows {
-  return { changes: rowBuffer(7), edits: rowBuffer(4), landings: rowBuffer(4) };
+  return { changes: rowBuffer(8), edits: rowBuffer(5), landings: rowBuffer(5), lives: rowBuffer(3) };
 }
 
 export function takeChanges({ changes }: FactRows): ChangeColumns {
-  const [commit, file, oldFile, status, added, deleted, lines] = changes.take() as [
+  const [commit, file, oldFile, life, status, added, deleted, lines] = changes.take() as [
+    Int32Array,
     Int32Array,
     Int32Array,
     Int32Array,
@@ -47,15 +49,22 @@ export function takeChanges({ changes }: FactRows): ChangeColumns {
     Int32Array,
     Int32Array,
   ];
-  return { commit, file, oldFile, status: Uint8Array.from(status), added, deleted, lines };
+  return { commit, file, oldFile, life, status: Uint8Array.from(status), added, deleted, lines };
 }
 
+type Five = [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];
+
 export function takeEdits({ edits }: FactRows): EditColumns {
-  const [commit, file, origin, lines] = edits.take() as [Int32Array, Int32Array, Int32Array, Int32Array];
-  return { commit, file, origin, lines };
+  const [commit, file, life, origin, lines] = edits.take() as Five;
+  return { commit, file, life, origin, lines };
 }
 
 export function takeLandings({ landings }: FactRows): LandingColumns {
-  const [landed, file, origin, delta] = landings.take() as [Int32Array, Int32Array, Int32Array, Int32Array];
-  return { landed, file, origin, delta };
+  const [landed, file, life, origin, delta] = landings.take() as Five;
+  return { landed, file, life, origin, delta };
+}
+
+export function takeLateLives({ lives }: FactRows): LateLifeColumns {
+  const [commit, file, life] = lives.take() as [Int32Array, Int32Array, Int32Array];
+  return { commit, file, life };
 }

@@ -11,6 +11,7 @@ import { pathText } from '../model/quote.ts';
 import { pushChanges } from './changes.ts';
 import { createFactRows, takeChanges } from './columns.ts';
 import { openLedger } from './ledger.ts';
+import type { Lives } from './lives.ts';
 import { readFiles } from './record-reader.ts';
 import { CacheDamaged, createSegmentSource } from './segment-source.ts';
 
@@ -31,8 +32,8 @@ export interface HistoryOptions {
 }
 
 export interface HistoryEmission {
-  /** Gives changes and ledger rows to the sink, in order, as ranges of history are extracted; returns the tip's files. */
-  emit(): Promise<{ tree: FileTree; misfits: number }>;
+  /** Gives changes and ledger rows to the sink, in order, as ranges of history are extracted; returns the tip's files and lives. */
+  emit(): Promise<{ tree: FileTree; lives: Lives; misfits: number }>;
   /** Ends git processes that are still running; resolves when nothing writes to the cache any more. */
   stop(): Promise<void>;
 }
@@ -77,7 +78,7 @@ interface PendingRanges extends Pick<Extraction, 'sound'> {
 async function emitRanges(
   options: HistoryOptions,
   { ranges, sound }: PendingRanges,
-): Promise<{ tree: FileTree; misfits: number }> {
+): Promise<{ tree: FileTree; lives: Lives; misfits: number }> {
   const { cache, sink, position, tip, onProgress } = options;
   const { order, paths } = cache;
   const ids = cache.ledger.ids;
@@ -100,16 +101,43 @@ async function emitRanges(
     filesSent = filesSeen;
   };
 
+  /** Lives of the files of commits whose changes are still to be given. */
+  const lives = new Map<number, readonly number[]>();
+  const clock = createClock();
+
+  /** Changes are given after the replay has been at them: it knows the lives of their files. */
+  const giveChanges = async (to: number): Promise<void> => {
+    while (changesTo < to) {
+      const commit = changesTo++;
+      const files = readFiles(await segments.place(commit));
+      for (const { path, oldPath, sources } of files) {
+        filesSeen = Math.max(filesSeen, path + 1, oldPath + 1);
+        for (const source of sources) filesSeen = Math.max(filesSeen, source.path + 1);
+      }
+      if (parentCount(order, commit) <= 1) pushChanges(rows.changes, commit, { files, lives: lives.get(commit) });
+      lives.delete(commit);
+      if (rows.changes.rows >= CHANGES_PER_BATCH) await flushChanges();
+      await clock.breathe();
+    }
+  };
+
   const ledger = await openLedger({
     replay: { order, segments, cacheDir: cache.dir, positions: positionsOf(ids, order.shas.length), ids },
     sink,
     rows,
     mainline: markMainline(mainlineOf(order, tip), order.shas.length),
     emitted: position.ledger,
-    beforeFlush: flushChanges,
+    async beforeFlush(to) {
+      await giveChanges(to);
+      await flushChanges();
+    },
+    keepLives(commit, known) {
+      if (commit < changesTo) return false;
+      lives.set(commit, known);
+      return true;
+    },
   });
 
-  const clock = createClock();
   for (const { range, done } of ranges) {
     await done;
     if (range.to > paths.commits) {
@@ -118,21 +146,12 @@ async function emitRanges(
       await paths.add(segment);
     }
     segments.add(range);
-    for (; changesTo < range.to; changesTo++) {
-      const files = readFiles(await segments.place(changesTo));
-      for (const { path, oldPath, sources } of files) {
-        filesSeen = Math.max(filesSeen, path + 1, oldPath + 1);
-        for (const source of sources) filesSeen = Math.max(filesSeen, source.path + 1);
-      }
-      if (parentCount(order, changesTo) <= 1) pushChanges(rows.changes, changesTo, files);
-      if (rows.changes.rows >= CHANGES_PER_BATCH) await flushAfter(() => changesTo++);
-      await clock.breathe();
-    }
     await ledger.advance(range.to, (at) => {
       if (!clock.due()) return undefined;
       onProgress?.({ phase: 'ledger', done: at, total: ids.length });
       return clock.breathe();
     });
+    await giveChanges(range.to);
   }
   await sound.catch((cause: unknown) => {
     options.signal?.throwIfAborted();
@@ -140,14 +159,7 @@ async function emitRanges(
     throw cause instanceof GitFailure ? new CacheDamaged(cache.dir, { cause }) : cause;
   });
   await flushChanges();
-  const tree = await ledger.finish(tip);
-  return { tree, misfits: ledger.misfits };
-
-  async function flushAfter(step: () => void): Promise<void> {
-    step();
-    await flushChanges();
-    changesTo--;
-  }
+  return { ...(await ledger.finish(tip)), misfits: ledger.misfits };
 }
 
 function fileFacts(paths: readonly string[], { from, to }: { from: number; to: number }): FileFact[] {

@@ -3,17 +3,20 @@ import {
   listCheckpoints,
   readCheckpoint,
   removeCheckpoint,
+  removeOutdated,
   writeCheckpoint,
-  type States,
+  type Checkpoint,
 } from '../cache/checkpoint.ts';
 import { parentsOf } from '../model/commit-order.ts';
-import { emptyFileTree, getFile, type FileTree } from '../model/file-tree.ts';
-import { takeEdits, takeLandings, type FactRows } from './columns.ts';
-import { runsDifference } from './difference.ts';
-import { readFiles, type FileView } from './record-reader.ts';
+import { emptyFileTree, type FileTree } from '../model/file-tree.ts';
+import { takeEdits, takeLandings, takeLateLives, type FactRows } from './columns.ts';
+import { editListener } from './edits.ts';
+import { pushLandings, touchedFiles } from './landings.ts';
+import { openLives, type Lives } from './lives.ts';
+import { readFiles } from './record-reader.ts';
 import { createRebuilder, type Replay } from './states.ts';
-import { stepMerge, stepPlain, type EditListener } from './step.ts';
-import { createTally, type Tally } from './tally.ts';
+import { stepMerge, stepPlain, type StepResult } from './step.ts';
+import { createTally } from './tally.ts';
 
 export interface LedgerOptions {
   replay: Replay;
@@ -23,8 +26,10 @@ export interface LedgerOptions {
   mainline: Uint8Array;
   /** Position up to which the sink has the facts. */
   emitted: number;
-  /** Called before ledger rows are given: the paths and changes they speak of must have been. */
-  beforeFlush(): Promise<void>;
+  /** Called before ledger rows are given: the paths and changes they speak of, of commits below `to`, must have been. */
+  beforeFlush(to: number): Promise<void>;
+  /** Keeps the lives of a commit's files, in the order of its record, for its changes; false where those have been given. */
+  keepLives(commit: number, lives: readonly number[]): boolean;
 }
 
 export interface Ledger {
@@ -33,7 +38,7 @@ export interface Ledger {
   /** Replays the next commits of the ledger order as long as their ids are below `available`. */
   advance(available: number, onStep: (position: number) => Promise<void> | undefined): Promise<void>;
   /** Gives what is collected, keeps a checkpoint, and returns the tip's files. */
-  finish(tip: number): Promise<FileTree>;
+  finish(tip: number): Promise<{ tree: FileTree; lives: Lives }>;
 }
 
 const ROWS_PER_BATCH = 60_000;
@@ -49,14 +54,16 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const { order, ids } = replay;
   const restored = await restore(replay.cacheDir, Math.min(emitted, ids.length));
   const { states } = restored;
+  const lives = openLives(restored.lives);
   let { position } = restored;
+  let reached = 0;
   let batchStart = Math.max(position, emitted);
   let savedAt = position;
   let savedTime = performance.now();
   let patience = CHECKPOINT_MS;
   let misfits = 0;
   const pending = countChildren(replay, position);
-  const rebuilder = createRebuilder(replay);
+  const rebuilder = createRebuilder(replay, lives);
   const tally = createTally(order.shas.length);
   const edits = editListener(rows, tally);
 
@@ -70,13 +77,14 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
 
   const flush = async (): Promise<void> => {
     if (position <= batchStart) return;
-    await options.beforeFlush();
+    await options.beforeFlush(reached);
     await sink.ledger({
       from: batchStart,
       to: position,
       files: [],
       edits: takeEdits(rows),
       landings: takeLandings(rows),
+      lives: takeLateLives(rows),
     });
     batchStart = position;
   };
@@ -85,7 +93,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     await flush();
     if (position === savedAt) return;
     const began = performance.now();
-    await writeCheckpoint(replay.cacheDir, position, states);
+    await writeCheckpoint(replay.cacheDir, position, { states, lives: lives.save() });
     savedAt = position;
     savedTime = performance.now();
     patience = Math.max(CHECKPOINT_MS, CHECKPOINT_SHARE * (savedTime - began));
@@ -99,14 +107,23 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     const files = readFiles(await replay.segments.place(commit));
     const emit = position >= emitted;
     const before = parents[0] ?? emptyFileTree;
+    reached = Math.max(reached, commit + 1);
     edits.start(commit);
-    const result =
-      parents.length > 1
-        ? stepMerge(parents, files, commit)
-        : stepPlain(before, files, { commit, listener: emit ? edits.listener : null });
+    let result: StepResult;
+    if (parents.length > 1) result = stepMerge(parents, files, { commit, lives });
+    else {
+      const plain = stepPlain(before, files, { commit, lives, listener: emit ? edits.listener : null });
+      if (!options.keepLives(commit, plain.changed) && emit)
+        files.forEach(({ path }, i) => rows.lives.push([commit, path, plain.changed[i]!]));
+      result = plain;
+    }
     edits.end();
     misfits += result.misfits;
-    if (emit && mainline[commit] === 1) pushLandings({ rows, tally, commit }, files, { before, after: result.tree });
+    if (mainline[commit] === 1) {
+      const touched = touchedFiles(files, { before, after: result.tree });
+      for (const { path, now } of touched) if (now !== undefined) lives.landed(now.life, path);
+      if (emit) pushLandings({ rows, tally, commit }, touched);
+    }
     states.set(commit, result.tree);
     for (const parent of new Set(parentIds)) if (--pending[parent]! === 0) states.delete(parent);
   };
@@ -132,17 +149,21 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     async finish(tip) {
       const tree = await stateOf(tip);
       await save();
-      return tree;
+      return { tree, lives };
     },
   };
 }
 
 /** The latest checkpoint at or before what the sink has. */
-async function restore(cacheDir: string, emitted: number): Promise<{ position: number; states: States }> {
+async function restore(
+  cacheDir: string,
+  emitted: number,
+): Promise<Partial<Pick<Checkpoint, 'lives'>> & Pick<Checkpoint, 'states'> & { position: number }> {
+  await removeOutdated(cacheDir);
   for (const position of (await listCheckpoints(cacheDir)).reverse()) {
     if (position > emitted) continue;
-    const states = await readCheckpoint(cacheDir, position);
-    if (states !== null) return { position, states };
+    const checkpoint = await readCheckpoint(cacheDir, position);
+    if (checkpoint !== null) return { position, ...checkpoint };
   }
   return { position: 0, states: new Map() };
 }
@@ -166,52 +187,5 @@ async function prune(cacheDir: string): Promise<void> {
     const age = Math.floor(Math.log2(Math.max(1, newest - position)));
     if (classes.has(age)) await removeCheckpoint(cacheDir, position);
     classes.add(age);
-  }
-}
-
-interface EditBook {
-  listener: EditListener;
-  start(commit: number): void;
-  end(): void;
-}
-
-/** Books removed lines by origin, per file, as rows of line_edit. */
-function editListener(rows: FactRows, tally: Tally): EditBook {
-  let commit = -1;
-  let file = -1;
-  const settle = (): void => {
-    if (file >= 0) tally.drain((origin, lines) => rows.edits.push([commit, file, origin, lines]));
-    file = -1;
-  };
-  return {
-    start: (id) => void (commit = id),
-    end: settle,
-    listener: {
-      file(path) {
-        settle();
-        file = path;
-      },
-      removed: (origin, lines) => tally.add(origin, lines),
-      hunk(d, a) {
-        if (a > d) tally.add(-1, a - d);
-      },
-    },
-  };
-}
-
-/** Rows of line_landing: for every file a mainline commit touched, its lines after minus its lines before, by origin. */
-function pushLandings(
-  { rows, tally, commit }: { rows: FactRows; tally: Tally; commit: number },
-  files: readonly FileView[],
-  { before, after }: { before: FileTree; after: FileTree },
-): void {
-  const touched = new Set<number>();
-  for (const file of files) {
-    touched.add(file.path);
-    if (file.oldPath >= 0) touched.add(file.oldPath);
-  }
-  for (const path of touched) {
-    runsDifference(getFile(before, path)?.runs ?? null, getFile(after, path)?.runs ?? null, tally.add);
-    tally.drain((origin, delta) => rows.landings.push([commit, path, origin, delta]));
   }
 }

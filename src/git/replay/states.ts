@@ -3,7 +3,8 @@ import { parentsOf, type CommitOrder } from '../model/commit-order.ts';
 import { emptyFileTree, type FileTree } from '../model/file-tree.ts';
 import { readFiles } from './record-reader.ts';
 import type { SegmentSource } from './segment-source.ts';
-import { stepMerge, stepPlain, type EditListener, type StepResult } from './step.ts';
+import type { Lives } from './lives.ts';
+import { stepMerge, stepPlain } from './step.ts';
 
 export interface Replay {
   order: CommitOrder;
@@ -16,14 +17,13 @@ export interface Replay {
 }
 
 /** Files of a commit, given those of its parents. */
-export async function step(
+async function step(
   replay: Replay,
-  commit: number,
-  { parents, listener }: { parents: readonly FileTree[]; listener: EditListener | null },
-): Promise<StepResult> {
+  { commit, lives, parents }: { commit: number; lives: Lives; parents: readonly FileTree[] },
+): Promise<FileTree> {
   const files = readFiles(await replay.segments.place(commit));
-  if (parents.length > 1) return stepMerge(parents, files, commit);
-  return stepPlain(parents[0] ?? emptyFileTree, files, { commit, listener });
+  if (parents.length > 1) return stepMerge(parents, files, { commit, lives }).tree;
+  return stepPlain(parents[0] ?? emptyFileTree, files, { commit, lives, listener: null }).tree;
 }
 
 /** Files of older commits whose states were dropped, for commits that fork from them. */
@@ -35,7 +35,7 @@ export interface StateRebuilder {
  * Replays from the nearest checkpoint before a commit, only along its own ancestors. What one fork needed is kept for the
  * next: forks of one run tend to start near each other.
  */
-export function createRebuilder(replay: Replay): StateRebuilder {
+export function createRebuilder(replay: Replay, lives: Lives): StateRebuilder {
   const memory: States = new Map();
   const loaded = new Map<number, States>();
   let checkpoints: readonly number[] | null = null;
@@ -47,7 +47,7 @@ export function createRebuilder(replay: Replay): StateRebuilder {
     if (after === undefined) return undefined;
     let states = loaded.get(after);
     if (states === undefined) {
-      states = (await readCheckpoint(replay.cacheDir, after)) ?? new Map<number, FileTree>();
+      states = (await readCheckpoint(replay.cacheDir, after))?.states ?? new Map<number, FileTree>();
       loaded.set(after, states);
     }
     return states.get(id);
@@ -73,7 +73,7 @@ export function createRebuilder(replay: Replay): StateRebuilder {
         }
         memory.set(
           id,
-          (await step(replay, id, { parents: parents.map((parent) => memory.get(parent)!), listener: null })).tree,
+          await step(replay, { commit: id, lives, parents: parents.map((parent) => memory.get(parent)!) }),
         );
         stack.pop();
       }

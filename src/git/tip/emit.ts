@@ -5,6 +5,7 @@ import type { CacheMeta } from '../cache/meta.ts';
 import { readObjects } from '../commits/object-batch.ts';
 import { describePath, parseAttributes, type AttributeLookup } from '../languages/index.ts';
 import type { View } from '../process/view.ts';
+import type { Lives } from '../replay/lives.ts';
 import { describeTip } from '../replay/tip.ts';
 import { DESCRIPTIONS, type Survey } from '../repository/survey.ts';
 import type { FileTree } from '../model/file-tree.ts';
@@ -18,6 +19,7 @@ export interface TipEmission {
   sink: FactSink;
   position: MiningPosition;
   tree: FileTree;
+  lives: Lives;
   signal?: AbortSignal;
 }
 
@@ -32,6 +34,7 @@ export async function emitTip({
   sink,
   position,
   tree,
+  lives,
   signal,
 }: TipEmission): Promise<Required<Pick<CacheMeta, 'described'>>> {
   const { paths } = cache.paths;
@@ -56,7 +59,7 @@ export async function emitTip({
     const path = pathText(paths[id]!);
     return { id, path, ...describePath(path, attributes) };
   });
-  await sink.tip({ ...describeTip(tree, sizes, cache.order.shas.length), flags });
+  await sink.tip({ ...describeTip(tree, sizes, cache.order.shas.length), flags, lives: lives.places(tree) });
   return { described: { by, paths: paths.length } };
 }
 

@@ -29,7 +29,7 @@ export async function readTipState(cacheDir: string): Promise<TipState> {
   ]);
   const tree =
     checkpoints.at(-1) === ledger.ids.length
-      ? (await readCheckpoint(cacheDir, ledger.ids.length))?.get(order.idOf.get(meta.tip) ?? -1)
+      ? (await readCheckpoint(cacheDir, ledger.ids.length))?.states.get(order.idOf.get(meta.tip) ?? -1)
       : undefined;
   if (tree === undefined) throw notMined();
   return { tip: meta.tip, ignoreRevs: meta.ignoreRevs, order, paths, tree };

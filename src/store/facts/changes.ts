@@ -31,6 +31,7 @@ export async function storeChanges(
     commit_id: changes.commit,
     file_id: changes.file,
     old_file_id: changes.oldFile,
+    life_id: changes.life,
     status: Array.from(changes.status, (code) => letters.get(code)!),
     added: changes.added,
     deleted: changes.deleted,

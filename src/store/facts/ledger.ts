@@ -1,4 +1,5 @@
-import type { EditColumns, FileFact, LandingColumns } from '../../core/index.ts';
+import { sql } from 'kysely';
+import type { EditColumns, FileFact, LandingColumns, LateLifeColumns } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
 import { storeFiles } from './files.ts';
 import { refuseUnknownCommits, refuseUnknownPaths } from './references.ts';
@@ -8,7 +9,14 @@ import { deleteRowsOf } from './replace.ts';
 export async function storeLedger(
   transaction: WriteTransaction,
   repoId: number,
-  batch: { from: number; to: number; files: FileFact[]; edits: EditColumns; landings: LandingColumns },
+  batch: {
+    from: number;
+    to: number;
+    files: FileFact[];
+    edits: EditColumns;
+    landings: LandingColumns;
+    lives: LateLifeColumns;
+  },
 ): Promise<void> {
   const { db, append } = transaction;
   const { edits, landings } = batch;
@@ -29,6 +37,7 @@ export async function storeLedger(
     repo_id: { fill: repoId },
     commit_id: edits.commit,
     file_id: edits.file,
+    life_id: edits.life,
     origin_id: edits.origin,
     lines: edits.lines,
   });
@@ -36,8 +45,28 @@ export async function storeLedger(
     repo_id: { fill: repoId },
     landed_id: landings.landed,
     file_id: landings.file,
+    life_id: landings.life,
     origin_id: landings.origin,
     delta: landings.delta,
   });
+  await storeLateLives(transaction, repoId, batch.lives);
   await advance(db, sync, { files, ledger: Math.max(sync.ledger, batch.to), fingerprint: null });
+}
+
+/** A commit off the default branch has no lives; it gets them when the branch comes to it. */
+async function storeLateLives(
+  { db, stage }: WriteTransaction,
+  repoId: number,
+  { commit, file, life }: LateLifeColumns,
+): Promise<void> {
+  if (commit.length === 0) return;
+  await stage('staged_life', {
+    commit_id: { type: 'integer', values: commit },
+    file_id: { type: 'integer', values: file },
+    life_id: { type: 'integer', values: life },
+  });
+  await sql`update commit_file set life_id = s.life_id from staged_life s
+    where commit_file.repo_id = ${repoId} and commit_file.commit_id = s.commit_id and commit_file.file_id = s.file_id`.execute(
+    db,
+  );
 }

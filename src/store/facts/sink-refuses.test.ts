@@ -11,14 +11,15 @@ forEachStore((_, open) => {
     const all = steps(sink);
     for (const name of ['open', 'commits 0', 'refs', 'changes 0']) await all[name]!().catch(() => undefined);
     const before = await everything(store);
-    const torn = { commit: ints(0, 1), file: ints(0), origin: ints(NONE), lines: ints(1) };
+    const torn = { commit: ints(0, 1), file: ints(0), life: ints(0), origin: ints(NONE), lines: ints(1) };
     await expect(
       sink.ledger({
         from: 0,
         to: 2,
         files: [fileFact(2, 'x')],
         edits: torn,
-        landings: { landed: ints(), file: ints(), origin: ints(), delta: ints() },
+        landings: { landed: ints(), file: ints(), life: ints(), origin: ints(), delta: ints() },
+        lives: { commit: ints(), file: ints(), life: ints() },
       }),
     ).rejects.toMatchObject({ code: 'internal' });
     expect(await everything(store)).toEqual(before);
@@ -44,6 +45,7 @@ forEachStore((_, open) => {
           commit: ints(),
           file: ints(),
           oldFile: ints(),
+          life: ints(),
           status: new Uint8Array(),
           added: ints(),
           deleted: ints(),
@@ -56,8 +58,9 @@ forEachStore((_, open) => {
         from: 0,
         to: 1,
         files: [fileFact(4, 'x')],
-        edits: { commit: ints(), file: ints(), origin: ints(), lines: ints() },
-        landings: { landed: ints(), file: ints(), origin: ints(), delta: ints() },
+        edits: { commit: ints(), file: ints(), life: ints(), origin: ints(), lines: ints() },
+        landings: { landed: ints(), file: ints(), life: ints(), origin: ints(), delta: ints() },
+        lives: { commit: ints(), file: ints(), life: ints() },
       }),
     ).rejects.toThrow(/Paths continue at 4/u);
     await expect(store.facts.sinkFor(77).open('e1')).rejects.toMatchObject({ code: 'internal' });
@@ -77,6 +80,7 @@ forEachStore((_, open) => {
         commit: ints(row.commit),
         file: ints(row.file),
         oldFile: ints(row.oldFile ?? NONE),
+        life: ints(0),
         status: Uint8Array.from([65]),
         added: ints(1),
         deleted: ints(0),
@@ -91,8 +95,9 @@ forEachStore((_, open) => {
       from: 0,
       to: 1,
       files: [fileFact(0, 'a')],
-      edits: { commit: ints(0), file: ints(0), origin: ints(origin), lines: ints(1) },
-      landings: { landed: ints(landed), file: ints(0), origin: ints(0), delta: ints(1) },
+      edits: { commit: ints(0), file: ints(0), life: ints(0), origin: ints(origin), lines: ints(1) },
+      landings: { landed: ints(landed), file: ints(0), life: ints(0), origin: ints(0), delta: ints(1) },
+      lives: { commit: ints(), file: ints(), life: ints() },
     });
     await expect(sink.ledger(ledger(9, 0))).rejects.toThrow(/commit 9/u);
     await expect(sink.ledger(ledger(NONE, 9))).rejects.toThrow(/commit 9/u);

@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
-import type { FileFact, TipColumns, TipFileColumns } from '../../core/index.ts';
+import type { FileFact, LifeColumns, TipColumns, TipFileColumns } from '../../core/index.ts';
 import type { WriteTransaction } from '../engine/engine.ts';
 import { refuseUnknownCommits, refuseUnknownPaths } from './references.ts';
 import { advance, readPosition } from './position.ts';
 
-/** Replaces the picture of the tip: which files live, what they are, and who wrote their lines. */
+/** Replaces the picture of the tip: which files live, what they are, who wrote their lines, and where the lives of files are. */
 export async function storeTip(
   transaction: WriteTransaction,
   repoId: number,
-  tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns },
+  tip: { files: TipFileColumns; flags: FileFact[]; lines: TipColumns; lives: LifeColumns },
 ): Promise<void> {
   const { db, append, stage } = transaction;
   const sync = await readPosition(db, repoId);
   refuseUnknownPaths(tip.files.file, sync);
   refuseUnknownPaths(tip.lines.file, sync);
+  refuseUnknownPaths(tip.lives.file, sync);
   refuseUnknownCommits(tip.lines.origin, sync);
   await stage('staged_tip', {
     id: { type: 'integer', values: tip.files.file },
@@ -32,6 +33,13 @@ export async function storeTip(
     file_id: tip.lines.file,
     origin_id: tip.lines.origin,
     lines: tip.lines.lines,
+  });
+  await db.deleteFrom('file_life').where('repo_id', '=', repoId).execute();
+  await append('file_life', {
+    repo_id: { fill: repoId },
+    id: Int32Array.from(tip.lives.file.keys()),
+    file_id: tip.lives.file,
+    alive: tip.lives.alive,
   });
   await advance(db, sync, {});
 }

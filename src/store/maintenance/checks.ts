@@ -51,12 +51,16 @@ const references: Check[] = [
   ['commit_file', 'commit_id', 'commit'],
   ['commit_file', 'file_id', 'file'],
   ['commit_file', 'old_file_id', 'file'],
+  ['commit_file', 'life_id', 'file_life'],
+  ['file_life', 'file_id', 'file'],
   ['line_edit', 'commit_id', 'commit'],
   ['line_edit', 'file_id', 'file'],
   ['line_edit', 'origin_id', 'commit'],
+  ['line_edit', 'life_id', 'file_life'],
   ['line_landing', 'landed_id', 'commit'],
   ['line_landing', 'file_id', 'file'],
   ['line_landing', 'origin_id', 'commit'],
+  ['line_landing', 'life_id', 'file_life'],
   ['line_tip', 'file_id', 'file'],
   ['line_tip', 'origin_id', 'commit'],
   ['tag', 'commit_id', 'commit'],
@@ -157,6 +161,15 @@ const laws: Check[] = [
       left join (select repo_id, file_id, sum(lines) as lines from line_tip group by repo_id, file_id) t on t.repo_id = f.repo_id and t.file_id = f.id
       where f.alive and f.lines is not null and f.lines <> coalesce(t.lines, 0) and f.repo_id in (${FINISHED})`,
     help: 'Run `wheelhouse verify` on the repository: it names the files and says why. A file whose earlier blobs are missing (a partial clone) can differ.',
+  },
+  {
+    name: 'lives',
+    title: 'Every living file has a life, and every change of the default branch is of one',
+    broken: `select 'repository ' || f.repo_id || ', ' || f.path from file f where f.repo_id in (${FINISHED})
+        and f.alive <> exists (select 1 from file_life l where l.repo_id = f.repo_id and l.file_id = f.id and l.alive)
+      union all select 'repository ' || x.repo_id || ', commit ' || x.commit_id from commit_file x join "commit" c on c.repo_id = x.repo_id and c.id = x.commit_id
+        where c.on_default and x.life_id is null and x.repo_id in (${FINISHED})`,
+    help: MINE_AGAIN,
   },
   {
     name: 'landed',

@@ -7,6 +7,7 @@ import { misfits } from './0006-misfits.ts';
 import { counters } from './0007-counters.ts';
 import { computed } from './0008-computed.ts';
 import { sources } from './0009-sources.ts';
+import { fileLives } from './0010-file-lives.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   counters,
   computed,
   sources,
+  fileLives,
 ];
